@@ -1,0 +1,89 @@
+package org.npcs.repository.contract.definition;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.BiConsumer;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/** Reads the reference data files that {@code index.yaml} names. */
+final class DefinitionFiles {
+
+    private static final String ROOT = "/org/npcs/repository/contract/definition/";
+
+    private final YAMLMapper yaml = new YAMLMapper();
+    private final JsonNode index = read("index.yaml");
+
+    Definitions load() {
+        Map<String, CodeSystem> codeSystems = new TreeMap<>();
+        each("code-systems", (file, document) -> {
+            CodeSystem system = CodeSystem.of(document);
+            put(codeSystems, system.id(), system, file);
+        });
+        Map<String, InstrumentVersion> instruments = new TreeMap<>();
+        each("instruments", (file, document) -> {
+            InstrumentVersion version = InstrumentVersion.of(document);
+            put(instruments, Definitions.key(version.instrument(), version.version()), version, file);
+        });
+        Map<String, Element> elements = new TreeMap<>();
+        eachOf("elements", (file, document) -> {
+            Element element = Element.of(document);
+            put(elements, element.id(), element, file);
+        });
+        Map<String, Rule> rules = new TreeMap<>();
+        eachOf("rules", (file, document) -> {
+            Rule rule = Rule.of(document);
+            put(rules, rule.id(), rule, file);
+        });
+        return new Definitions(
+                Published.text(index, "ruleSetVersion"),
+                Collections.unmodifiableMap(codeSystems),
+                Collections.unmodifiableMap(instruments),
+                Collections.unmodifiableMap(elements),
+                Collections.unmodifiableMap(rules));
+    }
+
+    private void each(String folder, BiConsumer<String, ObjectNode> reader) {
+        for (JsonNode name : index.required(folder)) {
+            String file = folder + '/' + name.asString() + ".yaml";
+            accept(reader, file, read(file));
+        }
+    }
+
+    private void eachOf(String folder, BiConsumer<String, ObjectNode> reader) {
+        for (JsonNode name : index.required(folder)) {
+            String file = folder + '/' + name.asString() + ".yaml";
+            read(file).forEach(document -> accept(reader, file, document));
+        }
+    }
+
+    private static void accept(BiConsumer<String, ObjectNode> reader, String file, JsonNode document) {
+        try {
+            reader.accept(file, (ObjectNode) document);
+        } catch (RuntimeException unusable) {
+            throw new IllegalStateException(file + " is not usable: " + unusable.getMessage(), unusable);
+        }
+    }
+
+    private JsonNode read(String file) {
+        try (InputStream in = DefinitionFiles.class.getResourceAsStream(ROOT + file)) {
+            if (in == null) {
+                throw new IllegalStateException(ROOT + file + " is missing from the class path");
+            }
+            return yaml.readTree(in);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static <T> void put(Map<String, T> all, String id, T one, String file) {
+        if (all.put(id, one) != null) {
+            throw new IllegalStateException(file + " defines " + id + " a second time");
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package org.npcs.repository.contract.definition;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * All reference data that this version of the contract publishes, loaded once from the class path and never changed.
+ * Instrument versions that a deployment imports are not among them; their owner keeps those.
+ */
+public final class Definitions {
+
+    private final String ruleSetVersion;
+    private final Map<String, CodeSystem> codeSystems;
+    private final Map<String, InstrumentVersion> instrumentVersions;
+    private final Map<String, Element> elements;
+    private final Map<String, Rule> rules;
+
+    Definitions(
+            String ruleSetVersion,
+            Map<String, CodeSystem> codeSystems,
+            Map<String, InstrumentVersion> instrumentVersions,
+            Map<String, Element> elements,
+            Map<String, Rule> rules) {
+        this.ruleSetVersion = ruleSetVersion;
+        this.codeSystems = codeSystems;
+        this.instrumentVersions = instrumentVersions;
+        this.elements = elements;
+        this.rules = rules;
+    }
+
+    /** Returns the published reference data. */
+    public static Definitions published() {
+        return Holder.PUBLISHED;
+    }
+
+    /** Returns the version of the rule set as a whole, which every report names. */
+    public String ruleSetVersion() {
+        return ruleSetVersion;
+    }
+
+    /** Returns all code systems in the order of their identifiers. */
+    public Collection<CodeSystem> codeSystems() {
+        return codeSystems.values();
+    }
+
+    /** Returns one code system. */
+    public Optional<CodeSystem> codeSystem(String id) {
+        return Optional.ofNullable(codeSystems.get(id));
+    }
+
+    /** Returns all instrument versions in the order of instrument and version. */
+    public Collection<InstrumentVersion> instrumentVersions() {
+        return instrumentVersions.values();
+    }
+
+    /** Returns the versions of one instrument, the oldest first; empty when there is no such instrument. */
+    public List<InstrumentVersion> instrumentVersions(String instrument) {
+        return instrumentVersions.values().stream()
+                .filter(version -> version.instrument().equals(instrument))
+                .toList();
+    }
+
+    /** Returns one version of one instrument. */
+    public Optional<InstrumentVersion> instrumentVersion(String instrument, String version) {
+        return Optional.ofNullable(instrumentVersions.get(key(instrument, version)));
+    }
+
+    /** Returns all dictionary elements in the order of their identifiers. */
+    public Collection<Element> elements() {
+        return elements.values();
+    }
+
+    /** Returns one dictionary element by its identifier, such as {@code incident.child.sex}. */
+    public Optional<Element> element(String id) {
+        return Optional.ofNullable(elements.get(id));
+    }
+
+    /** Returns all rules, structural ones included, in the order of their identifiers. */
+    public Collection<Rule> rules() {
+        return rules.values();
+    }
+
+    /** Returns one rule. */
+    public Optional<Rule> rule(String id) {
+        return Optional.ofNullable(rules.get(id));
+    }
+
+    static String key(String instrument, String version) {
+        return instrument + '/' + version;
+    }
+
+    /** Loads on first use, so that a program that never asks pays nothing. */
+    private static final class Holder {
+        static final Definitions PUBLISHED = new DefinitionFiles().load();
+    }
+}

@@ -1,0 +1,63 @@
+package org.npcs.repository.contract.validation;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.npcs.repository.contract.definition.Definitions;
+import org.npcs.repository.contract.definition.Rule;
+import org.npcs.repository.contract.definition.Subject;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Judges an incident or a review by everything that is published: structure first, then codes, then rules. Server,
+ * client and conformance suite run this class and therefore find the same. It keeps no state between documents and may
+ * be used by many threads at once.
+ */
+public final class ContentValidator {
+
+    private final Definitions definitions;
+    private final ContractSchemas schemas;
+    private final RuleRunner runner;
+
+    private ContentValidator(Definitions definitions, ContractSchemas schemas) {
+        this.definitions = definitions;
+        this.schemas = schemas;
+        RuleCompiler compiler = new RuleCompiler();
+        List<RuleProgram> programs = new ArrayList<>();
+        for (Rule rule : definitions.rules()) {
+            if (rule.assertion() != null) {
+                programs.add(compiler.compile(rule));
+            }
+        }
+        runner = new RuleRunner(programs, definitions);
+    }
+
+    /** Returns the validator of the published rules, compiled on first use. */
+    public static ContentValidator published() {
+        return Holder.PUBLISHED;
+    }
+
+    /**
+     * Judges one document.
+     *
+     * @param subject the kind of document
+     * @param content the document, as {@link org.npcs.repository.contract.json.StrictJson} reads it; not changed
+     * @param context what it is judged against
+     * @return all faults at once; equal input gives equal verdicts
+     */
+    public Verdict check(Subject subject, JsonNode content, CheckContext context) {
+        List<Fault> faults = schemas.faults(subject.schema(), content, context);
+        List<Finding> active = new ArrayList<>();
+        List<Finding> announced = new ArrayList<>();
+        faults.forEach(fault -> active.add(fault.finding()));
+        runner.run(subject, content, faults, context, active, announced);
+        active.sort(Finding.ORDER);
+        announced.sort(Finding.ORDER);
+        return new Verdict(
+                context.tier(), List.copyOf(active), List.copyOf(announced), definitions.ruleSetVersion());
+    }
+
+    private static final class Holder {
+        static final ContentValidator PUBLISHED =
+                new ContentValidator(Definitions.published(), ContractSchemas.published());
+    }
+}
