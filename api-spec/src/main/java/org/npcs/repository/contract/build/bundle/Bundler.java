@@ -49,7 +49,7 @@ public final class Bundler {
 
     private Bundle run() {
         Map<String, Object> document = new LinkedHashMap<>();
-        Object authored = Yaml.read(tree.root().resolve(ContractTree.INDEX));
+        Object authored = load(ContractTree.INDEX);
         Yaml.map(resolve(authored, ContractTree.INDEX, "", Position.OBJECT)).forEach(document::put);
         components.addAuthored(Yaml.map(document.remove("components")));
         for (Components.Pending next = components.next(); next != null; next = components.next()) {
@@ -163,7 +163,7 @@ public final class Bundler {
 
     private @Nullable Object load(String file) {
         try {
-            return Yaml.read(tree.root().resolve(file));
+            return Yaml.parse(readText(file), file);
         } catch (YamlException e) {
             problems.add(e.getMessage());
             return null;

@@ -60,6 +60,14 @@ final class KeywordRules {
         return rules;
     }
 
+    /** Whether another rule already tells the author about a keyword outside the subset. */
+    static boolean isOutsideSubset(Subject subject) {
+        return BANNED.stream()
+                .flatMap(banned -> banned.keywords().stream())
+                .anyMatch(keyword -> subject.schemas().stream()
+                        .anyMatch(site -> site.schema().containsKey(keyword)));
+    }
+
     private static void keywords(Subject subject, Set<String> banned, LintRule.Report report) {
         for (SchemaSite site : subject.schemas()) {
             site.schema().keySet().stream().filter(banned::contains).forEach(key -> report.at(site.pointer(), key));

@@ -34,7 +34,7 @@ final class OperationRules {
                     OperationRules::idIsVerb),
             new LintRule(
                     "operation-security",
-                    "An operation names its own security: declared schemes with declared scopes, or an empty list.",
+                    "An operation names its own security: a declared scheme with declared scopes, or an empty list for anyone.",
                     "Zalando 104 and 105",
                     OperationRules::security));
 
@@ -153,8 +153,8 @@ final class OperationRules {
                         Yaml.list(scopes).stream()
                                 .filter(scope -> !declared.contains(Yaml.text(scope)))
                                 .forEach(scope -> report.at(operation.pointer(), "undeclared scope " + scope));
-                        if (!schemes.containsKey(scheme) || Yaml.list(scopes).isEmpty() && !declared.isEmpty()) {
-                            report.at(operation.pointer(), "scheme " + scheme + " undeclared or without a scope");
+                        if (!schemes.containsKey(scheme)) {
+                            report.at(operation.pointer(), "undeclared scheme " + scheme);
                         }
                     }));
         }
