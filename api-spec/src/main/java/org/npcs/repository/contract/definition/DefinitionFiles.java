@@ -3,7 +3,9 @@ package org.npcs.repository.contract.definition;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
@@ -11,13 +13,15 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
-/** Reads the reference data files that {@code index.yaml} names. */
+/** Reads the reference data files that the build lists in {@code index.txt}. */
 final class DefinitionFiles {
 
     private static final String ROOT = "/org/npcs/repository/contract/definition/";
 
+    private static final String RULE_SET = "rules/rule-set.yaml";
+
     private final YAMLMapper yaml = new YAMLMapper();
-    private final JsonNode index = read("index.yaml");
+    private final List<String> files = text("index.txt").lines().toList();
 
     Definitions load() {
         Map<String, CodeSystem> codeSystems = new TreeMap<>();
@@ -41,7 +45,7 @@ final class DefinitionFiles {
             put(rules, rule.id(), rule, file);
         });
         return new Definitions(
-                Published.text(index, "ruleSetVersion"),
+                Published.text(yaml.readTree(text(RULE_SET)), "version"),
                 Collections.unmodifiableMap(codeSystems),
                 Collections.unmodifiableMap(instruments),
                 Collections.unmodifiableMap(elements),
@@ -49,17 +53,22 @@ final class DefinitionFiles {
     }
 
     private void each(String folder, BiConsumer<String, ObjectNode> reader) {
-        for (JsonNode name : index.required(folder)) {
-            String file = folder + '/' + name.asString() + ".yaml";
-            accept(reader, file, read(file));
+        for (String file : below(folder)) {
+            accept(reader, file, yaml.readTree(text(file)));
         }
     }
 
     private void eachOf(String folder, BiConsumer<String, ObjectNode> reader) {
-        for (JsonNode name : index.required(folder)) {
-            String file = folder + '/' + name.asString() + ".yaml";
-            read(file).forEach(document -> accept(reader, file, document));
+        for (String file : below(folder)) {
+            yaml.readTree(text(file)).forEach(document -> accept(reader, file, document));
         }
+    }
+
+    private List<String> below(String folder) {
+        return files.stream()
+                .map(file -> file.substring(file.indexOf('/') + 1))
+                .filter(file -> file.startsWith(folder + '/') && !file.equals(RULE_SET))
+                .toList();
     }
 
     private static void accept(BiConsumer<String, ObjectNode> reader, String file, JsonNode document) {
@@ -70,12 +79,12 @@ final class DefinitionFiles {
         }
     }
 
-    private JsonNode read(String file) {
+    private static String text(String file) {
         try (InputStream in = DefinitionFiles.class.getResourceAsStream(ROOT + file)) {
             if (in == null) {
                 throw new IllegalStateException(ROOT + file + " is missing from the class path");
             }
-            return yaml.readTree(in);
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

@@ -79,7 +79,7 @@ final class Canonical {
                 case '\t' -> out.append("\\t");
                 default -> {
                     if (c < ' ') {
-                        out.append(String.format("\\u%04x", (int) c));
+                        out.append("\\u00").append(HexFormat.of().toHexDigits((byte) c));
                     } else {
                         out.append(c);
                     }

@@ -9,6 +9,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Brings text to Unicode normalisation form C and copies only what changes. */
+@SuppressWarnings("ReferenceEquality") // another instance is the sign of a change; comparing content would cost a walk
 final class Nfc {
 
     private Nfc() {}

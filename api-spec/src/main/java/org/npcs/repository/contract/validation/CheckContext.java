@@ -10,8 +10,8 @@ import tools.jackson.databind.JsonNode;
  *
  * @param today the day that counts as today, by the clock of the caller
  * @param tier the step for which the document is judged
- * @param instrument the instrument version that a review names; null where it is not known, and then no rule that needs
- *     it is run
+ * @param instrument the instrument version that a review names; null where it is not an imported one: a published one is
+ *     then found by name, and where there is none, the rules that need it are not run
  * @param incident the content of the incident that a review belongs to; null where it is not known
  * @param local what the jurisdiction adds to the published rules
  * @param tolerateUnknownMembers whether an unknown member is a warning instead of an error

@@ -37,7 +37,7 @@ public final class ContentValidator {
     }
 
     /**
-     * Judges one document.
+     * Judges one document. Where a review comes without its instrument version, a published one that it names is used.
      *
      * @param subject the kind of document
      * @param content the document, as {@link org.npcs.repository.contract.json.StrictJson} reads it; not changed
@@ -45,15 +45,26 @@ public final class ContentValidator {
      * @return all faults at once; equal input gives equal verdicts
      */
     public Verdict check(Subject subject, JsonNode content, CheckContext context) {
+        CheckContext complete = subject == Subject.REVIEW ? withNamedInstrument(content, context) : context;
         List<Fault> faults = schemas.faults(subject.schema(), content, context);
         List<Finding> active = new ArrayList<>();
         List<Finding> announced = new ArrayList<>();
         faults.forEach(fault -> active.add(fault.finding()));
-        runner.run(subject, content, faults, context, active, announced);
+        runner.run(subject, content, faults, complete, active, announced);
         active.sort(Finding.ORDER);
         announced.sort(Finding.ORDER);
         return new Verdict(
                 context.tier(), List.copyOf(active), List.copyOf(announced), definitions.ruleSetVersion());
+    }
+
+    private CheckContext withNamedInstrument(JsonNode review, CheckContext context) {
+        if (context.instrument() != null) {
+            return context;
+        }
+        String instrument = review.path("instrument").asString("");
+        String version = review.path("instrumentVersion").asString("");
+        return context.withInstrument(
+                definitions.instrumentVersion(instrument, version).orElse(null));
     }
 
     private static final class Holder {

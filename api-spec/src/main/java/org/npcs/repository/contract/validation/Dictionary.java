@@ -19,7 +19,8 @@ final class Dictionary {
 
     private Dictionary() {}
 
-    /** Returns the elements of one kind of document by path, each with its usage and its allowed absence reasons. */
+    /** Returns the elements of one kind of document by path, each with {@code usage}, {@code allowedAbsence}
+     * reasons and the paths {@code below} it. */
     static ObjectNode byPath(Definitions definitions, Subject subject) {
         ObjectNode byPath = JsonNodeFactory.instance.objectNode();
         for (Element element : definitions.elements()) {
@@ -29,6 +30,13 @@ final class Dictionary {
                 ArrayNode reasons = entry.putArray("allowedAbsence");
                 element.allowedAbsence().forEach(reasons::add);
             }
+        }
+        for (String path : byPath.propertyNames()) {
+            ArrayNode below = JsonNodeFactory.instance.arrayNode();
+            byPath.propertyNames().stream()
+                    .filter(other -> other.startsWith(path + '.'))
+                    .forEach(below::add);
+            ((ObjectNode) byPath.required(path)).set("below", below);
         }
         return byPath;
     }

@@ -1,52 +1,81 @@
 package org.npcs.repository.contract.validation;
 
-import java.util.HashSet;
-import java.util.Set;
+import java.util.Map;
 import org.npcs.repository.contract.definition.Subject;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What rules may take as known about a document, because an expression would need time that grows with its square:
+ * What rules may take as known about a document: facts that would need nested loops as an expression, and so time that
+ * grows with the square of the document. Every count is a map from a key as text to how often it occurs.
  *
  * <ul>
+ *   <li>{@code given}: dotted paths of the members that stand in the document and are not empty, arrays not entered
+ *   <li>{@code settled}: the same and the paths that an absence reasons, each with what lies below it
  *   <li>{@code kind} (incident): kind by the determination with the highest sequence that is neither a retraction nor
- *       superseded; absent while there is none
- *   <li>{@code sequences} (incident): numbers of the determinations as text, each with how often it occurs
- *   <li>{@code rated} (review): per rater slot the rated items, each with how often it is rated
- *   <li>{@code answered} (review): items whose agreed rating has a value or a missing code, each with that code or
- *       {@code value}
- *   <li>{@code numbers} (review): numbers of the opportunities and of the recommendations as text, with how often
+ *       replaced; absent while there is none
+ *   <li>{@code replaced} (incident): count of the sequences that determinations supersede
+ *   <li>{@code rated} (review): per rater slot, count of the rated items
+ *   <li>{@code answered} (review): items with an agreed rating, each with {@code value} or its missing code
+ *   <li>{@code numbers} (review): count of the numbers of {@code opportunities} and {@code recommendations}, and of
+ *       {@code actions} per number of their recommendation
+ *   <li>{@code instrumentKnown} (review): whether the instrument version that the review names is known
  * </ul>
  */
 final class Facts {
 
     private Facts() {}
 
-    static ObjectNode of(Subject subject, JsonNode doc) {
+    /** Derives the facts; {@code elements} is the dictionary of {@link Dictionary#byPath}. */
+    static ObjectNode of(Subject subject, JsonNode doc, JsonNode elements, boolean instrumentKnown) {
         ObjectNode facts = JsonNodeFactory.instance.objectNode();
+        ObjectNode given = facts.putObject("given");
+        given(doc, "", given);
+        settled(doc, elements, given, facts.putObject("settled"));
         if (subject == Subject.INCIDENT) {
             incident(doc, facts);
         } else {
+            facts.put("instrumentKnown", instrumentKnown);
             review(doc, facts);
         }
         return facts;
     }
 
+    private static void given(JsonNode holder, String prefix, ObjectNode given) {
+        for (Map.Entry<String, JsonNode> member : holder.properties()) {
+            JsonNode value = member.getValue();
+            String path = prefix + member.getKey();
+            if (!value.isContainer() || !value.isEmpty()) {
+                given.put(path, true);
+            }
+            if (value.isObject() && !path.equals("absences")) {
+                given(value, path + '.', given);
+            }
+        }
+    }
+
+    private static void settled(JsonNode doc, JsonNode elements, ObjectNode given, ObjectNode settled) {
+        settled.setAll(given);
+        for (String path : doc.path("absences").propertyNames()) {
+            settled.put(path, true);
+            elements.path(path).path("below").forEach(member -> settled.put(member.asString(), true));
+        }
+    }
+
     private static void incident(JsonNode doc, ObjectNode facts) {
         JsonNode determinations = doc.path("determinations");
-        Set<Integer> replaced = new HashSet<>();
-        ObjectNode sequences = facts.putObject("sequences");
+        ObjectNode replaced = facts.putObject("replaced");
         for (JsonNode determination : determinations) {
-            replaced.add(determination.path("supersedes").asInt(0));
-            count(sequences, determination.path("sequence").asString(""));
+            if (determination.has("supersedes")) {
+                count(replaced, determination.get("supersedes").asString());
+            }
         }
         int latest = 0;
         for (JsonNode determination : determinations) {
             int sequence = determination.path("sequence").asInt(0);
             boolean stands = !determination.path("status").asString("").equals("retracted")
-                    && !replaced.contains(sequence)
+                    && !replaced.has(String.valueOf(sequence))
                     && determination.path("kind").isString();
             if (stands && sequence > latest) {
                 latest = sequence;
@@ -61,16 +90,29 @@ final class Facts {
         for (JsonNode rating : doc.path("ratings")) {
             String item = rating.path("item").asString("");
             String slot = rating.path("rater").asString("");
-            count(rated.withObjectProperty(slot), item);
+            count(child(rated, slot), item);
             if (slot.equals("agreed")) {
                 answered.put(item, rating.has("value") ? "value" : rating.path("missing").asString(""));
             }
         }
         ObjectNode numbers = facts.putObject("numbers");
-        for (String kind : new String[] {"opportunities", "recommendations"}) {
-            ObjectNode counts = numbers.putObject(kind);
-            doc.path(kind).forEach(one -> count(counts, one.path("number").asString("")));
+        ObjectNode opportunities = numbers.putObject("opportunities");
+        doc.path("opportunities").forEach(one -> count(opportunities, number(one)));
+        ObjectNode recommendations = numbers.putObject("recommendations");
+        ObjectNode actions = numbers.putObject("actions");
+        for (JsonNode recommendation : doc.path("recommendations")) {
+            count(recommendations, number(recommendation));
+            ObjectNode own = child(actions, number(recommendation));
+            recommendation.path("actions").forEach(action -> count(own, number(action)));
         }
+    }
+
+    private static String number(JsonNode numbered) {
+        return numbered.path("number").asString("");
+    }
+
+    private static ObjectNode child(ObjectNode parent, String name) {
+        return parent.get(name) instanceof ObjectNode known ? known : parent.putObject(name);
     }
 
     private static void count(ObjectNode counts, String name) {

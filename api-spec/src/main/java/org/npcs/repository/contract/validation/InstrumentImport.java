@@ -75,8 +75,8 @@ public final class InstrumentImport {
                 null,
                 rule.message(),
                 rule.fix(),
-                List.of(),
                 null,
+                List.of(),
                 rule.page(),
                 null);
     }

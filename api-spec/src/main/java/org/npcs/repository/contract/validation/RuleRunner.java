@@ -4,38 +4,47 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.npcs.repository.contract.definition.Definitions;
+import org.npcs.repository.contract.definition.InstrumentVersion;
 import org.npcs.repository.contract.definition.Rule;
 import org.npcs.repository.contract.definition.Subject;
 import org.npcs.repository.contract.validation.RuleProgram.Outcome;
-import org.projectnessie.cel.common.types.ref.Val;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Runs the published and the local rules over one document after another. */
 final class RuleRunner {
 
     private final Definitions definitions;
     private final List<RuleProgram> published;
-    private final Map<Subject, Val> elements = new EnumMap<>(Subject.class);
+    private final Map<Subject, ObjectNode> elements = new EnumMap<>(Subject.class);
 
     RuleRunner(List<RuleProgram> published, Definitions definitions) {
         this.published = published;
         this.definitions = definitions;
         for (Subject subject : Subject.values()) {
-            elements.put(subject, JsonValues.of(Dictionary.byPath(definitions, subject)));
+            elements.put(subject, Dictionary.byPath(definitions, subject));
         }
     }
 
-    void run(Subject subject, JsonNode content, List<Fault> faults, CheckContext context,
-            List<Finding> active, List<Finding> announced) {
+    void run(
+            Subject subject,
+            JsonNode content,
+            List<Fault> faults,
+            CheckContext context,
+            List<Finding> active,
+            List<Finding> announced) {
         JsonNode doc = faults.isEmpty() ? content : SoundPart.of(content, faults);
+        InstrumentVersion instrument = context.instrument();
+        ObjectNode dictionary = Objects.requireNonNull(elements.get(subject));
         Scope scope = new Scope(
                 doc,
                 context.today().toString(),
-                context.instrument() == null ? null : Dictionary.of(context.instrument()),
+                instrument == null ? null : Dictionary.of(instrument),
                 context.incident(),
-                elements.get(subject),
-                JsonValues.of(Facts.of(subject, doc)));
+                dictionary,
+                Facts.of(subject, doc, dictionary, instrument != null));
         Run run = new Run(subject, doc, faults, context, scope, active, announced);
         published.forEach(run::judge);
         context.local().programs().forEach(run::judge);
@@ -140,8 +149,9 @@ final class RuleRunner {
             rule.at().forEach(at -> places.add(exact ? place + at : place));
             String pointer = places.remove(0);
             String allowedAt = rule.allowedAt();
-            if ("instrument".equals(allowedAt) && context.instrument() != null) {
-                allowedAt = context.instrument().page();
+            InstrumentVersion instrument = context.instrument();
+            if ("instrument".equals(allowedAt) && instrument != null) {
+                allowedAt = instrument.page();
             }
             return new Finding(
                     rule.id(),
@@ -155,8 +165,8 @@ final class RuleRunner {
                     Pointers.element(definitions, subject, pointer),
                     rule.message(),
                     rule.fix(),
-                    List.of(),
                     allowedAt,
+                    List.of(),
                     rule.page(),
                     inForce ? null : rule.effectiveFrom());
         }

@@ -33,13 +33,13 @@ final class Scope implements Activation {
     private ResolvedValue index = ResolvedValue.ABSENT;
     private ResolvedValue key = ResolvedValue.ABSENT;
 
-    Scope(JsonNode doc, String today, @Nullable JsonNode instrument, @Nullable JsonNode incident, Val elements, Val facts) {
+    Scope(JsonNode doc, String today, @Nullable JsonNode instrument, @Nullable JsonNode incident, JsonNode elements, JsonNode facts) {
         this.doc = of(JsonValues.of(doc));
         this.today = of(StringT.stringOf(today));
         this.instrument = instrument == null ? ResolvedValue.ABSENT : of(JsonValues.of(instrument));
         this.incident = incident == null ? ResolvedValue.ABSENT : of(JsonValues.of(incident));
-        this.elements = of(elements);
-        this.facts = of(facts);
+        this.elements = of(JsonValues.of(elements));
+        this.facts = of(JsonValues.of(facts));
     }
 
     void element(JsonNode parentNode, JsonNode element, int number) {

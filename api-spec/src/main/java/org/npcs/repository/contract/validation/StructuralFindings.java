@@ -122,8 +122,8 @@ final class StructuralFindings {
                 subject == null ? null : Pointers.element(definitions, subject, pointer),
                 message,
                 rule.fix(),
-                allowed,
                 allowedAt,
+                allowed,
                 rule.page(),
                 null);
     }
