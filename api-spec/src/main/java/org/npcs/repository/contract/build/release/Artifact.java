@@ -6,7 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -20,7 +21,10 @@ import org.npcs.repository.contract.build.yaml.Yaml;
  */
 public record Artifact(Map<String, byte[]> files) {
 
-    private static final String INDEX_OF_DEFINITIONS = "definition/index.txt";
+    /** The digests of a frozen release, so that a later edit of it is noticed. */
+    public static final String DIGESTS_OF_RELEASE = "release.sha256";
+
+    private static final String INDEX_OF_DEFINITIONS = "definition/index.yaml";
 
     /** What a release keeps for ever; everything else is derived from these. */
     private static final List<String> FROZEN =
@@ -37,7 +41,7 @@ public record Artifact(Map<String, byte[]> files) {
             files.put("errors.yaml", read(tree.root().resolve(ContractTree.ERRORS)));
         }
         tree.referenceData().forEach(file -> files.put(file, read(tree.root().resolve(file))));
-        files.put(INDEX_OF_DEFINITIONS, utf8(lines(tree.referenceData())));
+        files.put(INDEX_OF_DEFINITIONS, utf8(Yaml.write(index(tree, bundle))));
         files.put("openapi.sha256", utf8(Digest.list(files)));
         files.put(
                 "contract.properties",
@@ -50,7 +54,15 @@ public record Artifact(Map<String, byte[]> files) {
         Map<String, byte[]> kept = new TreeMap<>(files);
         kept.keySet().removeIf(name -> FROZEN.stream().noneMatch(name::startsWith));
         kept.remove(INDEX_OF_DEFINITIONS);
+        kept.put(DIGESTS_OF_RELEASE, utf8(Digest.list(kept)));
         return new Artifact(kept);
+    }
+
+    /** Whether the files of a release are those that were frozen, none more and none less. */
+    public static boolean isAsFrozen(Map<String, byte[]> files) {
+        Map<String, byte[]> others = new TreeMap<>(files);
+        byte[] digests = others.remove(DIGESTS_OF_RELEASE);
+        return digests != null && Arrays.equals(digests, utf8(Digest.list(others)));
     }
 
     /** Writes all files below the folder. Reference data of an earlier build that is gone from the tree is removed. */
@@ -87,8 +99,20 @@ public record Artifact(Map<String, byte[]> files) {
         return Map.of("requirements", joined);
     }
 
-    private static String lines(Collection<String> names) {
-        return names.isEmpty() ? "" : String.join("\n", names) + "\n";
+    /** The names of the reference data by folder, so that a reader in a jar need not list folders. */
+    private static Map<String, Object> index(ContractTree tree, Bundle bundle) {
+        Map<String, Object> index = new LinkedHashMap<>();
+        index.put("ruleSetVersion", bundle.version());
+        for (String folder : ContractTree.REFERENCE_DATA) {
+            String prefix = "definition/" + folder + "/";
+            index.put(
+                    folder,
+                    tree.referenceData().stream()
+                            .filter(file -> file.startsWith(prefix))
+                            .map(file -> file.substring(prefix.length()).replaceAll("\\.yaml$", ""))
+                            .toList());
+        }
+        return index;
     }
 
     private static byte[] utf8(String text) {
