@@ -13,15 +13,16 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
-/** Reads the reference data files that the build lists in {@code index.txt}. */
+/** Reads the reference data files that the build lists in {@code index.yaml}. */
 final class DefinitionFiles {
 
     private static final String ROOT = "/org/npcs/repository/contract/definition/";
 
-    private static final String RULE_SET = "rules/rule-set.yaml";
+    /** The file among the rules that holds no rule but the version of them all. */
+    private static final String RULE_SET = "rule-set";
 
     private final YAMLMapper yaml = new YAMLMapper();
-    private final List<String> files = text("index.txt").lines().toList();
+    private final JsonNode index = yaml.readTree(text("index.yaml"));
 
     Definitions load() {
         Map<String, CodeSystem> codeSystems = new TreeMap<>();
@@ -45,7 +46,7 @@ final class DefinitionFiles {
             put(rules, rule.id(), rule, file);
         });
         return new Definitions(
-                Published.text(yaml.readTree(text(RULE_SET)), "version"),
+                Published.text(yaml.readTree(text(file("rules", RULE_SET))), "version"),
                 Collections.unmodifiableMap(codeSystems),
                 Collections.unmodifiableMap(instruments),
                 Collections.unmodifiableMap(elements),
@@ -65,10 +66,16 @@ final class DefinitionFiles {
     }
 
     private List<String> below(String folder) {
-        return files.stream()
-                .map(file -> file.substring(file.indexOf('/') + 1))
-                .filter(file -> file.startsWith(folder + '/') && !file.equals(RULE_SET))
+        return index.required(folder)
+                .valueStream()
+                .map(JsonNode::asString)
+                .filter(name -> !name.equals(RULE_SET))
+                .map(name -> file(folder, name))
                 .toList();
+    }
+
+    private static String file(String folder, String name) {
+        return folder + '/' + name + ".yaml";
     }
 
     private static void accept(BiConsumer<String, ObjectNode> reader, String file, JsonNode document) {
