@@ -2,6 +2,7 @@ package org.npcs.repository.contract.build.lint;
 
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.dialect.Dialect;
 import com.networknt.schema.dialect.Dialects;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
@@ -25,9 +26,12 @@ final class SchemaJudge {
     private final Map<Map<String, Object>, Schema> compiled = new IdentityHashMap<>();
 
     SchemaJudge(Map<String, Object> document) {
+        this(document, Dialects.getOpenApi31());
+    }
+
+    SchemaJudge(Map<String, Object> document, Dialect dialect) {
         String json = JSON.writeValueAsString(document);
-        this.registry =
-                SchemaRegistry.withDialect(Dialects.getOpenApi31(), builder -> builder.schemas(Map.of(ADDRESS, json)));
+        this.registry = SchemaRegistry.withDialect(dialect, builder -> builder.schemas(Map.of(ADDRESS, json)));
     }
 
     /** One sentence for each fault, empty if the value fits. */

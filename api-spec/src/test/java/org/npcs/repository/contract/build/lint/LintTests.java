@@ -74,6 +74,14 @@ class LintTests {
     }
 
     @Test
+    void aNewMajorVersionCannotShipUnderTheOldPaths() {
+        List<Violation> violations = violations(ContractFixture.goodIn(folder)
+                .set("openapi.yaml", "/info/version", "2.0.0")
+                .tree());
+        assertThat(violations).extracting(v -> v.rule().id()).containsOnly("major-in-path");
+    }
+
+    @Test
     void aDocumentOfOpenApi32IsNotReadByTheToolChainYet() {
         List<Violation> violations = violations(ContractFixture.goodIn(folder)
                 .set("openapi.yaml", "/openapi", "3.2.0")
