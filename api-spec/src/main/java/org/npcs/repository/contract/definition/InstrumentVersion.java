@@ -37,12 +37,15 @@ public final class InstrumentVersion {
         effectiveUntil = Published.dateOrNull(document, "effectiveUntil");
         items = items(document);
         Set<Integer> scale = new LinkedHashSet<>();
-        document.required("scale").required("values").forEach(value -> scale.add(value.required("value").intValue()));
+        document.required("scale")
+                .required("values")
+                .forEach(value -> scale.add(value.required("value").intValue()));
         values = Collections.unmodifiableSet(scale);
         Map<String, MissingValue> missing = new LinkedHashMap<>();
         document.required("missingValues").forEach(value -> {
             MissingValue code = new MissingValue(
-                    Published.text(value, "code"), value.required("allowedWhenFinal").booleanValue());
+                    Published.text(value, "code"),
+                    value.required("allowedWhenFinal").booleanValue());
             missing.put(code.code(), code);
         });
         missingValues = Collections.unmodifiableMap(missing);

@@ -47,14 +47,19 @@ public final class ContentValidator {
     public Verdict check(Subject subject, JsonNode content, CheckContext context) {
         CheckContext complete = subject == Subject.REVIEW ? withNamedInstrument(content, context) : context;
         List<Fault> faults = schemas.faults(subject.schema(), content, context);
-        List<Finding> active = new ArrayList<>();
-        List<Finding> announced = new ArrayList<>();
+        RuleRun run = runner.run(subject, content, faults, complete);
+        List<Finding> active = new ArrayList<>(run.active());
         faults.forEach(fault -> active.add(fault.finding()));
-        runner.run(subject, content, faults, complete, active, announced);
+        List<Finding> announced = new ArrayList<>(run.announced());
         active.sort(Finding.ORDER);
         announced.sort(Finding.ORDER);
-        return new Verdict(
-                context.tier(), List.copyOf(active), List.copyOf(announced), definitions.ruleSetVersion());
+        return new Verdict(context.tier(), List.copyOf(active), List.copyOf(announced), definitions.ruleSetVersion());
+    }
+
+    /** Returns the rules that have no value for a sound document; each would be a mistake in the rule. */
+    List<String> undecided(Subject subject, JsonNode content, CheckContext context) {
+        return runner.run(subject, content, List.of(), withNamedInstrument(content, context))
+                .undecided();
     }
 
     private CheckContext withNamedInstrument(JsonNode review, CheckContext context) {

@@ -38,8 +38,7 @@ public final class ContractSchemas {
         ObjectNode document = JsonNodeFactory.instance.objectNode();
         document.putObject("components").set("schemas", components);
         registry = SchemaRegistry.withDialect(
-                Dialects.getOpenApi31(),
-                builder -> builder.schemas(Map.of(DOCUMENT, document.toString()))
+                Dialects.getOpenApi31(), builder -> builder.schemas(Map.of(DOCUMENT, document.toString()))
                         .schemaRegistryConfig(SchemaRegistryConfig.builder()
                                 .formatAssertionsEnabled(true)
                                 .build()));
@@ -73,6 +72,10 @@ public final class ContractSchemas {
         parts.schema.validate(value).forEach(error -> faults.add(report.of(error)));
         new ShapeCheck(definitions, context, report, faults).check(parts.shape, value);
         return faults;
+    }
+
+    JsonNode components() {
+        return components;
     }
 
     private Compiled compile(String component) {

@@ -71,9 +71,8 @@ final class Dictionary {
         ObjectNode values = view.putObject("values");
         version.values().forEach(value -> values.put(String.valueOf(value), true));
         ObjectNode missing = view.putObject("missing");
-        version.missingValues()
-                .values()
-                .forEach(code -> missing.putObject(code.code()).put("allowedWhenFinal", code.allowedWhenFinal()));
+        version.missingValues().values().forEach(code -> missing.putObject(code.code())
+                .put("allowedWhenFinal", code.allowedWhenFinal()));
         return view;
     }
 }

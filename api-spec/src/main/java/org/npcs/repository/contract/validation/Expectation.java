@@ -18,10 +18,11 @@ final class Expectation {
             case "STR-PATTERN" -> "The text must have the published form" + example(schema) + ".";
             case "STR-RANGE" -> "The number must be " + bounds(schema, "minimum", "maximum") + ".";
             case "STR-LENGTH" -> "The text must have " + bounds(schema, "minLength", "maxLength") + " characters.";
-            case "STR-COUNT" -> "There must be "
-                    + (schema.path("type").asString("").equals("object")
-                            ? bounds(schema, "minProperties", "maxProperties") + " members."
-                            : bounds(schema, "minItems", "maxItems") + " entries.");
+            case "STR-COUNT" ->
+                "There must be "
+                        + (schema.path("type").asString("").equals("object")
+                                ? bounds(schema, "minProperties", "maxProperties") + " members."
+                                : bounds(schema, "minItems", "maxItems") + " entries.");
             default -> "The value must follow the published schema.";
         };
     }
@@ -48,15 +49,20 @@ final class Expectation {
     }
 
     private static String example(JsonNode schema) {
-        return schema.path("example").isString() ? ", such as " + schema.path("example").asString() : "";
+        return schema.path("example").isString()
+                ? ", such as " + schema.path("example").asString()
+                : "";
     }
 
     private static String bounds(JsonNode schema, String lowest, String highest) {
         boolean from = schema.has(lowest);
         boolean to = schema.has(highest);
         if (from && to) {
-            return "from " + schema.get(lowest).asString() + " to " + schema.get(highest).asString();
+            return "from " + schema.get(lowest).asString() + " to "
+                    + schema.get(highest).asString();
         }
-        return from ? "at least " + schema.get(lowest).asString() : "at most " + schema.path(highest).asString();
+        return from
+                ? "at least " + schema.get(lowest).asString()
+                : "at most " + schema.path(highest).asString();
     }
 }

@@ -1,9 +1,12 @@
 package org.npcs.repository.contract.validation;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.npcs.repository.contract.definition.Subject;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.MissingNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -17,7 +20,7 @@ import tools.jackson.databind.node.ObjectNode;
  *       replaced; absent while there is none
  *   <li>{@code replaced} (incident): count of the sequences that determinations supersede
  *   <li>{@code rated} (review): per rater slot, count of the rated items
- *   <li>{@code answered} (review): items with an agreed rating, each with {@code value} or its missing code
+ *   <li>{@code unrated} (review): required items of the instrument version without an agreed rating
  *   <li>{@code numbers} (review): count of the numbers of {@code opportunities} and {@code recommendations}, and of
  *       {@code actions} per number of their recommendation
  *   <li>{@code instrumentKnown} (review): whether the instrument version that the review names is known
@@ -27,8 +30,8 @@ final class Facts {
 
     private Facts() {}
 
-    /** Derives the facts; {@code elements} is the dictionary of {@link Dictionary#byPath}. */
-    static ObjectNode of(Subject subject, JsonNode doc, JsonNode elements, boolean instrumentKnown) {
+    /** Derives the facts; {@code elements} and {@code instrument} are in the forms of {@link Dictionary}. */
+    static ObjectNode of(Subject subject, JsonNode doc, JsonNode elements, @Nullable JsonNode instrument) {
         ObjectNode facts = JsonNodeFactory.instance.objectNode();
         ObjectNode given = facts.putObject("given");
         given(doc, "", given);
@@ -36,8 +39,8 @@ final class Facts {
         if (subject == Subject.INCIDENT) {
             incident(doc, facts);
         } else {
-            facts.put("instrumentKnown", instrumentKnown);
-            review(doc, facts);
+            facts.put("instrumentKnown", instrument != null);
+            review(doc, instrument == null ? MissingNode.getInstance() : instrument, facts);
         }
         return facts;
     }
@@ -84,15 +87,18 @@ final class Facts {
         }
     }
 
-    private static void review(JsonNode doc, ObjectNode facts) {
+    private static void review(JsonNode doc, JsonNode instrument, ObjectNode facts) {
         ObjectNode rated = facts.putObject("rated");
-        ObjectNode answered = facts.putObject("answered");
         for (JsonNode rating : doc.path("ratings")) {
             String item = rating.path("item").asString("");
             String slot = rating.path("rater").asString("");
             count(child(rated, slot), item);
-            if (slot.equals("agreed")) {
-                answered.put(item, rating.has("value") ? "value" : rating.path("missing").asString(""));
+        }
+        ArrayNode unrated = facts.putArray("unrated");
+        JsonNode agreed = rated.path("agreed");
+        for (JsonNode item : instrument.path("required")) {
+            if (!agreed.has(item.asString())) {
+                unrated.add(item);
             }
         }
         ObjectNode numbers = facts.putObject("numbers");

@@ -47,7 +47,8 @@ public final class InstrumentImport {
     private static void scale(JsonNode document, List<Finding> findings) {
         JsonNode values = document.path("scale").path("values");
         for (int i = 1; i < values.size(); i++) {
-            if (values.get(i).path("value").asInt() <= values.get(i - 1).path("value").asInt()) {
+            if (values.get(i).path("value").asInt()
+                    <= values.get(i - 1).path("value").asInt()) {
                 findings.add(finding("STR-ORDER", "/scale/values/" + i + "/value"));
             }
         }

@@ -20,9 +20,10 @@ final class JsonValues {
             case OBJECT -> new JsonObjectValue(node);
             case ARRAY -> list(node);
             case STRING -> StringT.stringOf(node.stringValue());
-            case NUMBER -> node.canConvertToExactIntegral() && node.canConvertToLong()
-                    ? IntT.intOf(node.longValue())
-                    : DoubleT.doubleOf(node.doubleValue());
+            case NUMBER ->
+                node.canConvertToExactIntegral() && node.canConvertToLong()
+                        ? IntT.intOf(node.longValue())
+                        : DoubleT.doubleOf(node.doubleValue());
             case BOOLEAN -> node.booleanValue() ? BoolT.True : BoolT.False;
             default -> NullT.NullValue;
         };

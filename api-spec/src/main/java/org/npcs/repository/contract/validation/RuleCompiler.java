@@ -42,7 +42,10 @@ final class RuleCompiler {
         if (compiled.hasIssues()) {
             throw new IllegalArgumentException("rule " + rule.id() + " does not compile: " + compiled.getIssues());
         }
-        return env.program(compiled.getAst(), ProgramOption.evalOptions(EvalOption.OptOptimize));
+        return env.program(
+                compiled.getAst(),
+                ProgramOption.evalOptions(EvalOption.OptOptimize),
+                ProgramOption.customDecorator(ConstantPattern::compiled));
     }
 
     /** Finds the variable, not a member of the same name. */

@@ -33,7 +33,13 @@ final class Scope implements Activation {
     private ResolvedValue index = ResolvedValue.ABSENT;
     private ResolvedValue key = ResolvedValue.ABSENT;
 
-    Scope(JsonNode doc, String today, @Nullable JsonNode instrument, @Nullable JsonNode incident, JsonNode elements, JsonNode facts) {
+    Scope(
+            JsonNode doc,
+            String today,
+            @Nullable JsonNode instrument,
+            @Nullable JsonNode incident,
+            JsonNode elements,
+            JsonNode facts) {
         this.doc = of(JsonValues.of(doc));
         this.today = of(StringT.stringOf(today));
         this.instrument = instrument == null ? ResolvedValue.ABSENT : of(JsonValues.of(instrument));

@@ -17,12 +17,17 @@ final class Shape {
     final JsonNode schema;
     final Map<String, Shape> members = new LinkedHashMap<>();
     final @Nullable String codeSystem;
-    @Nullable Shape items;
-    @Nullable Shape anyMember;
+
+    @Nullable
+    Shape items;
+
+    @Nullable
+    Shape anyMember;
 
     private Shape(JsonNode schema) {
         this.schema = schema;
-        this.codeSystem = schema.has("x-code-system") ? schema.get("x-code-system").asString() : null;
+        this.codeSystem =
+                schema.has("x-code-system") ? schema.get("x-code-system").asString() : null;
     }
 
     static Shape of(JsonNode components, String name) {
@@ -42,8 +47,7 @@ final class Shape {
         done.put(target, shape);
         target.path("properties")
                 .properties()
-                .forEach(member ->
-                        shape.members.put(member.getKey(), build(components, member.getValue(), done)));
+                .forEach(member -> shape.members.put(member.getKey(), build(components, member.getValue(), done)));
         if (target.has("items")) {
             shape.items = build(components, target.get("items"), done);
         }
@@ -59,7 +63,8 @@ final class Shape {
     }
 
     /** Returns the shape of an element or a member, or null where none is declared. */
-    @Nullable Shape below(String step) {
+    @Nullable
+    Shape below(String step) {
         return items != null ? items : members.getOrDefault(step, anyMember);
     }
 }

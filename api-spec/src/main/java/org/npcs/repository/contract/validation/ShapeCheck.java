@@ -67,7 +67,8 @@ final class ShapeCheck {
     }
 
     private void code(String systemId, String code, Place place) {
-        CodeSystem system = definitions.codeSystem(systemId)
+        CodeSystem system = definitions
+                .codeSystem(systemId)
                 .orElseThrow(() -> new IllegalStateException("no code system " + systemId));
         if (system.open()) {
             return;

@@ -72,14 +72,17 @@ final class StructuralFindings {
 
     Fault unknownMember(Place place) {
         Rule rule = definitions.rule("STR-UNKNOWN-MEMBER").orElseThrow();
-        Severity severity = context.tolerateUnknownMembers() ? Severity.WARNING : context.local().severity(rule);
-        return new Fault(
-                place.pointer(), false, true, finding(rule, severity, place, rule.message(), List.of(), null));
+        Severity severity = context.tolerateUnknownMembers()
+                ? Severity.WARNING
+                : context.local().severity(rule);
+        return new Fault(place.pointer(), false, true, finding(rule, severity, place, rule.message(), List.of(), null));
     }
 
     Fault unknownCode(Place place, CodeSystem system) {
         List<Code> codes = system.codes();
-        List<String> allowed = codes.size() > SHORT_LIST ? List.of() : codes.stream().map(Code::code).toList();
+        List<String> allowed = codes.size() > SHORT_LIST
+                ? List.of()
+                : codes.stream().map(Code::code).toList();
         return fault("STR-CODE", place, false, null, allowed, system.page());
     }
 
@@ -98,8 +101,7 @@ final class StructuralFindings {
         Rule rule = definitions.rule(id).orElseThrow();
         Severity severity = context.local().severity(rule);
         String words = message == null ? rule.message() : message;
-        return new Fault(
-                place.pointer(), missing, false, finding(rule, severity, place, words, allowed, allowedAt));
+        return new Fault(place.pointer(), missing, false, finding(rule, severity, place, words, allowed, allowedAt));
     }
 
     private Finding finding(
