@@ -15,12 +15,12 @@ final class ExampleRules {
             new LintRule(
                     "named-examples",
                     "Every request body and every JSON answer has at least one named example.",
-                    "digitalocean/openapi; contract page C-5",
+                    "digitalocean/openapi examples present",
                     ExampleRules::named),
             new LintRule(
                     "examples-validate",
                     "Every example and default fits its schema, formats included.",
-                    "Redocly museum; contract page C-5",
+                    "Redocly museum, no-invalid-media-type-examples",
                     ExampleRules::validate));
 
     private ExampleRules() {}

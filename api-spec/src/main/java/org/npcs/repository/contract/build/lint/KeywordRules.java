@@ -11,21 +11,27 @@ final class KeywordRules {
     private record Banned(String rule, Set<String> keywords, String source) {}
 
     private static final List<Banned> BANNED = List.of(
-            new Banned("no-one-of", Set.of("oneOf"), "contract page 1.1; openapi-generator#24959"),
-            new Banned("no-any-of", Set.of("anyOf"), "contract page 1.1; blueprint of the contract: one flat type"),
-            new Banned("no-all-of", Set.of("allOf"), "design page, section 2: no composition in resources"),
-            new Banned("no-discriminator", Set.of("discriminator"), "contract page 1.1; openapi-generator#22177"),
-            new Banned("no-prefix-items", Set.of("prefixItems"), "contract page 1.1"),
-            new Banned("no-if-then", Set.of("if", "then", "else"), "contract page 1.1; cross rules are data"),
+            new Banned("no-one-of", Set.of("oneOf"), "openapi-generator#24959"),
+            new Banned("no-any-of", Set.of("anyOf"), "own: one flat type with a kind, which every generator reads"),
+            new Banned("no-all-of", Set.of("allOf"), "own: one flat type, no composition in resources"),
+            new Banned("no-discriminator", Set.of("discriminator"), "openapi-generator#22177"),
+            new Banned("no-prefix-items", Set.of("prefixItems"), "own: no generator in use reads them"),
+            new Banned(
+                    "no-if-then",
+                    Set.of("if", "then", "else"),
+                    "own: rules across members are published data, not schema"),
             new Banned(
                     "no-unevaluated",
                     Set.of("unevaluatedProperties", "unevaluatedItems"),
-                    "contract page 1.1; inputs are closed by the server"),
-            new Banned("no-dynamic-ref", Set.of("$dynamicRef", "$dynamicAnchor", "$recursiveRef"), "contract page 1.1"),
+                    "Zalando 111; inputs are closed by the server"),
+            new Banned(
+                    "no-dynamic-ref",
+                    Set.of("$dynamicRef", "$dynamicAnchor", "$recursiveRef"),
+                    "own: no generator in use reads them"),
             new Banned(
                     "no-unique-items",
                     Set.of("uniqueItems"),
-                    "stack page 4: becomes a Set, which merges duplicates before anyone can refuse them"),
+                    "own: becomes a Set, which merges duplicates before anyone can refuse them"),
             new Banned(
                     "no-untranslatable",
                     Set.of(
@@ -35,7 +41,7 @@ final class KeywordRules {
                             "dependentRequired",
                             "dependentSchemas",
                             "contains"),
-                    "contract page B-8: the 3.0 form cannot express them"));
+                    "own: the 3.0 form cannot express them"));
 
     static final List<LintRule> ALL = rules();
 
@@ -55,7 +61,7 @@ final class KeywordRules {
         rules.add(new LintRule(
                 "extension-known",
                 "Each x- keyword is in the table of extensions with its consumer.",
-                "Plaid; contract page C-13",
+                "Plaid, table of extensions with consumers",
                 KeywordRules::extensionKnown));
         return rules;
     }

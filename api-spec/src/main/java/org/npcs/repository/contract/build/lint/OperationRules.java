@@ -15,7 +15,7 @@ final class OperationRules {
             new LintRule(
                     "tag-is-folder",
                     "An operation has exactly one tag: the folder of its path file, listed in the index.",
-                    "design page, one noun in four trees",
+                    "own: one noun names the folder, the tag, the package and the facade",
                     OperationRules::tagIsFolder),
             new LintRule(
                     "operation-text",

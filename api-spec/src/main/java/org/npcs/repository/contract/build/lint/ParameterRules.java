@@ -14,12 +14,12 @@ final class ParameterRules {
             new LintRule(
                     "query-camel-case",
                     "Query and path parameters are lowerCamelCase.",
-                    "house style in place of Zalando 130 (snake_case): parameters are spelt like body members",
+                    "own, in place of Zalando 130: parameters are spelt like body members",
                     ParameterRules::camelCase),
             new LintRule(
                     "parameter-text",
                     "A parameter has a description and an example.",
-                    "contract page C-5",
+                    "digitalocean/openapi examples present",
                     ParameterRules::text),
             new LintRule(
                     "list-is-paged",
@@ -29,7 +29,7 @@ final class ParameterRules {
             new LintRule(
                     "limit-is-bounded",
                     "The parameter limit has a default, minimum 1 and maximum " + LARGEST_PAGE + ".",
-                    "contract page C-14; Google AIP-158",
+                    "Google AIP-158",
                     ParameterRules::limitIsBounded),
             new LintRule(
                     "post-is-repeatable",

@@ -17,37 +17,37 @@ final class RequirementRules {
             new LintRule(
                     "requirement-form",
                     "A requirement has id, level, sentence, intent, source and binds, and no unknown member.",
-                    "examples page 5.2",
+                    "reactive-streams-jvm rule and intent rows",
                     RequirementRules::form),
             new LintRule(
                     "requirement-id",
                     "A requirement id is PREFIX-nnn with the prefix of its noun, and occurs once.",
-                    "reactive-streams rule numbers; examples page 5.2",
+                    "reactive-streams-jvm rule numbers, never used twice",
                     RequirementRules::id),
             new LintRule(
                     "requirement-sentence",
                     "A requirement is one sentence that ends with a full stop and contains its level in capitals.",
-                    "RFC 2119 and RFC 8174; examples page, section 4 item 4",
+                    "RFC 2119 and RFC 8174; one sentence per id as in reactive-streams-jvm",
                     RequirementRules::sentence),
             new LintRule(
                     "requirement-operations",
                     "The operations of a requirement exist.",
-                    "examples page 5.5, trace",
+                    "OpenID conformance suite, requirement ids on every check",
                     RequirementRules::operationsExist),
             new LintRule(
                     "requirement-covered",
                     "A MUST names at least one operation, or says why it is untestable.",
-                    "reactive-streams untested rules; examples page 5.5",
+                    "reactive-streams-jvm untested rules, which say why",
                     RequirementRules::covered),
             new LintRule(
                     "requirements-exist",
                     "The ids in x-requirements exist.",
-                    "examples page 5.5, trace",
+                    "OpenID conformance suite, requirement ids on every check",
                     RequirementRules::idsExist),
             new LintRule(
                     "operation-has-requirement",
                     "An operation names at least one requirement.",
-                    "examples page 5.5, trace",
+                    "OpenID conformance suite, requirement ids on every check",
                     RequirementRules::operationHasRequirement));
 
     private static final Set<String> MANDATORY = Set.of("id", "level", "sentence", "intent", "source", "binds");

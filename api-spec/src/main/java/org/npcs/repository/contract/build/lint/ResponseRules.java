@@ -14,17 +14,17 @@ final class ResponseRules {
             new LintRule(
                     "standard-responses",
                     "An operation declares 400, 406, 429, 500 and 503, and unless it is open 401 and 403 or 404.",
-                    "Zalando 151; digitalocean/openapi; contract page C-5",
+                    "Zalando 151; digitalocean/openapi responses present in every operation",
                     ResponseRules::standard),
             new LintRule(
                     "shared-responses",
                     "A response of 400 or above is a shared component.",
-                    "digitalocean/openapi; contract page C-5",
+                    "digitalocean/openapi shared/responses",
                     ResponseRules::shared),
             new LintRule(
                     "conditional-responses",
                     "If-Match brings 412 (on PUT and PATCH 428 too), Idempotency-Key 409 and 422, a request body 413 and 415.",
-                    "RFC 9110, RFC 6585, draft-ietf-httpapi-idempotency-key-header; contract page C-5",
+                    "RFC 9110, RFC 6585, draft-ietf-httpapi-idempotency-key-header",
                     ResponseRules::conditional),
             new LintRule(
                     "success-response",
@@ -34,7 +34,7 @@ final class ResponseRules {
             new LintRule(
                     "problem-media-type",
                     "A response of 400 or above is application/problem+json with the schema Problem; no other one is.",
-                    "RFC 9457; Zalando 176; contract page C-2",
+                    "RFC 9457; Zalando 176",
                     ResponseRules::problemMediaType),
             new LintRule(
                     "retry-after",

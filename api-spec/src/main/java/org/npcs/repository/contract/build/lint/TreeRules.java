@@ -30,7 +30,7 @@ final class TreeRules {
             new LintRule(
                     "major-in-path",
                     "Each path starts with the major version of info.version, or with /.well-known/.",
-                    "Google AIP-185; contract guard B-7",
+                    "Google AIP-185",
                     TreeRules::majorInPath));
 
     private static final Set<String> INDEX_KEYS =
