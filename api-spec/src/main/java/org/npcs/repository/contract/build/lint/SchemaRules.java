@@ -39,7 +39,7 @@ final class SchemaRules {
                     SchemaRules::codeIsNoEnum),
             new LintRule(
                     "code-system-exists",
-                    "An x-code-system names a published code system: definition/code-systems/<id>.yaml.",
+                    "An x-code-system names a published code system: definition/code-systems/{id}.yaml.",
                     "FHIR R4, bindings to published value sets",
                     SchemaRules::codeSystemExists),
             new LintRule(

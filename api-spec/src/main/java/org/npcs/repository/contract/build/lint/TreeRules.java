@@ -18,7 +18,7 @@ final class TreeRules {
     static final List<LintRule> ALL = List.of(
             new LintRule(
                     "index-only",
-                    "The index holds no path, schema or prose itself: each path refers to <noun>/paths/<file>.yaml.",
+                    "The index holds no path, schema or prose itself: each path refers to {noun}/paths/{file}.yaml.",
                     "digitalocean/openapi endpoint-must-be-ref and endpoint-ref-must-be-file",
                     TreeRules::indexOnly),
             new LintRule(
