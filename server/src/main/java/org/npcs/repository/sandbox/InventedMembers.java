@@ -1,0 +1,84 @@
+package org.npcs.repository.sandbox;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import org.springframework.core.env.Environment;
+
+/** Enters the members, their clients and the vendor's delegation, as an operator would; entering twice changes nothing. */
+final class InventedMembers {
+
+    private final String url;
+    private final String user;
+    private final String password;
+
+    InventedMembers(Environment settings) {
+        this.url = settings.getRequiredProperty("spring.flyway.url");
+        this.user = settings.getRequiredProperty("npcs.database.username");
+        this.password = settings.getRequiredProperty("npcs.database.password");
+    }
+
+    void enter() throws SQLException {
+        try (var connection = DriverManager.getConnection(url, user, password)) {
+            connection.setAutoCommit(false);
+            members(connection);
+            clients(connection);
+            delegation(connection);
+            connection.commit();
+        }
+    }
+
+    private static void members(Connection connection) throws SQLException {
+        try (var insert = connection.prepareStatement(
+                "INSERT INTO jurisdiction (code, name, kind, within, one_person_finalisation, agreement_version,"
+                        + " agreement_state, sharing_profile_version, sharing_profile_state)"
+                        + " VALUES (?, ?, ?, nullif(?, ''), ?, '1', 'executed', '1', 'effective') ON CONFLICT DO NOTHING")) {
+            for (var member : Personas.members()) {
+                insert.setString(1, member.code());
+                insert.setString(2, member.name());
+                insert.setString(3, member.kind());
+                insert.setString(4, member.within());
+                insert.setBoolean(5, member.onePersonFinalisation());
+                insert.executeUpdate();
+            }
+        }
+    }
+
+    private static void clients(Connection connection) throws SQLException {
+        actAs(connection, "OPERATOR");
+        try (var insert = connection.prepareStatement(
+                "INSERT INTO client (client_id, jurisdiction, name, kind, scopes, key_expires_on)"
+                        + " VALUES (?, ?, ?, ?, ?, DATE '2030-06-30') ON CONFLICT DO NOTHING")) {
+            for (var client : Personas.clients()) {
+                insert.setString(1, client.id());
+                insert.setString(2, client.owner().isEmpty() ? "OPERATOR" : client.owner());
+                insert.setString(3, client.name());
+                insert.setString(4, client.kind());
+                insert.setArray(
+                        5, connection.createArrayOf("text", client.scopes().toArray()));
+                insert.executeUpdate();
+            }
+        }
+    }
+
+    private static void delegation(Connection connection) throws SQLException {
+        actAs(connection, "US-XB-ALD");
+        try (var insert = connection.prepareStatement(
+                "INSERT INTO delegation (id, jurisdiction, client_id, scopes, from_date, until_date, state, granted_by)"
+                        + " VALUES ('01890000-0000-7000-8000-000000000001', 'US-XB-ALD', 'lantern', ?, DATE '2026-01-01',"
+                        + " DATE '2036-12-31', 'granted', 'alder-admin') ON CONFLICT DO NOTHING")) {
+            insert.setArray(1, connection.createArrayOf("text", new String[] {
+                "incident:read", "incident:write", "review:read", "review:write"
+            }));
+            insert.executeUpdate();
+        }
+    }
+
+    private static void actAs(Connection connection, String tenant) throws SQLException {
+        try (var setting = connection.prepareStatement(
+                "SELECT set_config('app.jurisdiction', ?, true), set_config('app.client', 'sandbox', true)")) {
+            setting.setString(1, tenant);
+            setting.execute();
+        }
+    }
+}

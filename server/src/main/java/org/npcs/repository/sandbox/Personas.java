@@ -1,0 +1,61 @@
+package org.npcs.repository.sandbox;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The invented members and the clients that a developer can act as. */
+final class Personas {
+
+    private static final List<String> NIGHTLY =
+            List.of("incident:read", "incident:write", "review:read", "review:write");
+    private static final List<String> REVIEWER = List.of("incident:read", "review:read", "review:write");
+    private static final List<String> LEAD =
+            List.of("incident:read", "incident:write", "review:read", "review:write", "review:finalise");
+    private static final List<String> ADMIN =
+            List.of("membership:read", "membership:manage", "incident:read", "review:read", "audit:read");
+    private static final List<String> OPERATOR = List.of("membership:read", "membership:manage", "definition:manage");
+
+    /** A jurisdiction of the sandbox. */
+    record Member(String code, String name, String kind, String within, boolean onePersonFinalisation) {}
+
+    /** A client of the sandbox; its owner is empty for a vendor and the operator. */
+    record Client(String id, String name, String kind, String owner, List<String> scopes) {}
+
+    private Personas() {}
+
+    /** Secret of a client. Nothing in the sandbox is worth hiding. */
+    static String secret(String clientId) {
+        return clientId + "-sandbox-secret";
+    }
+
+    static List<Member> members() {
+        var members = new ArrayList<>(List.of(
+                new Member("US-XA", "Cedar", "state", "", false),
+                new Member("US-XB", "Fenwick", "state", "", false),
+                new Member("US-XB-ALD", "Alder County", "county", "US-XB", false),
+                new Member("TR-MRN", "Marsh River Nation", "tribal-nation", "", true)));
+        var trees = List.of("Birch", "Dogwood", "Elm", "Fir", "Hazel", "Juniper", "Larch", "Maple", "Oak", "Pine");
+        for (int i = 0; i < trees.size(); i++) {
+            members.add(new Member("US-X" + (char) ('C' + i), trees.get(i), "state", "", false));
+        }
+        return members;
+    }
+
+    static List<Client> clients() {
+        var clients = new ArrayList<Client>();
+        Map.of("cedar", "US-XA", "fenwick", "US-XB", "alder", "US-XB-ALD").forEach((name, code) -> {
+            var title = Character.toUpperCase(name.charAt(0)) + name.substring(1);
+            clients.add(new Client(name + "-nightly", title + " nightly job", "member", code, NIGHTLY));
+            clients.add(new Client(name + "-reviewer", title + " reviewer", "member", code, REVIEWER));
+            clients.add(new Client(name + "-lead", title + " review lead", "member", code, LEAD));
+            clients.add(new Client(name + "-admin", title + " client administrator", "member", code, ADMIN));
+        });
+        var tiny = new ArrayList<>(LEAD);
+        tiny.addAll(List.of("membership:read", "membership:manage"));
+        clients.add(new Client("marsh-river-nightly", "Marsh River Nation", "member", "TR-MRN", tiny));
+        clients.add(new Client("lantern", "Lantern Review Tools", "vendor", "", NIGHTLY));
+        clients.add(new Client("operator", "Operator", "operator", "", OPERATOR));
+        return clients;
+    }
+}

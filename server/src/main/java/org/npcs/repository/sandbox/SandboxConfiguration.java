@@ -1,0 +1,43 @@
+package org.npcs.repository.sandbox;
+
+import java.time.InstantSource;
+import org.npcs.repository.server.platform.clock.MovableClock;
+import org.npcs.repository.server.platform.clock.RepositoryClock;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
+import org.springframework.web.reactive.function.server.RouterFunction;
+import org.springframework.web.reactive.function.server.RouterFunctions;
+import org.springframework.web.reactive.function.server.ServerResponse;
+
+/** What the sandbox adds to the server: an issuer, invented members and a clock that can be moved. */
+@Configuration(proxyBeanMethods = false)
+class SandboxConfiguration {
+
+    @Bean
+    MovableClock movableClock() {
+        return new MovableClock(InstantSource.system());
+    }
+
+    @Bean
+    TokenIssuer tokenIssuer(Environment settings, RepositoryClock clock) {
+        return new TokenIssuer(settings.getRequiredProperty("npcs.audience"), clock);
+    }
+
+    @Bean
+    RouterFunction<ServerResponse> issuerRoutes(TokenIssuer issuer) {
+        return RouterFunctions.route()
+                .POST("/oauth2/token", issuer::token)
+                .GET("/oauth2/jwks", issuer::keys)
+                .GET("/.well-known/oauth-authorization-server", issuer::metadata)
+                .build();
+    }
+
+    @Bean
+    @Order(0)
+    ApplicationRunner inventedMembers(Environment settings) {
+        return arguments -> new InventedMembers(settings).enter();
+    }
+}

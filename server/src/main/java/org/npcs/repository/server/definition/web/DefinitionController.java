@@ -1,0 +1,189 @@
+package org.npcs.repository.server.definition.web;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.npcs.repository.api.v1.DefinitionApi;
+import org.npcs.repository.api.v1.model.CodeSystemList;
+import org.npcs.repository.api.v1.model.ElementList;
+import org.npcs.repository.api.v1.model.InstrumentList;
+import org.npcs.repository.api.v1.model.InstrumentVersionList;
+import org.npcs.repository.api.v1.model.RuleList;
+import org.npcs.repository.contract.definition.CodeSystem;
+import org.npcs.repository.contract.definition.Definitions;
+import org.npcs.repository.contract.definition.Element;
+import org.npcs.repository.contract.definition.InstrumentVersion;
+import org.npcs.repository.contract.definition.Rule;
+import org.npcs.repository.contract.validation.CheckContext;
+import org.npcs.repository.contract.validation.InstrumentImport;
+import org.npcs.repository.contract.validation.Tier;
+import org.npcs.repository.server.definition.Instruments;
+import org.npcs.repository.server.platform.clock.RepositoryClock;
+import org.npcs.repository.server.platform.problem.ProblemCode;
+import org.npcs.repository.server.platform.problem.ProblemException;
+import org.npcs.repository.server.platform.request.RequestFacts;
+import org.npcs.repository.server.platform.web.Answers;
+import org.npcs.repository.server.security.CallerRequest;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Answers the definition operations of the contract from the published data. */
+@RestController
+class DefinitionController implements DefinitionApi {
+
+    private final Instruments instruments;
+    private final PublishedItems published;
+    private final Answers answers;
+    private final RepositoryClock clock;
+    private final Definitions definitions = Definitions.published();
+
+    DefinitionController(Instruments instruments, PublishedItems published, Answers answers, RepositoryClock clock) {
+        this.instruments = instruments;
+        this.published = published;
+        this.answers = answers;
+        this.clock = clock;
+    }
+
+    @Override
+    public Mono<ResponseEntity<InstrumentList>> listInstruments(
+            Integer limit, @Nullable String cursor, @Nullable String ifNoneMatch) {
+        return RequestFacts.current().flatMap(facts -> instruments.all().map(all -> {
+            var byName = all.stream()
+                    .collect(Collectors.groupingBy(
+                            InstrumentVersion::instrument, java.util.TreeMap::new, Collectors.toList()));
+            var page = published.page(
+                    "instruments",
+                    byName.values().stream()
+                            .map(DefinitionController::instrument)
+                            .toList(),
+                    limit,
+                    cursor);
+            return page.answer(
+                    ifNoneMatch,
+                    new InstrumentList(page.items(), page.complete(), answers.meta(facts))
+                            .nextCursor(page.nextCursor()));
+        }));
+    }
+
+    private static ObjectNode instrument(List<InstrumentVersion> versions) {
+        var latest = versions.get(versions.size() - 1);
+        var summary = JsonNodeFactory.instance.objectNode();
+        summary.put("instrument", latest.instrument());
+        summary.set("name", latest.json().get("name"));
+        summary.put("latestVersion", latest.version());
+        summary.put("versionCount", versions.size());
+        summary.put("fixture", latest.json().path("fixture").asBoolean(false));
+        return summary;
+    }
+
+    @Override
+    public Mono<ResponseEntity<InstrumentVersionList>> listInstrumentVersions(
+            String instrument, Integer limit, @Nullable String cursor, @Nullable String ifNoneMatch) {
+        return RequestFacts.current().flatMap(facts -> instruments.all().map(all -> {
+            var versions = all.stream()
+                    .filter(version -> version.instrument().equals(instrument))
+                    .map(InstrumentVersion::summary)
+                    .toList();
+            if (versions.isEmpty()) {
+                throw PublishedItems.missing();
+            }
+            var page = published.page("versions of " + instrument, versions, limit, cursor);
+            return page.answer(
+                    ifNoneMatch,
+                    new InstrumentVersionList(page.items(), page.complete(), answers.meta(facts))
+                            .nextCursor(page.nextCursor()));
+        }));
+    }
+
+    @Override
+    public Mono<ResponseEntity<ObjectNode>> getInstrumentVersion(
+            String instrument, String version, @Nullable String ifNoneMatch) {
+        return instruments
+                .find(instrument, version)
+                .map(found -> published.item(found.json(), found.contentHash(), ifNoneMatch))
+                .switchIfEmpty(Mono.error(PublishedItems::missing));
+    }
+
+    @Override
+    public Mono<ResponseEntity<ObjectNode>> importInstrumentVersion(
+            String idempotencyKey, String instrument, Mono<ObjectNode> body) {
+        return CallerRequest.answer(request -> body.flatMap(document -> {
+            var findings = InstrumentImport.check(document, CheckContext.of(clock.today(), Tier.ACCEPT));
+            if (!findings.isEmpty()) {
+                throw ProblemException.of(ProblemCode.VALIDATION_FAILED, d -> d.findings(findings));
+            }
+            var wanted = InstrumentVersion.of(document);
+            if (!wanted.instrument().equals(instrument)) {
+                throw ProblemException.of(ProblemCode.INVALID_PARAMETER, d -> d.parameter("instrument"));
+            }
+            return instruments.publish(request.caller(), wanted).map(made -> ResponseEntity.created(
+                            java.net.URI.create(made.page()))
+                    .eTag('"' + made.contentHash() + '"')
+                    .body(made.json()));
+        }));
+    }
+
+    @Override
+    public Mono<ResponseEntity<CodeSystemList>> listCodeSystems(
+            Integer limit, @Nullable String cursor, @Nullable String ifNoneMatch) {
+        var page = published.page("code-systems", json(definitions.codeSystems(), CodeSystem::json), limit, cursor);
+        return RequestFacts.current()
+                .map(facts -> page.answer(
+                        ifNoneMatch,
+                        new CodeSystemList(page.items(), page.complete(), answers.meta(facts))
+                                .nextCursor(page.nextCursor())));
+    }
+
+    @Override
+    public Mono<ResponseEntity<ObjectNode>> getCodeSystem(String codeSystem, @Nullable String ifNoneMatch) {
+        return Mono.justOrEmpty(definitions.codeSystem(codeSystem))
+                .map(found -> published.item(found.json(), found.contentHash(), ifNoneMatch))
+                .switchIfEmpty(Mono.error(PublishedItems::missing));
+    }
+
+    @Override
+    public Mono<ResponseEntity<ElementList>> listElements(
+            Integer limit, @Nullable String cursor, @Nullable String ifNoneMatch) {
+        var page = published.page("elements", json(definitions.elements(), Element::json), limit, cursor);
+        return RequestFacts.current()
+                .map(facts -> page.answer(
+                        ifNoneMatch,
+                        new ElementList(page.items(), page.complete(), answers.meta(facts))
+                                .nextCursor(page.nextCursor())));
+    }
+
+    @Override
+    public Mono<ResponseEntity<ObjectNode>> getElement(String element, @Nullable String ifNoneMatch) {
+        return Mono.justOrEmpty(definitions.element(element))
+                .map(found -> published.item(found.json(), found.contentHash(), ifNoneMatch))
+                .switchIfEmpty(Mono.error(PublishedItems::missing));
+    }
+
+    @Override
+    public Mono<ResponseEntity<RuleList>> listRules(
+            Integer limit, @Nullable String cursor, @Nullable String ifNoneMatch) {
+        var page = published.page("rules", json(definitions.rules(), Rule::json), limit, cursor);
+        return RequestFacts.current()
+                .map(facts -> page.answer(
+                        ifNoneMatch,
+                        new RuleList(page.items(), page.complete(), answers.meta(facts))
+                                .nextCursor(page.nextCursor())
+                                .ruleSetVersion(definitions.ruleSetVersion())));
+    }
+
+    @Override
+    public Mono<ResponseEntity<ObjectNode>> getRule(String rule, @Nullable String ifNoneMatch) {
+        return Mono.justOrEmpty(definitions.rule(rule))
+                .map(found -> published.item(found.json(), found.contentHash(), ifNoneMatch))
+                .switchIfEmpty(Mono.error(PublishedItems::missing));
+    }
+
+    private static <T> List<ObjectNode> json(Collection<T> items, Function<T, ObjectNode> form) {
+        return items.stream().map(form).toList();
+    }
+}

@@ -1,0 +1,70 @@
+package org.npcs.repository.server.definition.web;
+
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.npcs.repository.contract.json.StrictJson;
+import org.npcs.repository.server.platform.page.Cursors;
+import org.npcs.repository.server.platform.page.Page;
+import org.npcs.repository.server.platform.problem.ProblemCode;
+import org.npcs.repository.server.platform.problem.ProblemException;
+import org.npcs.repository.server.platform.web.Answers;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Pages and single items of published data, with entity tags over what they hold. */
+@Component
+class PublishedItems {
+
+    private static final CacheControl SHARED =
+            CacheControl.maxAge(Duration.ofMinutes(5)).cachePublic();
+
+    private final Cursors cursors;
+
+    PublishedItems(Cursors cursors) {
+        this.cursors = cursors;
+    }
+
+    /**
+     * A page with its entity tag.
+     *
+     * @param etag over the items and the position, not over the facts of the answer
+     * @param nextCursor cursor of the next page, or null
+     */
+    record Listing(
+            List<ObjectNode> items,
+            boolean complete,
+            @Nullable String nextCursor,
+            String etag) {
+
+        <T> ResponseEntity<T> answer(@Nullable String ifNoneMatch, T body) {
+            return Answers.held(ifNoneMatch, etag)
+                    ? Answers.notModified(etag)
+                    : ResponseEntity.ok().eTag(etag).cacheControl(SHARED).body(body);
+        }
+    }
+
+    Listing page(String name, List<ObjectNode> all, int limit, @Nullable String cursor) {
+        var position = cursors.open(name, cursor);
+        int from = position.isEmpty() ? 0 : Integer.parseInt(position);
+        var rest = all.subList(Math.min(from, all.size()), Math.min(all.size(), from + limit + 1));
+        var page = Page.of(rest, limit, last -> Integer.toString(from + limit));
+        var digest = StrictJson.sha256(
+                JsonNodeFactory.instance.arrayNode().add(page.complete()).addAll(page.items()));
+        return new Listing(page.items(), page.complete(), cursors.issue(name, page.next()), '"' + digest + '"');
+    }
+
+    ResponseEntity<ObjectNode> item(ObjectNode item, String contentHash, @Nullable String ifNoneMatch) {
+        var etag = '"' + contentHash + '"';
+        return Answers.held(ifNoneMatch, etag)
+                ? Answers.notModified(etag)
+                : ResponseEntity.ok().eTag(etag).cacheControl(SHARED).body(item);
+    }
+
+    static ProblemException missing() {
+        return ProblemException.of(ProblemCode.NOT_FOUND);
+    }
+}

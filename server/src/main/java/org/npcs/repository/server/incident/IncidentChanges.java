@@ -1,0 +1,244 @@
+package org.npcs.repository.server.incident;
+
+import java.util.List;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.npcs.repository.contract.validation.Tier;
+import org.npcs.repository.server.platform.clock.RepositoryClock;
+import org.npcs.repository.server.platform.database.Transaction;
+import org.npcs.repository.server.platform.database.UnitOfWork;
+import org.npcs.repository.server.platform.idempotency.IdempotentRequests;
+import org.npcs.repository.server.platform.problem.ProblemCode;
+import org.npcs.repository.server.platform.problem.ProblemException;
+import org.npcs.repository.server.platform.record.MergePatch;
+import org.npcs.repository.server.platform.record.Precondition;
+import org.npcs.repository.server.platform.record.RecordChange;
+import org.npcs.repository.server.platform.record.SqlRecords;
+import org.npcs.repository.server.platform.record.Stored;
+import org.npcs.repository.server.platform.record.Stored.Outcome;
+import org.npcs.repository.server.platform.record.StoredRecord;
+import org.npcs.repository.server.security.Caller;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The changes that an owner makes to its incidents. Each makes a version; none removes one. */
+@Component
+public final class IncidentChanges {
+
+    private final UnitOfWork unitOfWork;
+    private final IdempotentRequests once;
+    private final SqlRecords table;
+    private final IncidentRules rules;
+    private final RepositoryClock clock;
+    private final ReviewProgress reviews;
+    private final Incidents incidents;
+
+    IncidentChanges(
+            UnitOfWork unitOfWork,
+            IdempotentRequests once,
+            JsonMapper json,
+            RepositoryClock clock,
+            ReviewProgress reviews,
+            Incidents incidents) {
+        this.unitOfWork = unitOfWork;
+        this.once = once;
+        this.table = SqlIncidents.table(json);
+        this.rules = new IncidentRules(clock);
+        this.clock = clock;
+        this.reviews = reviews;
+        this.incidents = incidents;
+    }
+
+    /**
+     * Stores the whole content under a local key: makes the incident, makes its next version, or leaves it when the content
+     * is the same.
+     *
+     * @throws ProblemException {@code validation-failed}, {@code append-only}, {@code record-closed} or a failed precondition
+     */
+    public Mono<Stored<Incident>> put(
+            Caller caller, String localKey, ObjectNode content, RecordChange change, boolean lenient) {
+        var owner = caller.owner();
+        var warnings = rules.require(content, Tier.ACCEPT, lenient);
+        if (!content.path("localKey").asString("").equals(localKey)) {
+            throw ProblemException.of(ProblemCode.INVALID_PARAMETER, d -> d.parameter("localKey")
+                    .detail("The local key of the address and of the body must be equal."));
+        }
+        var first = StoredRecord.first(
+                        owner,
+                        localKey,
+                        "provisional",
+                        content,
+                        clock.now(),
+                        caller.client().clientId())
+                .withFacets(IncidentFacts.facets(content));
+        return unitOfWork.run(transaction -> {
+            var insertFirst = change.precondition().ifMatch() == null
+                            && change.precondition().expectedVersion() == null
+                    ? table.insert(transaction, first)
+                    : Mono.just(false);
+            return insertFirst.flatMap(inserted -> inserted
+                    ? Mono.just(new Stored<>(new Incident(first), Outcome.CREATED, warnings))
+                    : table.lock(transaction, owner, localKey)
+                            .flatMap(current ->
+                                    replace(transaction, caller, new Incident(current), content, change, warnings))
+                            .switchIfEmpty(Mono.defer(() -> {
+                                change.precondition().requireAbsent();
+                                return table.insert(transaction, first)
+                                        .thenReturn(new Stored<>(new Incident(first), Outcome.CREATED, warnings));
+                            })));
+        });
+    }
+
+    /** Applies a merge patch to the current content. */
+    public Mono<Stored<Incident>> patch(
+            Caller caller, String localKey, ObjectNode patch, RecordChange change, boolean lenient) {
+        return unitOfWork.run(transaction -> table.lock(transaction, caller.owner(), localKey)
+                .switchIfEmpty(Mono.error(() -> ProblemException.of(ProblemCode.NOT_FOUND)))
+                .flatMap(current -> {
+                    var content = MergePatch.apply(current.content(), patch);
+                    var warnings = rules.require(content, Tier.ACCEPT, lenient);
+                    if (!content.path("localKey").asString("").equals(localKey)) {
+                        throw ProblemException.of(ProblemCode.INVALID_PARAMETER, d -> d.parameter("localKey"));
+                    }
+                    return replace(transaction, caller, new Incident(current), content, change, warnings);
+                }));
+    }
+
+    /** Appends a determination or a finding; its sequence must follow the last one. */
+    public Mono<Stored<Incident>> append(
+            Caller caller, UUID id, String list, ObjectNode entry, @Nullable String reason) {
+        return versioned(
+                caller,
+                () -> unitOfWork.run(
+                        transaction -> locked(transaction, caller, id).flatMap(current -> {
+                            var content = current.stored().content().deepCopy();
+                            var entries = content.withArray(list);
+                            if (entry.path("sequence").asInt(0) != entries.size() + 1) {
+                                throw ProblemException.of(
+                                        ProblemCode.APPEND_ONLY, "The sequence must follow the last stored one.");
+                            }
+                            entries.add(entry);
+                            var warnings = rules.require(content, Tier.ACCEPT, false);
+                            var anyVersion = new RecordChange(new Precondition("*", null, false), reason);
+                            return replace(transaction, caller, current, content, anyVersion, warnings);
+                        })));
+    }
+
+    /** Moves an incident to another state. */
+    public Mono<Stored<Incident>> transition(
+            Caller caller, UUID id, String to, @Nullable String reason, Precondition precondition) {
+        return versioned(
+                caller,
+                () -> unitOfWork.run(transaction -> locked(transaction, caller, id)
+                        .doOnNext(current -> {
+                            precondition.requireCurrent(
+                                    current.stored(), current.stored().content());
+                            Incident.STATES.require(current.stored().state(), to);
+                            requireReason(current.stored().state(), reason);
+                        })
+                        .delayUntil(
+                                current -> to.equals("finalised") ? requireFinal(transaction, current) : Mono.empty())
+                        .flatMap(current -> step(transaction, caller, current, to, reason))));
+    }
+
+    /** Notes, inside a running transaction, that a review of the incident has been opened. */
+    public Mono<Incident> reviewOpened(Transaction transaction, Caller caller, Incident incident) {
+        if (!incident.reviewable()) {
+            return Mono.error(ProblemException.of(ProblemCode.ILLEGAL_TRANSITION, d -> d.state(
+                            incident.stored().state())
+                    .detail("A review is opened on an accepted incident. Accept the incident first.")));
+        }
+        return incident.stored().state().equals("accepted")
+                ? step(transaction, caller, incident, "in-review", null).map(Stored::record)
+                : Mono.just(incident);
+    }
+
+    private Mono<Void> requireFinal(Transaction transaction, Incident current) {
+        var stored = current.stored();
+        rules.require(stored.content(), Tier.FINAL, true);
+        return reviews.underWay(transaction, stored.jurisdiction(), stored.id())
+                .flatMap(underWay -> underWay
+                        ? Mono.error(ProblemException.of(ProblemCode.ILLEGAL_TRANSITION, d -> d.state(stored.state())
+                                .detail("A review of the incident is still under way.")))
+                        : Mono.empty());
+    }
+
+    private static void requireReason(String from, @Nullable String reason) {
+        if (reason == null && List.of("screened-out", "finalised").contains(from)) {
+            throw ProblemException.of(ProblemCode.INVALID_PARAMETER, d -> d.parameter("reason")
+                    .detail("This step needs a reason of the code system change-reason."));
+        }
+    }
+
+    private Mono<Incident> locked(Transaction transaction, Caller caller, UUID id) {
+        return table.lock(transaction, caller.owner(), id)
+                .map(Incident::new)
+                .switchIfEmpty(Mono.error(() -> ProblemException.of(ProblemCode.NOT_FOUND)));
+    }
+
+    private Mono<Stored<Incident>> replace(
+            Transaction transaction,
+            Caller caller,
+            Incident current,
+            ObjectNode content,
+            RecordChange change,
+            List<org.npcs.repository.contract.validation.Finding> warnings) {
+        var stored = current.stored();
+        if (stored.content().equals(content) && !change.precondition().createOnly()) {
+            return Mono.just(new Stored<>(current, Outcome.UNCHANGED, warnings));
+        }
+        change.precondition().require(stored, content);
+        if (current.closed()) {
+            throw ProblemException.of(
+                    ProblemCode.RECORD_CLOSED, d -> d.state(stored.state()).allowed(List.of("reopened")));
+        }
+        AppendOnly.require(stored.content(), content);
+        return save(
+                transaction,
+                caller,
+                stored,
+                next -> next.withFacets(IncidentFacts.facets(content)),
+                stored.state(),
+                content,
+                change.reason(),
+                warnings);
+    }
+
+    private Mono<Stored<Incident>> step(
+            Transaction transaction, Caller caller, Incident current, String to, @Nullable String reason) {
+        var stored = current.stored();
+        return save(transaction, caller, stored, UnaryOperator.identity(), to, stored.content(), reason, List.of());
+    }
+
+    private Mono<Stored<Incident>> save(
+            Transaction transaction,
+            Caller caller,
+            StoredRecord stored,
+            UnaryOperator<StoredRecord> facets,
+            String state,
+            ObjectNode content,
+            @Nullable String reason,
+            List<org.npcs.repository.contract.validation.Finding> warnings) {
+        var next = facets.apply(
+                stored.next(state, content, reason, clock.now(), caller.client().clientId()));
+        return table.update(transaction, next)
+                .map(saved -> new Stored<>(new Incident(saved), Outcome.UPDATED, warnings));
+    }
+
+    /** Once for each idempotency key; a repeat finds the version that the first request made. */
+    private Mono<Stored<Incident>> versioned(Caller caller, java.util.function.Supplier<Mono<Stored<Incident>>> work) {
+        return once.once(
+                made -> made.record().stored().id() + " "
+                        + made.record().stored().version(),
+                name -> incidents
+                        .version(
+                                caller.owner(),
+                                UUID.fromString(name.substring(0, 36)),
+                                Integer.parseInt(name.substring(37)))
+                        .map(incident -> new Stored<>(incident, Outcome.UPDATED, List.of())),
+                work);
+    }
+}

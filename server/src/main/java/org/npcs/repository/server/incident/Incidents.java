@@ -1,0 +1,87 @@
+package org.npcs.repository.server.incident;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.npcs.repository.contract.validation.Tier;
+import org.npcs.repository.contract.validation.Verdict;
+import org.npcs.repository.server.platform.clock.RepositoryClock;
+import org.npcs.repository.server.platform.database.Transaction;
+import org.npcs.repository.server.platform.database.UnitOfWork;
+import org.npcs.repository.server.platform.page.Page;
+import org.npcs.repository.server.platform.problem.ProblemCode;
+import org.npcs.repository.server.platform.problem.ProblemException;
+import org.npcs.repository.server.platform.record.SqlRecords;
+import org.npcs.repository.server.platform.record.StoredRecord;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The incidents of one owner, for reading. What another jurisdiction owns answers like what does not exist. */
+@Component
+public final class Incidents {
+
+    private final UnitOfWork unitOfWork;
+    private final SqlRecords table;
+    private final IncidentRules rules;
+
+    Incidents(UnitOfWork unitOfWork, JsonMapper json, RepositoryClock clock) {
+        this.unitOfWork = unitOfWork;
+        this.table = SqlIncidents.table(json);
+        this.rules = new IncidentRules(clock);
+    }
+
+    /** The current version, or the one that was current at {@code asOf}. */
+    public Mono<Incident> get(String owner, UUID id, @Nullable Instant asOf) {
+        return found(unitOfWork.run(transaction ->
+                asOf == null ? table.read(transaction, owner, id) : table.readAsOf(transaction, owner, id, asOf)));
+    }
+
+    /** The same by local key. */
+    public Mono<Incident> get(String owner, String localKey, @Nullable Instant asOf) {
+        return found(unitOfWork.run(transaction -> {
+            var current = table.read(transaction, owner, localKey);
+            return asOf == null
+                    ? current
+                    : current.flatMap(record -> table.readAsOf(transaction, owner, record.id(), asOf));
+        }));
+    }
+
+    /** One version by its number. */
+    public Mono<Incident> version(String owner, UUID id, int version) {
+        return found(unitOfWork.run(transaction -> table.readVersion(transaction, owner, id, version)));
+    }
+
+    /** A page of versions, oldest first. */
+    public Mono<Page<Incident>> versions(String owner, UUID id, String after, int limit) {
+        return unitOfWork
+                .run(transaction -> table.read(transaction, owner, id)
+                        .flatMap(record -> table.versions(
+                                transaction, owner, id, after.isEmpty() ? 0 : Integer.parseInt(after), limit + 1)))
+                .switchIfEmpty(Mono.error(() -> ProblemException.of(ProblemCode.NOT_FOUND)))
+                .map(rows -> Page.of(rows, limit, row -> Integer.toString(row.version()))
+                        .map(Incident::new));
+    }
+
+    /** A page of current versions in the order of first storing. */
+    public Mono<Page<Incident>> list(String owner, IncidentFilter filter, String after, int limit) {
+        return unitOfWork
+                .run(transaction -> table.list(transaction, owner, SqlIncidents.filters(filter), after, limit + 1))
+                .map(rows -> Page.of(rows, limit, row -> row.id().toString()).map(Incident::new));
+    }
+
+    /** Judges a content without storing anything. */
+    public Verdict check(JsonNode content, boolean lenient) {
+        return rules.verdict(content, Tier.ACCEPT, lenient);
+    }
+
+    /** The incident under a local key, inside a running transaction, locked against a change of its state. */
+    public Mono<Incident> underReview(Transaction transaction, String owner, String localKey) {
+        return found(table.lock(transaction, owner, localKey));
+    }
+
+    private static Mono<Incident> found(Mono<StoredRecord> record) {
+        return record.map(Incident::new).switchIfEmpty(Mono.error(() -> ProblemException.of(ProblemCode.NOT_FOUND)));
+    }
+}

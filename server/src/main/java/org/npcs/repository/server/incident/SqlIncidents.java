@@ -1,0 +1,39 @@
+package org.npcs.repository.server.incident;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import org.npcs.repository.server.platform.record.SqlRecords;
+import org.npcs.repository.server.platform.record.SqlRecords.Filter;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The table of incidents. */
+final class SqlIncidents {
+
+    private SqlIncidents() {}
+
+    static SqlRecords table(JsonMapper json) {
+        var facets = new LinkedHashMap<String, Class<?>>();
+        facets.put("kind", String.class);
+        facets.put("event_date", LocalDate.class);
+        return new SqlRecords("incident", facets, json);
+    }
+
+    static List<Filter> filters(IncidentFilter wanted) {
+        var filters = new ArrayList<Filter>();
+        add(filters, "kind = ?", wanted.kind());
+        add(filters, "state = ?", wanted.state());
+        add(filters, "event_date >= ?", wanted.eventFrom());
+        add(filters, "event_date <= ?", wanted.eventTo());
+        add(filters, "stored_at >= ?", wanted.updatedSince());
+        return filters;
+    }
+
+    private static void add(
+            List<Filter> filters, String condition, @org.jspecify.annotations.Nullable Object argument) {
+        if (argument != null) {
+            filters.add(new Filter(condition, argument));
+        }
+    }
+}

@@ -1,0 +1,245 @@
+package org.npcs.repository.server.incident.web;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.npcs.repository.api.v1.IncidentApi;
+import org.npcs.repository.api.v1.model.IncidentList;
+import org.npcs.repository.api.v1.model.IncidentRecord;
+import org.npcs.repository.api.v1.model.IncidentVersionList;
+import org.npcs.repository.api.v1.model.Transition;
+import org.npcs.repository.server.incident.Incident;
+import org.npcs.repository.server.incident.IncidentChanges;
+import org.npcs.repository.server.incident.IncidentFilter;
+import org.npcs.repository.server.incident.Incidents;
+import org.npcs.repository.server.platform.page.Cursors;
+import org.npcs.repository.server.platform.record.Precondition;
+import org.npcs.repository.server.platform.record.RecordChange;
+import org.npcs.repository.server.platform.record.Stored;
+import org.npcs.repository.server.platform.request.RequestFacts;
+import org.npcs.repository.server.platform.web.Answers;
+import org.npcs.repository.server.security.CallerRequest;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Answers the incident operations of the contract. */
+@RestController
+class IncidentController implements IncidentApi {
+
+    private final Incidents incidents;
+    private final IncidentChanges changes;
+    private final IncidentMapper mapper;
+    private final Answers answers;
+    private final Cursors cursors;
+
+    IncidentController(
+            Incidents incidents, IncidentChanges changes, IncidentMapper mapper, Answers answers, Cursors cursors) {
+        this.incidents = incidents;
+        this.changes = changes;
+        this.mapper = mapper;
+        this.answers = answers;
+        this.cursors = cursors;
+    }
+
+    @Override
+    public Mono<ResponseEntity<IncidentRecord>> putIncident(
+            String jurisdiction,
+            String localKey,
+            Mono<ObjectNode> body,
+            @Nullable String ifMatch,
+            @Nullable String ifNoneMatch,
+            @Nullable Integer expectedVersion,
+            @Nullable String reason,
+            @Nullable String prefer,
+            @Nullable String actingFor) {
+        return CallerRequest.answer(request -> {
+            request.caller().own(jurisdiction);
+            var change = new RecordChange(Precondition.of(ifMatch, ifNoneMatch, expectedVersion), reason);
+            return body.flatMap(content -> changes.put(
+                            request.caller(),
+                            localKey,
+                            content,
+                            change,
+                            request.facts().lenient()))
+                    .map(written -> written(written, request.facts()));
+        });
+    }
+
+    @Override
+    public Mono<ResponseEntity<IncidentRecord>> patchIncident(
+            String jurisdiction,
+            String localKey,
+            Mono<ObjectNode> body,
+            @Nullable String ifMatch,
+            @Nullable Integer expectedVersion,
+            @Nullable String reason,
+            @Nullable String prefer,
+            @Nullable String actingFor) {
+        return CallerRequest.answer(request -> {
+            request.caller().own(jurisdiction);
+            var change = new RecordChange(Precondition.of(ifMatch, null, expectedVersion), reason);
+            return body.flatMap(patch -> changes.patch(
+                            request.caller(),
+                            localKey,
+                            patch,
+                            change,
+                            request.facts().lenient()))
+                    .map(written -> written(written, request.facts()));
+        });
+    }
+
+    @Override
+    public Mono<ResponseEntity<IncidentRecord>> getIncidentByKey(
+            String jurisdiction,
+            String localKey,
+            @Nullable Instant asOf,
+            @Nullable String ifNoneMatch,
+            @Nullable String actingFor) {
+        return CallerRequest.answer(request -> incidents
+                .get(request.caller().own(jurisdiction), localKey, asOf)
+                .map(incident -> read(incident, ifNoneMatch, request.facts())));
+    }
+
+    @Override
+    public Mono<ResponseEntity<IncidentRecord>> getIncident(
+            UUID incidentId, @Nullable Instant asOf, @Nullable String ifNoneMatch, @Nullable String actingFor) {
+        return CallerRequest.answer(request -> incidents
+                .get(request.caller().owner(), incidentId, asOf)
+                .map(incident -> read(incident, ifNoneMatch, request.facts())));
+    }
+
+    @Override
+    public Mono<ResponseEntity<IncidentRecord>> getIncidentVersion(
+            UUID incidentId, Integer version, @Nullable String actingFor) {
+        return CallerRequest.answer(request -> incidents
+                .version(request.caller().owner(), incidentId, version)
+                .map(incident -> read(incident, null, request.facts())));
+    }
+
+    @Override
+    public Mono<ResponseEntity<IncidentVersionList>> listIncidentVersions(
+            UUID incidentId, Integer limit, @Nullable String cursor, @Nullable String actingFor) {
+        return CallerRequest.answer(request -> {
+            var binding = request.binding(incidentId);
+            return incidents
+                    .versions(request.caller().owner(), incidentId, cursors.open(binding, cursor), limit)
+                    .map(page -> {
+                        var next = cursors.issue(binding, page.next());
+                        return ResponseEntity.ok()
+                                .cacheControl(Answers.PRIVATE)
+                                .body(new IncidentVersionList(
+                                                page.map(IncidentMapper::version)
+                                                        .items(),
+                                                page.complete(),
+                                                answers.meta(request.facts()))
+                                        .nextCursor(next)
+                                        .links(Answers.next("/v1/incidents/" + incidentId + "/versions", next)));
+                    });
+        });
+    }
+
+    @Override
+    public Mono<ResponseEntity<IncidentList>> listIncidents(
+            String jurisdiction,
+            Integer limit,
+            @Nullable String cursor,
+            @Nullable Instant updatedSince,
+            @Nullable String kind,
+            @Nullable String state,
+            @Nullable LocalDate eventFrom,
+            @Nullable LocalDate eventTo,
+            @Nullable String actingFor) {
+        return CallerRequest.answer(request -> {
+            var filter = new IncidentFilter(kind, state, eventFrom, eventTo, updatedSince);
+            var binding = request.binding(jurisdiction, filter);
+            return incidents
+                    .list(request.caller().own(jurisdiction), filter, cursors.open(binding, cursor), limit)
+                    .map(page -> {
+                        var next = cursors.issue(binding, page.next());
+                        return ResponseEntity.ok()
+                                .cacheControl(Answers.PRIVATE)
+                                .body(new IncidentList(
+                                                page.map(item -> mapper.record(item, request.facts()))
+                                                        .items(),
+                                                page.complete(),
+                                                answers.meta(request.facts()))
+                                        .nextCursor(next)
+                                        .links(Answers.next("/v1/jurisdictions/" + jurisdiction + "/incidents", next)));
+                    });
+        });
+    }
+
+    @Override
+    public Mono<ResponseEntity<ObjectNode>> validateIncident(
+            String jurisdiction, Mono<ObjectNode> body, @Nullable String prefer, @Nullable String actingFor) {
+        return CallerRequest.answer(request -> {
+            request.caller().own(jurisdiction);
+            return body.map(content ->
+                    answers.report(incidents.check(content, request.facts().lenient()), request.facts()));
+        });
+    }
+
+    @Override
+    public Mono<ResponseEntity<IncidentRecord>> addDetermination(
+            String idempotencyKey,
+            UUID incidentId,
+            Mono<ObjectNode> body,
+            @Nullable String reason,
+            @Nullable String actingFor) {
+        return append(incidentId, "determinations", body, reason);
+    }
+
+    @Override
+    public Mono<ResponseEntity<IncidentRecord>> addFinding(
+            String idempotencyKey,
+            UUID incidentId,
+            Mono<ObjectNode> body,
+            @Nullable String reason,
+            @Nullable String actingFor) {
+        return append(incidentId, "findings", body, reason);
+    }
+
+    @Override
+    public Mono<ResponseEntity<IncidentRecord>> transitionIncident(
+            String idempotencyKey,
+            UUID incidentId,
+            Mono<Transition> body,
+            @Nullable String ifMatch,
+            @Nullable Integer expectedVersion,
+            @Nullable String actingFor) {
+        return CallerRequest.answer(request -> body.flatMap(step -> changes.transition(
+                        request.caller(),
+                        incidentId,
+                        step.getTo(),
+                        step.getReason(),
+                        Precondition.of(ifMatch, null, expectedVersion)))
+                .map(written -> written(written, request.facts())));
+    }
+
+    private Mono<ResponseEntity<IncidentRecord>> append(
+            UUID id, String list, Mono<ObjectNode> body, @Nullable String reason) {
+        return CallerRequest.answer(
+                request -> body.flatMap(entry -> changes.append(request.caller(), id, list, entry, reason))
+                        .map(written -> ResponseEntity.status(HttpStatus.CREATED)
+                                .eTag(written.record().stored().etag())
+                                .cacheControl(Answers.PRIVATE)
+                                .body(mapper.written(written, request.facts()))));
+    }
+
+    private ResponseEntity<IncidentRecord> read(Incident incident, @Nullable String held, RequestFacts facts) {
+        var etag = incident.stored().etag();
+        return Answers.held(held, etag)
+                ? Answers.notModified(etag)
+                : ResponseEntity.ok().eTag(etag).cacheControl(Answers.PRIVATE).body(mapper.record(incident, facts));
+    }
+
+    private ResponseEntity<IncidentRecord> written(Stored<Incident> written, RequestFacts facts) {
+        var stored = written.record().stored();
+        return answers.written(written.outcome(), stored, "/v1/incidents/" + stored.id(), facts)
+                .body(mapper.written(written, facts));
+    }
+}

@@ -1,0 +1,3 @@
+/** Incidents over HTTP: the generated interface, answered by the noun. */
+@org.jspecify.annotations.NullMarked
+package org.npcs.repository.server.incident.web;

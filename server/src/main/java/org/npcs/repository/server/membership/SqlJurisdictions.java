@@ -1,0 +1,76 @@
+package org.npcs.repository.server.membership;
+
+import static org.npcs.repository.server.platform.database.Transaction.nullable;
+
+import io.r2dbc.spi.Readable;
+import java.util.List;
+import java.util.Objects;
+import org.npcs.repository.server.platform.database.Transaction;
+import reactor.core.publisher.Mono;
+
+/** The table of jurisdictions. */
+final class SqlJurisdictions {
+
+    private static final String COLUMNS = """
+            code, name, kind, within, one_person_finalisation, agreement_version, agreement_state,
+            sharing_profile_version, sharing_profile_state, version
+            """;
+
+    Mono<Jurisdiction> find(Transaction transaction, String code) {
+        return transaction.one(SqlJurisdictions::row, "SELECT " + COLUMNS + " FROM jurisdiction WHERE code = $1", code);
+    }
+
+    Mono<Jurisdiction> lock(Transaction transaction, String code) {
+        return transaction.one(
+                SqlJurisdictions::row, "SELECT " + COLUMNS + " FROM jurisdiction WHERE code = $1 FOR UPDATE", code);
+    }
+
+    Mono<List<Jurisdiction>> list(Transaction transaction, String after, int limit) {
+        return transaction.list(
+                SqlJurisdictions::row,
+                "SELECT " + COLUMNS + " FROM jurisdiction WHERE code > $1 ORDER BY code LIMIT $2",
+                after,
+                limit);
+    }
+
+    Mono<Jurisdiction> insert(Transaction transaction, Jurisdiction made) {
+        return transaction.one(
+                SqlJurisdictions::row,
+                "INSERT INTO jurisdiction (code, name, kind, within, one_person_finalisation) VALUES ($1, $2, $3, $4, $5) RETURNING "
+                        + COLUMNS,
+                made.code(),
+                made.name(),
+                made.kind(),
+                nullable(String.class, made.within()),
+                made.onePersonFinalisation());
+    }
+
+    Mono<Jurisdiction> update(Transaction transaction, Jurisdiction changed) {
+        return transaction.one(
+                SqlJurisdictions::row,
+                "UPDATE jurisdiction SET name = $2, kind = $3, within = $4, one_person_finalisation = $5, version = version + 1"
+                        + " WHERE code = $1 RETURNING " + COLUMNS,
+                changed.code(),
+                changed.name(),
+                changed.kind(),
+                nullable(String.class, changed.within()),
+                changed.onePersonFinalisation());
+    }
+
+    private static Jurisdiction row(Readable row) {
+        return new Jurisdiction(
+                text(row, "code"),
+                text(row, "name"),
+                text(row, "kind"),
+                row.get("within", String.class),
+                Boolean.TRUE.equals(row.get("one_person_finalisation", Boolean.class)),
+                new Jurisdiction.Standing(row.get("agreement_version", String.class), text(row, "agreement_state")),
+                new Jurisdiction.Standing(
+                        row.get("sharing_profile_version", String.class), text(row, "sharing_profile_state")),
+                Objects.requireNonNull(row.get("version", Integer.class)));
+    }
+
+    private static String text(Readable row, String column) {
+        return Objects.requireNonNull(row.get(column, String.class), column);
+    }
+}

@@ -1,0 +1,249 @@
+package org.npcs.repository.server.membership.web;
+
+import java.net.URI;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.npcs.repository.api.v1.MembershipApi;
+import org.npcs.repository.api.v1.model.Caller;
+import org.npcs.repository.api.v1.model.Client;
+import org.npcs.repository.api.v1.model.ClientList;
+import org.npcs.repository.api.v1.model.Delegation;
+import org.npcs.repository.api.v1.model.DelegationGrant;
+import org.npcs.repository.api.v1.model.DelegationList;
+import org.npcs.repository.api.v1.model.Jurisdiction;
+import org.npcs.repository.api.v1.model.JurisdictionList;
+import org.npcs.repository.api.v1.model.Quota;
+import org.npcs.repository.api.v1.model.Transition;
+import org.npcs.repository.server.membership.Clients;
+import org.npcs.repository.server.membership.Delegations;
+import org.npcs.repository.server.membership.Jurisdictions;
+import org.npcs.repository.server.platform.RepositorySettings;
+import org.npcs.repository.server.platform.clock.RepositoryClock;
+import org.npcs.repository.server.platform.page.Cursors;
+import org.npcs.repository.server.platform.problem.ProblemCode;
+import org.npcs.repository.server.platform.problem.ProblemException;
+import org.npcs.repository.server.platform.record.Stored;
+import org.npcs.repository.server.platform.web.Answers;
+import org.npcs.repository.server.security.CallerRequest;
+import org.npcs.repository.server.security.CallerStanding;
+import org.npcs.repository.server.security.Quotas;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+/** Answers the membership operations of the contract. */
+@RestController
+class MembershipController implements MembershipApi {
+
+    private final Jurisdictions jurisdictions;
+    private final Clients clients;
+    private final Delegations delegations;
+    private final Quotas quotas;
+    private final Answers answers;
+    private final Cursors cursors;
+    private final RepositoryClock clock;
+    private final RepositorySettings settings;
+
+    MembershipController(
+            Jurisdictions jurisdictions,
+            Clients clients,
+            Delegations delegations,
+            Quotas quotas,
+            Answers answers,
+            Cursors cursors,
+            RepositoryClock clock,
+            RepositorySettings settings) {
+        this.jurisdictions = jurisdictions;
+        this.clients = clients;
+        this.delegations = delegations;
+        this.quotas = quotas;
+        this.answers = answers;
+        this.cursors = cursors;
+        this.clock = clock;
+        this.settings = settings;
+    }
+
+    @Override
+    public Mono<ResponseEntity<Caller>> getCaller(@Nullable String actingFor) {
+        return CallerRequest.answer(request -> {
+            var caller = request.caller();
+            var client = caller.client();
+            var left = quotas.left(client.clientId());
+            var me = new Caller(
+                            MembershipMapper.client(client),
+                            caller.actor(),
+                            MembershipMapper.sorted(caller.scopes()),
+                            settings.environment(),
+                            new Quota(left.limit(), left.remaining(), left.resetSeconds()),
+                            answers.meta(request.facts()))
+                    .tokenExpiresAt(caller.tokenExpiresAt())
+                    .links(Answers.links("self", "/v1/me", "service", "/v1"));
+            if (caller.delegation() != null) {
+                me.delegation(MembershipMapper.delegation(caller.delegation(), today()));
+            }
+            var whole = caller.jurisdiction() == null
+                    ? Mono.just(me)
+                    : jurisdictions.get(caller.jurisdiction()).map(owner -> me.jurisdiction(
+                                    MembershipMapper.jurisdiction(owner))
+                            .agreement(MembershipMapper.standing(owner.agreement()))
+                            .sharingProfile(MembershipMapper.standing(owner.sharingProfile())));
+            return whole.map(
+                    body -> ResponseEntity.ok().cacheControl(Answers.PRIVATE).body(body));
+        });
+    }
+
+    @Override
+    public Mono<ResponseEntity<JurisdictionList>> listJurisdictions(Integer limit, @Nullable String cursor) {
+        return CallerRequest.answer(request -> {
+            var binding = request.binding();
+            return jurisdictions.list(cursors.open(binding, cursor), limit).map(page -> {
+                var next = cursors.issue(binding, page.next());
+                return ResponseEntity.ok(new JurisdictionList(
+                                page.map(MembershipMapper::jurisdiction).items(),
+                                page.complete(),
+                                answers.meta(request.facts()))
+                        .nextCursor(next)
+                        .links(Answers.next("/v1/jurisdictions", next)));
+            });
+        });
+    }
+
+    @Override
+    public Mono<ResponseEntity<Jurisdiction>> getJurisdiction(String jurisdiction) {
+        return CallerRequest.answer(request -> jurisdictions
+                .get(jurisdiction)
+                .map(found ->
+                        ResponseEntity.ok(MembershipMapper.jurisdiction(found).meta(answers.meta(request.facts())))));
+    }
+
+    @Override
+    public Mono<ResponseEntity<Jurisdiction>> putJurisdiction(
+            String jurisdiction, Mono<Jurisdiction> body, @Nullable String ifMatch, @Nullable Integer expectedVersion) {
+        return CallerRequest.answer(request -> body.flatMap(sent -> {
+            if (!sent.getCode().equals(jurisdiction)) {
+                throw ProblemException.of(ProblemCode.INVALID_PARAMETER, d -> d.parameter("code"));
+            }
+            var expected = "*".equals(ifMatch) ? Integer.valueOf(-1) : expectedVersion;
+            return jurisdictions
+                    .put(request.caller(), MembershipMapper.jurisdiction(sent), expected)
+                    .map(put -> ResponseEntity.status(
+                                    put.outcome() == Stored.Outcome.CREATED ? HttpStatus.CREATED : HttpStatus.OK)
+                            .body(MembershipMapper.jurisdiction(put.record()).meta(answers.meta(request.facts()))));
+        }));
+    }
+
+    @Override
+    public Mono<ResponseEntity<ClientList>> listClients(
+            Integer limit, @Nullable String cursor, @Nullable String actingFor) {
+        return CallerRequest.answer(request -> {
+            var binding = request.binding();
+            return clients.list(cursors.open(binding, cursor), limit).map(page -> {
+                var next = cursors.issue(binding, page.next());
+                return ResponseEntity.ok(new ClientList(
+                                page.map(MembershipMapper::client).items(),
+                                page.complete(),
+                                answers.meta(request.facts()))
+                        .nextCursor(next)
+                        .links(Answers.next("/v1/clients", next)));
+            });
+        });
+    }
+
+    @Override
+    public Mono<ResponseEntity<Client>> registerClient(
+            String idempotencyKey, Mono<Client> body, @Nullable String actingFor) {
+        return CallerRequest.answer(request -> body.flatMap(sent -> clients.register(
+                        request.caller(),
+                        MembershipMapper.client(sent, request.caller().jurisdiction())))
+                .map(made -> ResponseEntity.created(URI.create("/v1/clients/" + made.clientId()))
+                        .body(answer(made, request))));
+    }
+
+    @Override
+    public Mono<ResponseEntity<Client>> getClient(String clientId, @Nullable String actingFor) {
+        return CallerRequest.answer(
+                request -> clients.get(clientId).map(found -> ResponseEntity.ok(answer(found, request))));
+    }
+
+    @Override
+    public Mono<ResponseEntity<Client>> transitionClient(
+            String clientId, String idempotencyKey, Mono<Transition> body, @Nullable String actingFor) {
+        return CallerRequest.answer(request -> body.flatMap(step -> clients.transition(clientId, step.getTo()))
+                .map(changed -> ResponseEntity.ok(answer(changed, request))));
+    }
+
+    @Override
+    public Mono<ResponseEntity<DelegationList>> listDelegations(
+            String jurisdiction, Integer limit, @Nullable String cursor, @Nullable String actingFor) {
+        return CallerRequest.answer(request -> {
+            var owner = request.caller().own(jurisdiction);
+            var binding = request.binding(jurisdiction);
+            return delegations.list(owner, cursors.open(binding, cursor), limit).map(page -> {
+                var next = cursors.issue(binding, page.next());
+                return ResponseEntity.ok(new DelegationList(
+                                page.map(item -> MembershipMapper.delegation(item, today()))
+                                        .items(),
+                                page.complete(),
+                                answers.meta(request.facts()))
+                        .nextCursor(next)
+                        .links(Answers.next("/v1/jurisdictions/" + jurisdiction + "/delegations", next)));
+            });
+        });
+    }
+
+    @Override
+    public Mono<ResponseEntity<Delegation>> grantDelegation(
+            String idempotencyKey, String jurisdiction, Mono<DelegationGrant> body, @Nullable String actingFor) {
+        return CallerRequest.answer(request -> {
+            var owner = request.caller().own(jurisdiction);
+            return body.flatMap(grant -> delegations.grant(
+                            request.caller(),
+                            owner,
+                            grant.getClientId(),
+                            Set.copyOf(grant.getScopes()),
+                            grant.getFrom(),
+                            grant.getUntil()))
+                    .map(made -> ResponseEntity.created(
+                                    URI.create("/v1/jurisdictions/" + owner + "/delegations/" + made.id()))
+                            .body(answer(made, request)));
+        });
+    }
+
+    @Override
+    public Mono<ResponseEntity<Delegation>> getDelegation(
+            UUID delegationId, String jurisdiction, @Nullable String actingFor) {
+        return CallerRequest.answer(request -> delegations
+                .get(request.caller().own(jurisdiction), delegationId)
+                .map(found -> ResponseEntity.ok(answer(found, request))));
+    }
+
+    @Override
+    public Mono<ResponseEntity<Delegation>> transitionDelegation(
+            UUID delegationId,
+            String idempotencyKey,
+            String jurisdiction,
+            Mono<Transition> body,
+            @Nullable String actingFor) {
+        return CallerRequest.answer(request -> {
+            var owner = request.caller().own(jurisdiction);
+            return body.flatMap(step -> delegations.transition(owner, delegationId, step.getTo()))
+                    .map(changed -> ResponseEntity.ok(answer(changed, request)));
+        });
+    }
+
+    private Client answer(CallerStanding.Client client, CallerRequest request) {
+        return MembershipMapper.client(client).meta(answers.meta(request.facts()));
+    }
+
+    private Delegation answer(CallerStanding.Delegation delegation, CallerRequest request) {
+        return MembershipMapper.delegation(delegation, today()).meta(answers.meta(request.facts()));
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.now(), ZoneOffset.UTC);
+    }
+}

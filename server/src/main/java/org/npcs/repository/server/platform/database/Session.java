@@ -1,0 +1,33 @@
+package org.npcs.repository.server.platform.database;
+
+/**
+ * For whom and by whom a unit of work is done. The database reads these for row-level security and for the audit trail.
+ *
+ * @param tenant code of the jurisdiction whose rows may be touched, or {@link #OPERATOR}
+ * @param client identifier of the calling client
+ * @param actor subject of the token
+ * @param requestId identifier of the request
+ */
+public record Session(String tenant, String client, String actor, String requestId) {
+
+    /** Tenant of work that belongs to no jurisdiction. */
+    public static final Tenant OPERATOR = new Tenant("OPERATOR");
+
+    /** A tenant that is not a jurisdiction. */
+    public record Tenant(String code) {}
+
+    /** The statements that open a transaction for this session: one round trip. */
+    String opening() {
+        return "BEGIN; SELECT set_config('app.jurisdiction', " + literal(tenant) + ", true), set_config('app.client', "
+                + literal(client) + ", true), set_config('app.actor', " + literal(actor)
+                + ", true), set_config('app.request', " + literal(requestId) + ", true)";
+    }
+
+    /** An SQL string literal. Control characters never reach this place in an identifier; they are refused all the same. */
+    private static String literal(String value) {
+        if (value.chars().anyMatch(c -> c < 0x20 || c == '\\')) {
+            throw new IllegalArgumentException("identifier of a session holds a character that is not allowed");
+        }
+        return "'" + value.replace("'", "''") + "'";
+    }
+}

@@ -1,0 +1,31 @@
+package org.npcs.repository.server.platform.database;
+
+import io.r2dbc.spi.R2dbcException;
+import org.npcs.repository.server.platform.problem.ProblemCode;
+
+/** The single table from SQLSTATE to problem code. Unique violations are handled where they mean something. */
+public final class SqlErrors {
+
+    private SqlErrors() {}
+
+    /**
+     * The code for a failure of the database: lost or refused connections, overload, a shutdown and time-outs may succeed
+     * later; all else is a defect.
+     */
+    public static ProblemCode code(R2dbcException failure) {
+        var state = failure.getSqlState();
+        if (state == null || failure instanceof io.r2dbc.spi.R2dbcTransientResourceException) {
+            return ProblemCode.UNAVAILABLE;
+        }
+        return switch (state.substring(0, Math.min(2, state.length()))) {
+            case "08", "53", "57", "40", "25" -> ProblemCode.UNAVAILABLE;
+            case "55" -> ProblemCode.IDEMPOTENCY_IN_PROGRESS;
+            default -> ProblemCode.INTERNAL_ERROR;
+        };
+    }
+
+    /** Whether a statement met a row with the same key. */
+    public static boolean duplicate(Throwable failure) {
+        return failure instanceof R2dbcException database && "23505".equals(database.getSqlState());
+    }
+}

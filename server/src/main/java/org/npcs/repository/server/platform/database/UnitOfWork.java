@@ -1,0 +1,64 @@
+package org.npcs.repository.server.platform.database;
+
+import io.r2dbc.spi.Connection;
+import io.r2dbc.spi.ConnectionFactory;
+import java.util.function.Function;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Runs work in one transaction for one tenant. Everything inside commits together or not at all. The work is shielded from
+ * cancellation: a client that goes away must neither leave half a write nor take a connection with it. Results are whole
+ * when the transaction ends; nothing streams out of an open one.
+ *
+ * <p>Inside running work, a further call joins the same transaction.
+ */
+@Component
+public final class UnitOfWork {
+
+    private final ConnectionFactory connections;
+
+    UnitOfWork(ConnectionFactory connections) {
+        this.connections = connections;
+    }
+
+    /** Runs the work for the session of the running request, and commits it. */
+    public <T> Mono<T> run(Function<Transaction, Mono<T>> work) {
+        return Mono.deferContextual(context -> run(context.get(Session.class), work));
+    }
+
+    /**
+     * Runs the work and commits it.
+     *
+     * @return what the work returned, after the commit; an error rolls everything back
+     */
+    public <T> Mono<T> run(Session session, Function<Transaction, Mono<T>> work) {
+        return Mono.deferContextual(context -> {
+            var open = context.<Transaction>getOrEmpty(Transaction.class);
+            if (open.isPresent()) {
+                return work.apply(open.get());
+            }
+            var whole = Mono.usingWhen(
+                            connections.create(), connection -> transact(connection, session, work), Connection::close)
+                    .contextWrite(context);
+            return Mono.fromFuture(whole.toFuture(), true);
+        });
+    }
+
+    private <T> Mono<T> transact(Connection connection, Session session, Function<Transaction, Mono<T>> work) {
+        var transaction = new Transaction(connection);
+        var begun = Flux.from(connection.createStatement(session.opening()).execute())
+                .flatMap(result -> result.map((row, metadata) -> true))
+                .then();
+        return begun.then(Mono.defer(() -> work.apply(transaction)))
+                .contextWrite(context -> context.put(Transaction.class, transaction))
+                .map(java.util.Optional::of)
+                .defaultIfEmpty(java.util.Optional.empty())
+                .flatMap(value -> Mono.from(connection.commitTransaction()).thenReturn(value))
+                .onErrorResume(failure -> Mono.from(connection.rollbackTransaction())
+                        .onErrorComplete()
+                        .then(Mono.error(failure)))
+                .flatMap(Mono::justOrEmpty);
+    }
+}

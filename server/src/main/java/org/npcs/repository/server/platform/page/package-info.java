@@ -1,0 +1,3 @@
+/** Keyset pages with opaque, signed cursors. */
+@org.jspecify.annotations.NullMarked
+package org.npcs.repository.server.platform.page;

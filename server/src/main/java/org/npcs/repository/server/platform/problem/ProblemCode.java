@@ -1,0 +1,63 @@
+package org.npcs.repository.server.platform.problem;
+
+/**
+ * Every code that a problem may carry, with its HTTP status. Title, causes and remedy of each stand in the contract's
+ * catalogue ({@code platform/errors.yaml}); a test keeps the two equal.
+ */
+public enum ProblemCode {
+    MALFORMED_JSON(400),
+    UNKNOWN_PARAMETER(400),
+    INVALID_PARAMETER(400),
+    MISSING_IDEMPOTENCY_KEY(400),
+    INVALID_CURSOR(400),
+    UNAUTHENTICATED(401),
+    TOKEN_EXPIRED(401),
+    TOKEN_REJECTED(401),
+    CLIENT_UNKNOWN(403),
+    INSUFFICIENT_SCOPE(403),
+    ACTING_FOR_NEEDED(403),
+    NO_DELEGATION(403),
+    DELEGATION_REVOKED(403),
+    NOT_FOUND(404),
+    METHOD_NOT_ALLOWED(405),
+    NOT_ACCEPTABLE(406),
+    IDEMPOTENCY_IN_PROGRESS(409),
+    ILLEGAL_TRANSITION(409),
+    SECOND_PERSON_NEEDED(409),
+    APPEND_ONLY(409),
+    RECORD_CLOSED(409),
+    ALREADY_EXISTS(409),
+    VERSION_MISMATCH(412),
+    BODY_TOO_LARGE(413),
+    UNSUPPORTED_MEDIA_TYPE(415),
+    VALIDATION_FAILED(422),
+    IDEMPOTENCY_KEY_REUSED(422),
+    PRECONDITION_REQUIRED(428),
+    RATE_LIMITED(429),
+    HEADERS_TOO_LARGE(431),
+    INTERNAL_ERROR(500),
+    UNAVAILABLE(503);
+
+    private final int status;
+    private final String code;
+
+    ProblemCode(int status) {
+        this.status = status;
+        this.code = name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    }
+
+    /** HTTP status that goes with the code. */
+    public int status() {
+        return status;
+    }
+
+    /** The code as it stands in a problem, such as {@code validation-failed}. */
+    public String code() {
+        return code;
+    }
+
+    /** Whether the same request may succeed later without a change. */
+    public boolean retryable() {
+        return this == RATE_LIMITED || this == UNAVAILABLE || this == IDEMPOTENCY_IN_PROGRESS;
+    }
+}

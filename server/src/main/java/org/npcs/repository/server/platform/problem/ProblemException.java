@@ -1,0 +1,126 @@
+package org.npcs.repository.server.platform.problem;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.npcs.repository.contract.validation.Finding;
+
+/**
+ * A refusal on its way to the caller. It says what to do next and never carries a submitted value, so that it may be
+ * logged. It has no stack trace: a refusal is an answer, not a defect.
+ */
+public final class ProblemException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final ProblemCode code;
+    private final transient Details details;
+
+    /** The members of a problem document that depend on the occurrence. */
+    public static final class Details {
+        @Nullable
+        String detail;
+
+        @Nullable
+        String parameter;
+
+        List<Finding> findings = List.of();
+
+        @Nullable
+        Integer currentVersion;
+
+        List<String> differingMembers = List.of();
+
+        @Nullable
+        String state;
+
+        List<String> allowed = List.of();
+
+        @Nullable
+        Duration retryAfter;
+
+        private Details() {}
+
+        /** What to do next in this case, as one sentence. */
+        public Details detail(String sentence) {
+            this.detail = sentence;
+            return this;
+        }
+
+        /** Name of the parameter or header at fault. */
+        public Details parameter(String name) {
+            this.parameter = name;
+            return this;
+        }
+
+        /** All faults found in the document. */
+        public Details findings(List<Finding> found) {
+            this.findings = List.copyOf(found);
+            return this;
+        }
+
+        /** The version that is current, and pointers of the members that differ. */
+        public Details current(int version, List<String> differing) {
+            this.currentVersion = version;
+            this.differingMembers = List.copyOf(differing);
+            return this;
+        }
+
+        /** Pointers of the members that differ. */
+        public Details differingMembers(List<String> pointers) {
+            this.differingMembers = List.copyOf(pointers);
+            return this;
+        }
+
+        /** State in which the resource is. */
+        public Details state(String name) {
+            this.state = name;
+            return this;
+        }
+
+        /** What is possible instead, by code. */
+        public Details allowed(List<String> names) {
+            this.allowed = List.copyOf(names);
+            return this;
+        }
+
+        /** How long to wait before the next try. */
+        public Details retryAfter(Duration wait) {
+            this.retryAfter = wait;
+            return this;
+        }
+    }
+
+    private ProblemException(ProblemCode code, Details details) {
+        super(code.code(), null, false, false);
+        this.code = code;
+        this.details = details;
+    }
+
+    /** A problem that its code explains fully. */
+    public static ProblemException of(ProblemCode code) {
+        return new ProblemException(code, new Details());
+    }
+
+    /** A problem with a sentence on what to do next; the sentence must not hold a submitted value. */
+    public static ProblemException of(ProblemCode code, String detail) {
+        return of(code, d -> d.detail(detail));
+    }
+
+    /** A problem with further members. */
+    public static ProblemException of(ProblemCode code, Consumer<Details> members) {
+        var details = new Details();
+        members.accept(details);
+        return new ProblemException(code, details);
+    }
+
+    /** The code of the catalogue. */
+    public ProblemCode code() {
+        return code;
+    }
+
+    Details details() {
+        return details;
+    }
+}

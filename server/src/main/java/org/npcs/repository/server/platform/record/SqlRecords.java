@@ -1,0 +1,223 @@
+package org.npcs.repository.server.platform.record;
+
+import static org.npcs.repository.server.platform.database.Transaction.nullable;
+
+import io.r2dbc.spi.Readable;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.npcs.repository.server.platform.database.Transaction;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The statements that every table of versioned records answers. The database adds history, audit entry and feed entry to
+ * each stored version by itself (see {@code keep_versions} in the migrations); a read leaves its audit entry here.
+ */
+public final class SqlRecords {
+
+    private static final List<String> CORE = List.of(
+            "jurisdiction",
+            "id",
+            "natural_key",
+            "version",
+            "etag",
+            "state",
+            "content",
+            "changed",
+            "reason",
+            "created_at",
+            "stored_at",
+            "stored_by");
+
+    private final String table;
+    private final Map<String, Class<?>> facets;
+    private final JsonMapper json;
+    private final String columns;
+    private final String insert;
+    private final String update;
+
+    /** A filter of a list: a condition with {@code ?} in the place of its argument. */
+    public record Filter(String condition, Object argument) {}
+
+    /**
+     * A table made by {@code keep_versions}.
+     *
+     * @param facets the columns that only this noun has, with their types, in the order of the table
+     */
+    public SqlRecords(String table, LinkedHashMap<String, Class<?>> facets, JsonMapper json) {
+        this.table = table;
+        this.facets = facets;
+        this.json = json;
+        var all = new ArrayList<>(CORE);
+        all.addAll(facets.keySet());
+        this.columns = String.join(", ", all);
+        this.insert = "INSERT INTO " + table + " (" + columns + ") VALUES ("
+                + IntStream.rangeClosed(1, all.size()).mapToObj(i -> "$" + i).collect(Collectors.joining(", "))
+                + ") ON CONFLICT (jurisdiction, natural_key) DO NOTHING";
+        this.update = "UPDATE " + table + " SET "
+                + IntStream.range(3, all.size())
+                        .mapToObj(i -> all.get(i) + " = $" + (i + 1))
+                        .collect(Collectors.joining(", "))
+                + " WHERE jurisdiction = $1 AND id = $2 AND natural_key = $3";
+    }
+
+    /** Stores a first version; false when the natural key is taken. */
+    public Mono<Boolean> insert(Transaction transaction, StoredRecord first) {
+        return transaction.execute(insert, values(first)).map(rows -> rows == 1);
+    }
+
+    /** Stores the next version of a locked record. */
+    public Mono<StoredRecord> update(Transaction transaction, StoredRecord next) {
+        return transaction.execute(update, values(next)).map(rows -> {
+            if (rows != 1) {
+                throw new IllegalStateException("a locked record was not updated");
+            }
+            return next;
+        });
+    }
+
+    /** Reads and locks a record for a change. */
+    public Mono<StoredRecord> lock(Transaction transaction, String owner, UUID id) {
+        return transaction.one(
+                this::record,
+                "SELECT " + columns + " FROM " + table + " WHERE jurisdiction = $1 AND id = $2 FOR UPDATE",
+                owner,
+                id);
+    }
+
+    /** Reads and locks a record for a change, by its natural key. */
+    public Mono<StoredRecord> lock(Transaction transaction, String owner, String naturalKey) {
+        return transaction.one(
+                this::record,
+                "SELECT " + columns + " FROM " + table + " WHERE jurisdiction = $1 AND natural_key = $2 FOR UPDATE",
+                owner,
+                naturalKey);
+    }
+
+    /** Reads the current version. */
+    public Mono<StoredRecord> read(Transaction transaction, String owner, UUID id) {
+        return transaction.one(this::record, seen("id = $2", ""), owner, id);
+    }
+
+    /** Reads the current version by natural key. */
+    public Mono<StoredRecord> read(Transaction transaction, String owner, String naturalKey) {
+        return transaction.one(this::record, seen("natural_key = $2", ""), owner, naturalKey);
+    }
+
+    /** Reads the version that was current at an instant of the past. */
+    public Mono<StoredRecord> readAsOf(Transaction transaction, String owner, UUID id, Instant asOf) {
+        return transaction.one(
+                this::record,
+                "SELECT " + columns + ", audit_note('read', '" + table + "', id, version, 1) FROM (" + everyVersion()
+                        + " AND stored_at <= $3 ORDER BY version DESC LIMIT 1) past",
+                owner,
+                id,
+                asOf);
+    }
+
+    /** Reads one version by its number. */
+    public Mono<StoredRecord> readVersion(Transaction transaction, String owner, UUID id, int version) {
+        return transaction.one(
+                this::record,
+                "SELECT " + columns + ", audit_note('read', '" + table + "', id, version, 1) FROM (" + everyVersion()
+                        + " AND version = $3) past",
+                owner,
+                id,
+                version);
+    }
+
+    /** Reads versions after a number, oldest first. */
+    public Mono<List<StoredRecord>> versions(Transaction transaction, String owner, UUID id, int after, int limit) {
+        return transaction.list(
+                this::record, everyVersion() + " AND version > $3 ORDER BY version LIMIT " + limit, owner, id, after);
+    }
+
+    /** Lists current versions after an identifier, in the order of first storing, and notes the reading as one entry. */
+    public Mono<List<StoredRecord>> list(
+            Transaction transaction, String owner, List<Filter> filters, String after, int limit) {
+        var sql = new StringBuilder("SELECT " + columns + " FROM " + table + " WHERE jurisdiction = $1");
+        var arguments = new ArrayList<Object>(List.of(owner));
+        for (Filter filter : filters) {
+            arguments.add(filter.argument());
+            sql.append(" AND ").append(filter.condition().replace("?", "$" + arguments.size()));
+        }
+        if (!after.isEmpty()) {
+            arguments.add(UUID.fromString(after));
+            sql.append(" AND id > $").append(arguments.size());
+        }
+        sql.append(" ORDER BY id LIMIT ").append(limit);
+        return transaction
+                .list(this::record, sql.toString(), arguments.toArray())
+                .delayUntil(rows -> transaction.execute(
+                        "SELECT audit_note('list', '" + table + "', NULL, NULL, $1)",
+                        Math.min(rows.size(), limit - 1)));
+    }
+
+    private String seen(String condition, String suffix) {
+        return "SELECT " + columns + ", audit_note('read', '" + table + "', id, version, 1) FROM " + table
+                + " WHERE jurisdiction = $1 AND " + condition + suffix;
+    }
+
+    private String everyVersion() {
+        return "SELECT " + columns + " FROM (SELECT " + columns + " FROM " + table + " UNION ALL SELECT " + columns
+                + " FROM " + table + "_version) every WHERE jurisdiction = $1 AND id = $2";
+    }
+
+    private Object[] values(StoredRecord row) {
+        var values = new ArrayList<Object>(List.of(
+                row.jurisdiction(),
+                row.id(),
+                row.naturalKey(),
+                row.version(),
+                row.etag(),
+                row.state(),
+                json.writeValueAsString(row.content()),
+                row.changed().toArray(String[]::new),
+                nullable(String.class, row.reason()),
+                row.createdAt(),
+                row.storedAt(),
+                row.storedBy()));
+        facets.forEach((name, type) -> values.add(nullable(type, row.facets().get(name))));
+        return values.toArray();
+    }
+
+    private StoredRecord record(Readable row) {
+        var values = new HashMap<String, Object>();
+        facets.forEach((name, type) -> {
+            var value = row.get(name, type);
+            if (value != null) {
+                values.put(name, value);
+            }
+        });
+        return new StoredRecord(
+                text(row, "jurisdiction"),
+                required(row, "id", UUID.class),
+                text(row, "natural_key"),
+                required(row, "version", Integer.class),
+                text(row, "etag"),
+                text(row, "state"),
+                (ObjectNode) json.readTree(text(row, "content")),
+                List.of(required(row, "changed", String[].class)),
+                row.get("reason", String.class),
+                required(row, "created_at", Instant.class),
+                required(row, "stored_at", Instant.class),
+                text(row, "stored_by"),
+                Map.copyOf(values));
+    }
+
+    private static String text(Readable row, String column) {
+        return required(row, column, String.class);
+    }
+
+    private static <T> T required(Readable row, String column, Class<T> type) {
+        return java.util.Objects.requireNonNull(row.get(column, type), column);
+    }
+}

@@ -1,0 +1,26 @@
+package org.npcs.repository.server.platform.record;
+
+import java.util.List;
+import org.npcs.repository.contract.validation.Finding;
+
+/**
+ * What a write did.
+ *
+ * @param record the record as it is now
+ * @param outcome whether it was made, changed or left
+ * @param warnings findings that did not hinder
+ */
+public record Stored<T>(T record, Outcome outcome, List<Finding> warnings) {
+
+    /** What a write can do. */
+    public enum Outcome {
+        CREATED,
+        UPDATED,
+        UNCHANGED;
+
+        /** The outcome as it stands in an answer. */
+        public String code() {
+            return name().toLowerCase(java.util.Locale.ROOT);
+        }
+    }
+}

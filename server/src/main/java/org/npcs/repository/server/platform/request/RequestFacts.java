@@ -1,0 +1,63 @@
+package org.npcs.repository.server.platform.request;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+/**
+ * What the running request asks for beyond its parameters, carried in the Reactor context.
+ *
+ * @param requestId identifier of the request
+ * @param operationId operation of the contract
+ * @param lenient whether unknown members may pass with a warning ({@code Prefer: handling=lenient})
+ * @param minimal whether a write may be answered without the content ({@code Prefer: return=minimal})
+ * @param idempotencyKey key of the request, without quotes, when it has one
+ * @param fingerprint digest of method, address and body, for the comparison of repeats
+ */
+public record RequestFacts(
+        String requestId,
+        String operationId,
+        boolean lenient,
+        boolean minimal,
+        @Nullable String idempotencyKey,
+        String fingerprint) {
+
+    /** The facts of the running request. */
+    public static Mono<RequestFacts> current() {
+        return Mono.deferContextual(context -> Mono.just(context.get(RequestFacts.class)));
+    }
+
+    /** The preferences that were honoured, for {@code Preference-Applied}, or null. */
+    public @Nullable String applied() {
+        if (!lenient && !minimal) {
+            return null;
+        }
+        return lenient && minimal
+                ? "handling=lenient, return=minimal"
+                : lenient ? "handling=lenient" : "return=minimal";
+    }
+
+    /** Reads the facts off a request whose operation and body are known. */
+    public static RequestFacts of(ServerWebExchange exchange, String operationId, String fingerprint) {
+        var request = exchange.getRequest();
+        return new RequestFacts(
+                RequestIdentity.of(exchange),
+                operationId,
+                prefers(request, "handling=lenient"),
+                prefers(request, "return=minimal"),
+                unquoted(request.getHeaders().getFirst("Idempotency-Key")),
+                fingerprint);
+    }
+
+    private static boolean prefers(ServerHttpRequest request, String preference) {
+        return request.getHeaders().getValuesAsList("Prefer").stream()
+                .map(value -> value.toLowerCase(Locale.ROOT).replace(" ", "").replace("\"", ""))
+                .anyMatch(value -> java.util.Arrays.asList(value.split("[;,]")).contains(preference));
+    }
+
+    private static @Nullable String unquoted(@Nullable String key) {
+        return key == null ? null : key.strip().replaceAll("^\"|\"$", "");
+    }
+}

@@ -1,0 +1,57 @@
+package org.npcs.repository.server.review;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.npcs.repository.server.incident.ReviewProgress;
+import org.npcs.repository.server.platform.database.Transaction;
+import org.npcs.repository.server.platform.record.SqlRecords;
+import org.npcs.repository.server.platform.record.SqlRecords.Filter;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The table of reviews. */
+@Component
+final class SqlReviews implements ReviewProgress {
+
+    static SqlRecords table(JsonMapper json) {
+        var facets = new LinkedHashMap<String, Class<?>>();
+        facets.put("incident_id", UUID.class);
+        facets.put("incident_key", String.class);
+        facets.put("number", Integer.class);
+        facets.put("instrument", String.class);
+        facets.put("submitted_by", String.class);
+        facets.put("finalised_by", String.class);
+        return new SqlRecords("review", facets, json);
+    }
+
+    static List<Filter> filters(ReviewFilter wanted) {
+        var filters = new ArrayList<Filter>();
+        add(filters, "state = ?", wanted.state());
+        add(filters, "instrument = ?", wanted.instrument());
+        add(filters, "incident_key = ?", wanted.incidentKey());
+        add(filters, "stored_at >= ?", wanted.updatedSince());
+        return filters;
+    }
+
+    private static void add(List<Filter> filters, String condition, @Nullable Object argument) {
+        if (argument != null) {
+            filters.add(new Filter(condition, argument));
+        }
+    }
+
+    @Override
+    public Mono<Boolean> underWay(Transaction transaction, String owner, UUID incidentId) {
+        return transaction
+                .one(
+                        row -> true,
+                        "SELECT 1 FROM review WHERE jurisdiction = $1 AND incident_id = $2"
+                                + " AND state NOT IN ('finalised', 'cancelled') LIMIT 1",
+                        owner,
+                        incidentId)
+                .defaultIfEmpty(false);
+    }
+}

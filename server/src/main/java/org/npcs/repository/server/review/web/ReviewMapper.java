@@ -1,0 +1,67 @@
+package org.npcs.repository.server.review.web;
+
+import org.npcs.repository.api.v1.model.ReviewRecord;
+import org.npcs.repository.api.v1.model.ReviewVersion;
+import org.npcs.repository.contract.validation.Finding;
+import org.npcs.repository.server.platform.record.Stored;
+import org.npcs.repository.server.platform.request.RequestFacts;
+import org.npcs.repository.server.platform.web.Answers;
+import org.npcs.repository.server.review.Review;
+import org.springframework.stereotype.Component;
+
+/** From reviews to the answers of the contract. */
+@Component
+class ReviewMapper {
+
+    private final Answers answers;
+
+    ReviewMapper(Answers answers) {
+        this.answers = answers;
+    }
+
+    ReviewRecord record(Review review, RequestFacts facts) {
+        var stored = review.stored();
+        var self = "/v1/reviews/" + stored.id();
+        var content = stored.content();
+        return new ReviewRecord(
+                        stored.id(),
+                        stored.jurisdiction(),
+                        stored.version(),
+                        stored.etag(),
+                        stored.createdAt(),
+                        stored.storedAt(),
+                        answers.meta(facts))
+                .incidentId(review.incidentId())
+                .incidentLocalKey(review.incidentKey())
+                .number(review.number())
+                .state(stored.state())
+                .submittedBy(review.submittedBy())
+                .finalisedBy(review.finalisedBy())
+                .reason(stored.reason())
+                .updatedBy(stored.storedBy())
+                .content(content)
+                .links(Answers.links(
+                        "self", self,
+                        "versions", self + "/versions",
+                        "incident", "/v1/incidents/" + review.incidentId(),
+                        "instrument",
+                                "/v1/instruments/" + content.path("instrument").asString("") + "/versions/"
+                                        + content.path("instrumentVersion").asString("")));
+    }
+
+    ReviewRecord written(Stored<Review> written, RequestFacts facts) {
+        var record = record(written.record(), facts).outcome(written.outcome().code());
+        if (!written.warnings().isEmpty()) {
+            record.warnings(written.warnings().stream().map(Finding::toJson).toList());
+        }
+        return facts.minimal() ? record.content(null) : record;
+    }
+
+    static ReviewVersion version(Review review) {
+        var stored = review.stored();
+        var version = new ReviewVersion(
+                        stored.version(), stored.state(), stored.storedAt(), stored.storedBy(), stored.etag())
+                .reason(stored.reason());
+        return stored.changed().isEmpty() ? version : version.changedMembers(stored.changed());
+    }
+}

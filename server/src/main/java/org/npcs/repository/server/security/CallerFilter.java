@@ -1,0 +1,139 @@
+package org.npcs.repository.server.security;
+
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.npcs.repository.server.platform.clock.RepositoryClock;
+import org.npcs.repository.server.platform.contract.Operation;
+import org.npcs.repository.server.platform.database.Session;
+import org.npcs.repository.server.platform.problem.ProblemCode;
+import org.npcs.repository.server.platform.problem.ProblemException;
+import org.npcs.repository.server.platform.request.RequestIdentity;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.core.context.ReactiveSecurityContextHolder;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebFilter;
+import org.springframework.web.server.WebFilterChain;
+import reactor.core.publisher.Mono;
+
+/**
+ * Turns a valid token into a caller: client active, quota left, delegation in force, scope present, in this order. Only
+ * then is anything else of the request judged.
+ */
+@Component
+@Order(-50)
+final class CallerFilter implements WebFilter {
+
+    private final CallerDirectory directory;
+    private final Quotas quotas;
+    private final RepositoryClock clock;
+
+    CallerFilter(CallerDirectory directory, Quotas quotas, RepositoryClock clock) {
+        this.directory = directory;
+        this.quotas = quotas;
+        this.clock = clock;
+    }
+
+    @Override
+    public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+        Operation operation = exchange.getAttribute(Operation.ATTRIBUTE);
+        if (operation == null || !operation.authenticated()) {
+            return chain.filter(exchange);
+        }
+        var requestId = RequestIdentity.of(exchange);
+        return ReactiveSecurityContextHolder.getContext()
+                .map(context -> (Jwt)
+                        java.util.Objects.requireNonNull(java.util.Objects.requireNonNull(context.getAuthentication())
+                                .getPrincipal()))
+                .flatMap(token -> caller(token, actingFor(exchange), requestId))
+                .switchIfEmpty(Mono.error(() -> ProblemException.of(ProblemCode.UNAUTHENTICATED)))
+                .flatMap(caller -> {
+                    if (operation.scope() != null) {
+                        caller.require(operation.scope());
+                    }
+                    return chain.filter(exchange).contextWrite(context -> context.put(Caller.class, caller)
+                            .put(Session.class, caller.session(requestId)));
+                });
+    }
+
+    private static @Nullable String actingFor(ServerWebExchange exchange) {
+        var named = exchange.getRequest().getHeaders().getOrEmpty("Acting-For");
+        if (named.isEmpty()) {
+            return null;
+        }
+        if (named.size() > 1 || !named.get(0).matches("[A-Z]{2}(-[A-Z0-9]{2,4}){1,2}")) {
+            throw ProblemException.of(ProblemCode.INVALID_PARAMETER, d -> d.parameter("Acting-For"));
+        }
+        return named.get(0);
+    }
+
+    private Mono<Caller> caller(Jwt token, @Nullable String actingFor, String requestId) {
+        var clientId = java.util.Objects.requireNonNull(token.getClaimAsString("client_id"));
+        return directory
+                .standing(clientId, actingFor, requestId)
+                .switchIfEmpty(Mono.error(() -> ProblemException.of(ProblemCode.CLIENT_UNKNOWN)))
+                .map(standing -> {
+                    if (!standing.client().state().equals("active")) {
+                        throw ProblemException.of(ProblemCode.CLIENT_UNKNOWN);
+                    }
+                    quotas.spend(clientId);
+                    return admitted(token, standing, actingFor);
+                });
+    }
+
+    private Caller admitted(Jwt token, CallerStanding standing, @Nullable String actingFor) {
+        var client = standing.client();
+        var jurisdiction =
+                switch (client.kind()) {
+                    case OPERATOR -> null;
+                    case VENDOR -> actingFor;
+                    case MEMBER -> client.jurisdiction();
+                };
+        if (actingFor != null && !actingFor.equals(jurisdiction)) {
+            throw ProblemException.of(
+                    ProblemCode.NO_DELEGATION,
+                    "A member's client works for its own jurisdiction. Leave out Acting-For.");
+        }
+        var scopes = scopes(token).stream().filter(client.scopes()::contains).collect(Collectors.toSet());
+        var delegation = client.kind() == ClientKind.VENDOR && actingFor != null ? inForce(standing) : null;
+        if (delegation != null) {
+            scopes.retainAll(delegation.scopes());
+        }
+        return new Caller(
+                client,
+                java.util.Objects.requireNonNull(token.getSubject()),
+                jurisdiction,
+                Set.copyOf(scopes),
+                delegation,
+                token.getExpiresAt());
+    }
+
+    private CallerStanding.Delegation inForce(CallerStanding standing) {
+        var delegation = standing.delegation();
+        var today = LocalDate.ofInstant(clock.now(), ZoneOffset.UTC);
+        if (delegation != null && List.of("revoked", "suspended").contains(delegation.state())) {
+            throw ProblemException.of(ProblemCode.DELEGATION_REVOKED);
+        }
+        if (delegation == null || today.isBefore(delegation.from()) || today.isAfter(delegation.until())) {
+            throw ProblemException.of(
+                    ProblemCode.NO_DELEGATION,
+                    "A client of that member with the scope membership:manage can grant a delegation.");
+        }
+        return delegation;
+    }
+
+    private static Set<String> scopes(Jwt token) {
+        var claim = token.getClaims().get("scope");
+        if (claim instanceof String text) {
+            return Set.of(text.strip().split("\\s+"));
+        }
+        return claim instanceof java.util.Collection<?> list
+                ? list.stream().map(String::valueOf).collect(Collectors.toSet())
+                : Set.of();
+    }
+}
