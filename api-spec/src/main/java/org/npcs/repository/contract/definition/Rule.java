@@ -14,7 +14,7 @@ public final class Rule {
 
     private final Published published;
     private final String id;
-    private final int version;
+    private final String version;
     private final @Nullable Subject subject;
     private final @Nullable String forEach;
     private final @Nullable String when;
@@ -33,7 +33,7 @@ public final class Rule {
     private Rule(ObjectNode document) {
         published = new Published(document);
         id = Published.text(document, "id");
-        version = document.required("version").intValue();
+        version = Published.text(document, "version");
         String ruled = Published.textOrNull(document, "subject");
         subject = ruled == null ? null : Subject.of(ruled);
         forEach = Published.textOrNull(document, "forEach");
@@ -68,8 +68,8 @@ public final class Rule {
         return id;
     }
 
-    /** Returns the version of the rule, counted from 1. */
-    public int version() {
+    /** Returns the version of the rule. */
+    public String version() {
         return version;
     }
 

@@ -27,14 +27,14 @@ import tools.jackson.databind.node.ObjectNode;
  * @param element identifier of the dictionary element at the place, or null where none is published
  * @param message the expectation in plain words
  * @param fix what to do
- * @param allowed address of what is allowed, or null
- * @param allowedValues what is allowed, where that is a short list, or empty
+ * @param allowed what is allowed, where that is a short list, or empty
+ * @param allowedAt address of what is allowed, or null
  * @param page address of the rule's page
  * @param effectiveFrom first day on which the finding counts, for announced rules only; null for rules in force
  */
 public record Finding(
         String rule,
-        int version,
+        String version,
         Severity severity,
         RuleTier tier,
         FindingClass findingClass,
@@ -44,8 +44,8 @@ public record Finding(
         @Nullable String element,
         String message,
         String fix,
-        @Nullable String allowed,
-        List<String> allowedValues,
+        List<String> allowed,
+        @Nullable String allowedAt,
         String page,
         @Nullable LocalDate effectiveFrom) {
 
@@ -69,10 +69,10 @@ public record Finding(
         }
         json.put("message", message);
         json.put("fix", fix);
-        if (allowed != null) {
-            json.put("allowed", allowed);
+        putAll(json, "allowed", allowed);
+        if (allowedAt != null) {
+            json.put("allowedAt", allowedAt);
         }
-        putAll(json, "allowedValues", allowedValues);
         json.put("page", page);
         if (effectiveFrom != null) {
             json.put("effectiveFrom", effectiveFrom.toString());

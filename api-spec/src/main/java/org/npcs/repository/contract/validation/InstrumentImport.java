@@ -76,8 +76,8 @@ public final class InstrumentImport {
                 null,
                 rule.message(),
                 rule.fix(),
-                null,
                 List.of(),
+                null,
                 rule.page(),
                 null);
     }

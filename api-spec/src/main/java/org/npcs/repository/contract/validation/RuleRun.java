@@ -135,7 +135,7 @@ final class RuleRun {
         rule.at().forEach(at -> related.add(exact ? place + at : place));
         String pointer = related.remove(0);
         InstrumentVersion instrument = context.instrument();
-        String allowed =
+        String allowedAt =
                 "instrument".equals(rule.allowedAt()) && instrument != null ? instrument.page() : rule.allowedAt();
         return new Finding(
                 rule.id(),
@@ -149,8 +149,8 @@ final class RuleRun {
                 Pointers.element(definitions, subject, pointer),
                 rule.message(),
                 rule.fix(),
-                allowed,
                 List.of(),
+                allowedAt,
                 rule.page(),
                 inForce ? null : rule.effectiveFrom());
     }

@@ -124,8 +124,8 @@ final class StructuralFindings {
                 subject == null ? null : Pointers.element(definitions, subject, pointer),
                 message,
                 rule.fix(),
-                allowedAt,
                 allowed,
+                allowedAt,
                 rule.page(),
                 null);
     }

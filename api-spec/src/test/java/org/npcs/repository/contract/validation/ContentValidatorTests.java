@@ -69,8 +69,8 @@ class ContentValidatorTests {
         ObjectNode document = Samples.incident();
         ((ObjectNode) document.get("child")).put("sex", "7");
         Finding finding = check(Subject.INCIDENT, document, ACCEPT).findings().get(0);
-        assertThat(finding.allowed()).isEqualTo("/v1/code-systems/ncands-sex");
-        assertThat(finding.allowedValues()).containsExactly("1", "2", "9");
+        assertThat(finding.allowedAt()).isEqualTo("/v1/code-systems/ncands-sex");
+        assertThat(finding.allowed()).containsExactly("1", "2", "9");
         assertThat(finding.element()).isEqualTo("incident.child.sex");
         assertThat(finding.page()).isEqualTo("/v1/rules/STR-CODE");
     }
@@ -123,7 +123,7 @@ class ContentValidatorTests {
     @Test
     void aJurisdictionAddsRulesAndRaisesSeverityButNeverLowersIt() {
         Rule own = Rule.of(Samples.parse("""
-                {"id": "XB-R-001", "version": 1, "subject": "incident", "assert": "has(doc.county)", "at": ["/county"],
+                {"id": "XB-R-001", "version": "1", "subject": "incident", "assert": "has(doc.county)", "at": ["/county"],
                  "severity": "error", "tier": "accept", "class": "missing", "origin": "entry",
                  "message": "The county is given.", "fix": "Give it.", "effectiveFrom": "2026-01-01"}"""));
         LocalRules local = LocalRules.of(List.of(own), Map.of("INC-R-004", Severity.ERROR));
@@ -154,7 +154,7 @@ class ContentValidatorTests {
         assertThat(check(Subject.REVIEW, review, context).findings()).isEmpty();
         assertThat(check(Subject.REVIEW, review, FINAL.withInstrument(fixture)).findings())
                 .filteredOn(finding -> finding.severity() == Severity.ERROR)
-                .extracting(finding -> finding.rule() + ' ' + finding.pointer() + ' ' + finding.allowed())
+                .extracting(finding -> finding.rule() + ' ' + finding.pointer() + ' ' + finding.allowedAt())
                 .containsExactly("REV-R-010 /ratings/2/missing /v1/instruments/fixture-3/versions/1");
     }
 
