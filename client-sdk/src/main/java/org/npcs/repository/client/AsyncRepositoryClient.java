@@ -1,0 +1,58 @@
+package org.npcs.repository.client;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
+
+/**
+ * The asynchronous side of a client: the same facades, each call on another thread. Whatever the blocking side can do, this
+ * side can: {@code client.async().incidents(incidents -> incidents.get(key))}. Cancelling a future interrupts its call, and no
+ * further request is sent.
+ */
+public final class AsyncRepositoryClient {
+
+    private final RepositoryClient client;
+    private final Executor executor;
+
+    AsyncRepositoryClient(RepositoryClient client, Executor executor) {
+        this.client = client;
+        this.executor = executor;
+    }
+
+    /** Makes a call on incidents. */
+    public <T> CompletableFuture<T> incidents(Function<IncidentClient, T> call) {
+        return run(client -> call.apply(client.incidents()));
+    }
+
+    /** Makes a call on reviews. */
+    public <T> CompletableFuture<T> reviews(Function<ReviewClient, T> call) {
+        return run(client -> call.apply(client.reviews()));
+    }
+
+    /** Makes a call on definitions. */
+    public <T> CompletableFuture<T> definitions(Function<DefinitionClient, T> call) {
+        return run(client -> call.apply(client.definitions()));
+    }
+
+    /** Makes a call on members. */
+    public <T> CompletableFuture<T> membership(Function<MembershipClient, T> call) {
+        return run(client -> call.apply(client.membership()));
+    }
+
+    /** Makes a call on the service itself. */
+    public <T> CompletableFuture<T> platform(Function<PlatformClient, T> call) {
+        return run(client -> call.apply(client.platform()));
+    }
+
+    /** Makes a call and completes with its answer in all views. */
+    public <T> CompletableFuture<Response<T>> response(Function<RepositoryClient, T> call) {
+        return run(client -> client.response(call));
+    }
+
+    /** Does any work with the blocking client; an exception of it completes the future as it is, without a wrapper. */
+    public <T> CompletableFuture<T> run(Function<RepositoryClient, T> work) {
+        InterruptibleFuture<T> future = new InterruptibleFuture<>();
+        executor.execute(() -> future.run(() -> work.apply(client)));
+        return future;
+    }
+}

@@ -1,0 +1,163 @@
+package org.npcs.repository.client;
+
+import org.npcs.repository.client.internal.DefinitionOperations;
+import org.npcs.repository.client.model.CodeSystem;
+import org.npcs.repository.client.model.CodeSystemList;
+import org.npcs.repository.client.model.Element;
+import org.npcs.repository.client.model.ElementList;
+import org.npcs.repository.client.model.Instrument;
+import org.npcs.repository.client.model.InstrumentList;
+import org.npcs.repository.client.model.InstrumentVersion;
+import org.npcs.repository.client.model.InstrumentVersionList;
+import org.npcs.repository.client.model.InstrumentVersionSummary;
+import org.npcs.repository.client.model.Rule;
+import org.npcs.repository.client.model.RuleList;
+import org.npcs.repository.client.page.Pages;
+
+/**
+ * In which words we speak: instruments, code systems, dictionary elements and rules. All of it is public. What was read is
+ * kept with its entity tag and only asked for again when it changed.
+ */
+public final class DefinitionClient {
+
+    private final Calls calls;
+
+    DefinitionClient(Calls calls) {
+        this.calls = calls;
+    }
+
+    /** Returns all instruments of which a version is published. */
+    public Pages<Instrument> instruments() {
+        return instruments(CallOptions.NONE);
+    }
+
+    /** Returns all instruments of which a version is published. */
+    public Pages<Instrument> instruments(CallOptions options) {
+        return calls.list(
+                cursor -> new Call(DefinitionOperations.LIST_INSTRUMENTS, options),
+                "InstrumentList",
+                InstrumentList::fromJson,
+                InstrumentList::items,
+                InstrumentList::nextCursor);
+    }
+
+    /** Returns the versions of an instrument, the oldest first. */
+    public Pages<InstrumentVersionSummary> instrumentVersions(String instrument) {
+        return instrumentVersions(instrument, CallOptions.NONE);
+    }
+
+    /** Returns the versions of an instrument, the oldest first. */
+    public Pages<InstrumentVersionSummary> instrumentVersions(String instrument, CallOptions options) {
+        return calls.list(
+                cursor ->
+                        new Call(DefinitionOperations.LIST_INSTRUMENT_VERSIONS, options).path("instrument", instrument),
+                "InstrumentVersionList",
+                InstrumentVersionList::fromJson,
+                InstrumentVersionList::items,
+                InstrumentVersionList::nextCursor);
+    }
+
+    /** Returns one version of an instrument, enough to build a form from. */
+    public InstrumentVersion instrumentVersion(String instrument, String version) {
+        return instrumentVersion(instrument, version, CallOptions.NONE);
+    }
+
+    /** Returns one version of an instrument, enough to build a form from. */
+    public InstrumentVersion instrumentVersion(String instrument, String version, CallOptions options) {
+        Call call = new Call(DefinitionOperations.GET_INSTRUMENT_VERSION, options)
+                .path("instrument", instrument)
+                .path("version", version);
+        return calls.call(call, "InstrumentVersion", InstrumentVersion::fromJson);
+    }
+
+    /** Publishes a version of an instrument; for the operator. */
+    public InstrumentVersion importInstrumentVersion(InstrumentVersion version) {
+        return importInstrumentVersion(version, CallOptions.NONE);
+    }
+
+    /** Publishes a version of an instrument; for the operator. */
+    public InstrumentVersion importInstrumentVersion(InstrumentVersion version, CallOptions options) {
+        Call call = new Call(DefinitionOperations.IMPORT_INSTRUMENT_VERSION, options)
+                .path("instrument", version.instrument())
+                .body(version.toJson());
+        return calls.call(call, "InstrumentVersion", InstrumentVersion::fromJson);
+    }
+
+    /** Returns all code systems, without their codes. */
+    public Pages<CodeSystem> codeSystems() {
+        return codeSystems(CallOptions.NONE);
+    }
+
+    /** Returns all code systems, without their codes. */
+    public Pages<CodeSystem> codeSystems(CallOptions options) {
+        return calls.list(
+                cursor -> new Call(DefinitionOperations.LIST_CODE_SYSTEMS, options),
+                "CodeSystemList",
+                CodeSystemList::fromJson,
+                CodeSystemList::items,
+                CodeSystemList::nextCursor);
+    }
+
+    /** Returns a code system with its codes. */
+    public CodeSystem codeSystem(String name) {
+        return codeSystem(name, CallOptions.NONE);
+    }
+
+    /** Returns a code system with its codes. */
+    public CodeSystem codeSystem(String name, CallOptions options) {
+        Call call = new Call(DefinitionOperations.GET_CODE_SYSTEM, options).path("codeSystem", name);
+        return calls.call(call, "CodeSystem", CodeSystem::fromJson);
+    }
+
+    /** Returns the data dictionary. */
+    public Pages<Element> elements() {
+        return elements(CallOptions.NONE);
+    }
+
+    /** Returns the data dictionary. */
+    public Pages<Element> elements(CallOptions options) {
+        return calls.list(
+                cursor -> new Call(DefinitionOperations.LIST_ELEMENTS, options),
+                "ElementList",
+                ElementList::fromJson,
+                ElementList::items,
+                ElementList::nextCursor);
+    }
+
+    /** Returns an element of the data dictionary, such as {@code incident.child.sex}. */
+    public Element element(String name) {
+        return element(name, CallOptions.NONE);
+    }
+
+    /** Returns an element of the data dictionary, such as {@code incident.child.sex}. */
+    public Element element(String name, CallOptions options) {
+        Call call = new Call(DefinitionOperations.GET_ELEMENT, options).path("element", name);
+        return calls.call(call, "Element", Element::fromJson);
+    }
+
+    /** Returns all rules, without their cases. */
+    public Pages<Rule> rules() {
+        return rules(CallOptions.NONE);
+    }
+
+    /** Returns all rules, without their cases. */
+    public Pages<Rule> rules(CallOptions options) {
+        return calls.list(
+                cursor -> new Call(DefinitionOperations.LIST_RULES, options),
+                "RuleList",
+                RuleList::fromJson,
+                RuleList::items,
+                RuleList::nextCursor);
+    }
+
+    /** Returns a rule with a document that keeps it and one that breaks it. */
+    public Rule rule(String id) {
+        return rule(id, CallOptions.NONE);
+    }
+
+    /** Returns a rule with a document that keeps it and one that breaks it. */
+    public Rule rule(String id, CallOptions options) {
+        Call call = new Call(DefinitionOperations.GET_RULE, options).path("rule", id);
+        return calls.call(call, "Rule", Rule::fromJson);
+    }
+}

@@ -1,0 +1,78 @@
+package org.npcs.repository.client;
+
+import java.util.List;
+import org.npcs.repository.client.internal.PlatformOperations;
+import org.npcs.repository.client.model.Limits;
+import org.npcs.repository.client.model.ProblemCode;
+import org.npcs.repository.client.model.ProblemCodeList;
+import org.npcs.repository.client.model.ProtectedResource;
+import org.npcs.repository.client.model.ServiceDescription;
+
+/**
+ * What holds for every request: the service itself, its limits, its problem codes, and the contract. None of it needs a
+ * token.
+ */
+public final class PlatformClient {
+
+    private final Calls calls;
+
+    PlatformClient(Calls calls) {
+        this.calls = calls;
+    }
+
+    /** Returns what this service is. Start here. */
+    public ServiceDescription service() {
+        return service(CallOptions.NONE);
+    }
+
+    /** Returns what this service is. Start here. */
+    public ServiceDescription service(CallOptions options) {
+        Call call = new Call(PlatformOperations.GET_SERVICE, options);
+        return calls.call(call, "ServiceDescription", ServiceDescription::fromJson);
+    }
+
+    /** Returns the limits of requests, to be read before sending. */
+    public Limits limits() {
+        return limits(CallOptions.NONE);
+    }
+
+    /** Returns the limits of requests, to be read before sending. */
+    public Limits limits(CallOptions options) {
+        Call call = new Call(PlatformOperations.GET_LIMITS, options);
+        return calls.call(call, "Limits", Limits::fromJson);
+    }
+
+    /** Returns the problem catalogue. */
+    public List<ProblemCode> problemCodes() {
+        Call call = new Call(PlatformOperations.LIST_PROBLEM_CODES, CallOptions.NONE);
+        return calls.call(call, "ProblemCodeList", ProblemCodeList::fromJson).items();
+    }
+
+    /** Returns what a problem code means, its likely causes and what to do. */
+    public ProblemCode problemCode(String code) {
+        return problemCode(code, CallOptions.NONE);
+    }
+
+    /** Returns what a problem code means, its likely causes and what to do. */
+    public ProblemCode problemCode(String code, CallOptions options) {
+        Call call = new Call(PlatformOperations.GET_PROBLEM_CODE, options).path("code", code);
+        return calls.call(call, "ProblemCode", ProblemCode::fromJson);
+    }
+
+    /** Returns the contract, the OpenAPI document byte for byte as released. */
+    public byte[] contract() {
+        Call call = new Call(PlatformOperations.GET_CONTRACT, CallOptions.NONE);
+        return calls.call(call, "contract", bytes -> bytes.clone());
+    }
+
+    /** Returns where tokens come from (RFC 9728). */
+    public ProtectedResource protectedResource() {
+        return protectedResource(CallOptions.NONE);
+    }
+
+    /** Returns where tokens come from (RFC 9728). */
+    public ProtectedResource protectedResource(CallOptions options) {
+        Call call = new Call(PlatformOperations.GET_PROTECTED_RESOURCE, options);
+        return calls.call(call, "ProtectedResource", ProtectedResource::fromJson);
+    }
+}
