@@ -1,0 +1,106 @@
+package org.npcs.repository.client.validation;
+
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
+import org.npcs.repository.client.model.IncidentContent;
+import org.npcs.repository.client.model.InstrumentVersion;
+import org.npcs.repository.client.model.ReviewContent;
+import org.npcs.repository.client.model.ValidationReport;
+
+/**
+ * Judges documents by the published rules without a network. It runs the engine of the repository, so the findings are the
+ * repository's, byte for byte. Needs the artifact {@code npcs-api-spec} on the class path. Immutable, safe for many threads;
+ * rules are compiled once, with the first use.
+ */
+public final class OfflineValidator {
+
+    private final Engine engine;
+    private final InstantSource clock;
+    private final @Nullable LocalDate fixedToday;
+    private final boolean lenient;
+
+    private OfflineValidator(Engine engine, InstantSource clock, @Nullable LocalDate fixedToday, boolean lenient) {
+        this.engine = engine;
+        this.clock = clock;
+        this.fixedToday = fixedToday;
+        this.lenient = lenient;
+    }
+
+    /**
+     * Returns the validator of the rules that this release ships.
+     *
+     * @throws IllegalStateException when {@code npcs-api-spec} is not on the class path
+     */
+    public static OfflineValidator published() {
+        try {
+            return new OfflineValidator(Engine.load(), InstantSource.system(), null, false);
+        } catch (LinkageError e) {
+            throw new IllegalStateException(
+                    "offline validation needs org.npcs.repository:npcs-api-spec on the class path", e);
+        }
+    }
+
+    /** Returns a copy that judges as on this day, in UTC as the repository does. */
+    public OfflineValidator on(LocalDate today) {
+        return new OfflineValidator(engine, clock, today, lenient);
+    }
+
+    /** Returns a copy in which unknown members are warnings, as the repository does with {@code handling=lenient}. */
+    public OfflineValidator lenient() {
+        return new OfflineValidator(engine, clock, fixedToday, true);
+    }
+
+    /** Judges an incident for acceptance. */
+    public ValidationReport incident(IncidentContent content) {
+        return incident(content.toJson(), Step.ACCEPT);
+    }
+
+    /**
+     * Judges an incident.
+     *
+     * @param json the content in UTF-8, as it would be sent
+     * @throws IllegalArgumentException when it is not acceptable JSON; the message names the place, never the content
+     */
+    public ValidationReport incident(byte[] json, Step step) {
+        return engine.incident(json, today(), step, lenient);
+    }
+
+    /** Judges a review for acceptance, against a published instrument version. */
+    public ValidationReport review(ReviewContent content) {
+        return review(content.toJson(), Step.ACCEPT, null, null);
+    }
+
+    /**
+     * Judges a review.
+     *
+     * @param json the content in UTF-8, as it would be sent
+     * @param instrument the instrument version that it names, where that is not one that the contract publishes; null
+     *     otherwise
+     * @param incident the content of the incident under review, or null where it is not at hand; then no rule that needs it
+     *     is run
+     * @throws IllegalArgumentException when the content is not acceptable JSON; the message names the place, never the content
+     */
+    public ValidationReport review(
+            byte[] json, Step step, @Nullable InstrumentVersion instrument, byte @Nullable [] incident) {
+        return engine.review(json, today(), step, lenient, instrument, incident);
+    }
+
+    /** Returns the version of the rule set as a whole. */
+    public String ruleSetVersion() {
+        return engine.ruleSetVersion();
+    }
+
+    private LocalDate today() {
+        return fixedToday == null ? LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC) : fixedToday;
+    }
+
+    /** The step for which a document is judged. */
+    public enum Step {
+        /** It is to be stored. */
+        ACCEPT,
+        /** It is to be submitted or finalised: rules of tier {@code final} run too. */
+        FINAL
+    }
+}
