@@ -25,6 +25,7 @@ import org.npcs.repository.server.platform.problem.ProblemCode;
 import org.npcs.repository.server.platform.problem.ProblemException;
 import org.npcs.repository.server.platform.request.RequestFacts;
 import org.npcs.repository.server.platform.web.Answers;
+import org.npcs.repository.server.platform.web.PublishedItems;
 import org.npcs.repository.server.security.CallerRequest;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RestController;

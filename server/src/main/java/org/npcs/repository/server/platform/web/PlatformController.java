@@ -31,15 +31,21 @@ class PlatformController implements PlatformApi {
     private final RepositorySettings settings;
     private final ProblemCatalogue catalogue;
     private final Answers answers;
+    private final PublishedItems published;
     private final String contract = new String(Contract.openapi(), StandardCharsets.UTF_8);
     private final String contractTag = '"' + Contract.sha256() + '"';
     private final List<String> scopes;
 
     PlatformController(
-            RepositorySettings settings, ProblemCatalogue catalogue, Answers answers, Operations operations) {
+            RepositorySettings settings,
+            ProblemCatalogue catalogue,
+            Answers answers,
+            PublishedItems published,
+            Operations operations) {
         this.settings = settings;
         this.catalogue = catalogue;
         this.answers = answers;
+        this.published = published;
         this.scopes = operations.all().stream()
                 .map(Operation::scope)
                 .filter(java.util.Objects::nonNull)
@@ -112,9 +118,13 @@ class PlatformController implements PlatformApi {
     }
 
     @Override
-    public Mono<ResponseEntity<ProblemCodeList>> listProblemCodes() {
+    public Mono<ResponseEntity<ProblemCodeList>> listProblemCodes(Integer limit, @Nullable String cursor) {
+        var page = published.page("errors", catalogue.pages(), limit, cursor);
         return RequestFacts.current()
-                .map(facts -> ResponseEntity.ok(new ProblemCodeList(catalogue.pages(), true, answers.meta(facts))));
+                .map(facts -> page.answer(
+                        null,
+                        new ProblemCodeList(page.items(), page.complete(), answers.meta(facts))
+                                .nextCursor(page.nextCursor())));
     }
 
     @Override

@@ -1,4 +1,4 @@
-package org.npcs.repository.server.definition.web;
+package org.npcs.repository.server.platform.web;
 
 import java.time.Duration;
 import java.util.List;
@@ -8,7 +8,6 @@ import org.npcs.repository.server.platform.page.Cursors;
 import org.npcs.repository.server.platform.page.Page;
 import org.npcs.repository.server.platform.problem.ProblemCode;
 import org.npcs.repository.server.platform.problem.ProblemException;
-import org.npcs.repository.server.platform.web.Answers;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
@@ -17,7 +16,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Pages and single items of published data, with entity tags over what they hold. */
 @Component
-class PublishedItems {
+public final class PublishedItems {
 
     private static final CacheControl SHARED =
             CacheControl.maxAge(Duration.ofMinutes(5)).cachePublic();
@@ -34,20 +33,22 @@ class PublishedItems {
      * @param etag over the items and the position, not over the facts of the answer
      * @param nextCursor cursor of the next page, or null
      */
-    record Listing(
+    public record Listing(
             List<ObjectNode> items,
             boolean complete,
             @Nullable String nextCursor,
             String etag) {
 
-        <T> ResponseEntity<T> answer(@Nullable String ifNoneMatch, T body) {
+        /** The page as an answer, or that the page held is current. */
+        public <T> ResponseEntity<T> answer(@Nullable String ifNoneMatch, T body) {
             return Answers.held(ifNoneMatch, etag)
                     ? Answers.notModified(etag)
                     : ResponseEntity.ok().eTag(etag).cacheControl(SHARED).body(body);
         }
     }
 
-    Listing page(String name, List<ObjectNode> all, int limit, @Nullable String cursor) {
+    /** A page of all items in their order. */
+    public Listing page(String name, List<ObjectNode> all, int limit, @Nullable String cursor) {
         var position = cursors.open(name, cursor);
         int from = position.isEmpty() ? 0 : Integer.parseInt(position);
         var rest = all.subList(Math.min(from, all.size()), Math.min(all.size(), from + limit + 1));
@@ -57,14 +58,16 @@ class PublishedItems {
         return new Listing(page.items(), page.complete(), cursors.issue(name, page.next()), '"' + digest + '"');
     }
 
-    ResponseEntity<ObjectNode> item(ObjectNode item, String contentHash, @Nullable String ifNoneMatch) {
+    /** One item, or that the one held is current. */
+    public ResponseEntity<ObjectNode> item(ObjectNode item, String contentHash, @Nullable String ifNoneMatch) {
         var etag = '"' + contentHash + '"';
         return Answers.held(ifNoneMatch, etag)
                 ? Answers.notModified(etag)
                 : ResponseEntity.ok().eTag(etag).cacheControl(SHARED).body(item);
     }
 
-    static ProblemException missing() {
+    /** The refusal of an item that is not published. */
+    public static ProblemException missing() {
         return ProblemException.of(ProblemCode.NOT_FOUND);
     }
 }
