@@ -74,22 +74,17 @@ public final class IncidentChanges {
                         clock.now(),
                         caller.client().clientId())
                 .withFacets(IncidentFacts.facets(content));
-        return unitOfWork.run(transaction -> {
-            var insertFirst = change.precondition().ifMatch() == null
-                            && change.precondition().expectedVersion() == null
-                    ? table.insert(transaction, first)
-                    : Mono.just(false);
-            return insertFirst.flatMap(inserted -> inserted
-                    ? Mono.just(new Stored<>(new Incident(first), Outcome.CREATED, warnings))
-                    : table.lock(transaction, owner, localKey)
-                            .flatMap(current ->
-                                    replace(transaction, caller, new Incident(current), content, change, warnings))
-                            .switchIfEmpty(Mono.defer(() -> {
-                                change.precondition().requireAbsent();
-                                return table.insert(transaction, first)
-                                        .thenReturn(new Stored<>(new Incident(first), Outcome.CREATED, warnings));
-                            })));
-        });
+        // A start from no version, or from version 0, may be a first one; whether it is decides the insert, also among
+        // twins.
+        var maybeFirst = change.precondition().allowsFirst();
+        return unitOfWork.run(transaction -> (maybeFirst ? table.insert(transaction, first) : Mono.just(false))
+                .flatMap(inserted -> inserted
+                        ? Mono.just(new Stored<>(new Incident(first), Outcome.CREATED, warnings))
+                        : table.lock(transaction, owner, localKey)
+                                .switchIfEmpty(
+                                        Mono.error(() -> change.precondition().nothingStored()))
+                                .flatMap(current -> replace(
+                                        transaction, caller, new Incident(current), content, change, warnings))));
     }
 
     /** Applies a merge patch to the current content. */

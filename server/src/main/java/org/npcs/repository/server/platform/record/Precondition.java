@@ -26,14 +26,24 @@ public record Precondition(
         return ifMatch != null || expectedVersion != null;
     }
 
+    /** Whether the request may make a first version. */
+    public boolean allowsFirst() {
+        return ifMatch == null && (expectedVersion == null || expectedVersion == 0);
+    }
+
+    /** The refusal of a request that starts from a stored version when there is none. */
+    public ProblemException nothingStored() {
+        return ProblemException.of(ProblemCode.VERSION_MISMATCH, "There is no stored version.");
+    }
+
     /**
      * Refuses a first version when the request starts from a stored one.
      *
      * @throws ProblemException {@code version-mismatch}
      */
     public void requireAbsent() {
-        if (ifMatch != null || (expectedVersion != null && expectedVersion > 0)) {
-            throw ProblemException.of(ProblemCode.VERSION_MISMATCH, "There is no stored version.");
+        if (!allowsFirst()) {
+            throw nothingStored();
         }
     }
 

@@ -3,6 +3,7 @@ package org.npcs.repository.server.platform.record;
 import static org.npcs.repository.server.platform.database.Transaction.nullable;
 
 import io.r2dbc.spi.Readable;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.npcs.repository.contract.json.StrictJson;
 import org.npcs.repository.server.platform.database.Transaction;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
@@ -204,7 +206,8 @@ public final class SqlRecords {
                 required(row, "version", Integer.class),
                 text(row, "etag"),
                 text(row, "state"),
-                (ObjectNode) json.readTree(text(row, "content")),
+                // Not by the mapper, which would round decimals to binary.
+                (ObjectNode) StrictJson.parse(text(row, "content").getBytes(StandardCharsets.UTF_8)),
                 List.of(required(row, "changed", String[].class)),
                 row.get("reason", String.class),
                 required(row, "created_at", Instant.class),
