@@ -1,12 +1,12 @@
 package org.npcs.repository.client;
 
-import java.util.List;
 import org.npcs.repository.client.internal.PlatformOperations;
 import org.npcs.repository.client.model.Limits;
 import org.npcs.repository.client.model.ProblemCode;
 import org.npcs.repository.client.model.ProblemCodeList;
 import org.npcs.repository.client.model.ProtectedResource;
 import org.npcs.repository.client.model.ServiceDescription;
+import org.npcs.repository.client.page.Pages;
 
 /**
  * What holds for every request: the service itself, its limits, its problem codes, and the contract. None of it needs a
@@ -42,10 +42,19 @@ public final class PlatformClient {
         return calls.call(call, "Limits", Limits::fromJson);
     }
 
-    /** Returns the problem catalogue. */
-    public List<ProblemCode> problemCodes() {
-        Call call = new Call(PlatformOperations.LIST_PROBLEM_CODES, CallOptions.NONE);
-        return calls.call(call, "ProblemCodeList", ProblemCodeList::fromJson).items();
+    /** Returns the problem catalogue by code. */
+    public Pages<ProblemCode> problemCodes() {
+        return problemCodes(CallOptions.NONE);
+    }
+
+    /** Returns the problem catalogue by code. */
+    public Pages<ProblemCode> problemCodes(CallOptions options) {
+        return calls.list(
+                cursor -> new Call(PlatformOperations.LIST_PROBLEM_CODES, options),
+                "ProblemCodeList",
+                ProblemCodeList::fromJson,
+                ProblemCodeList::items,
+                ProblemCodeList::nextCursor);
     }
 
     /** Returns what a problem code means, its likely causes and what to do. */

@@ -1,0 +1,178 @@
+package org.npcs.repository.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.npcs.repository.client.internal.DefinitionOperations;
+import org.npcs.repository.client.internal.IncidentOperations;
+import org.npcs.repository.client.internal.MembershipOperations;
+import org.npcs.repository.client.internal.Operation;
+import org.npcs.repository.client.internal.PlatformOperations;
+import org.npcs.repository.client.internal.ReviewOperations;
+import org.npcs.repository.client.model.Client;
+import org.npcs.repository.client.model.DelegationGrant;
+import org.npcs.repository.client.model.IncidentContent;
+import org.npcs.repository.client.model.InstrumentVersion;
+import org.npcs.repository.client.model.Jurisdiction;
+import org.npcs.repository.client.model.MaltreatmentFinding;
+import org.npcs.repository.client.model.MergePatch;
+import org.npcs.repository.client.model.RatingSet;
+import org.npcs.repository.client.model.ReviewContent;
+import org.npcs.repository.client.network.CallEvent;
+import org.npcs.repository.contract.Contract;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+class FacadeTests {
+
+    private static final UUID ID = UUID.fromString("0199a4f2-6f0e-7c5e-9d3c-5b8f7f0f2a11");
+
+    private final FakeRepository repository = new FakeRepository();
+
+    @AfterEach
+    void stop() {
+        repository.close();
+    }
+
+    @Test
+    void everyOperationOfTheContractIsReachedByAFacade() {
+        List<String> reached = new ArrayList<>();
+        repository.always(FakeRepository.json("{\"items\":[],\"complete\":true}"));
+        RepositoryClient client = repository
+                .builder()
+                .listener((CallEvent event) -> reached.add(event.operation()))
+                .build();
+
+        calls().forEach(call -> call.accept(client));
+
+        List<String> operations = Stream.of(
+                        PlatformOperations.ALL,
+                        MembershipOperations.ALL,
+                        DefinitionOperations.ALL,
+                        IncidentOperations.ALL,
+                        ReviewOperations.ALL)
+                .flatMap(List::stream)
+                .map(Operation::id)
+                .toList();
+        assertThat(reached).containsAll(operations);
+        assertThat(operations).containsExactlyInAnyOrderElementsOf(contractOperations());
+    }
+
+    @Test
+    void everyNounOfTheContractHasItsFacade() {
+        JsonNode contract = new YAMLMapper().readTree(Contract.openapi());
+        contract.required("tags").forEach(tag -> {
+            String noun = tag.required("name").asString();
+            String facade = noun.substring(0, 1).toUpperCase(Locale.ROOT) + noun.substring(1) + "Client";
+            assertThatCode(() -> Class.forName("org.npcs.repository.client." + facade))
+                    .doesNotThrowAnyException();
+        });
+    }
+
+    @Test
+    void onlyCallsWithoutASecondEffectMayBeRepeated() {
+        assertThat(Stream.of(
+                                MembershipOperations.ALL,
+                                DefinitionOperations.ALL,
+                                IncidentOperations.ALL,
+                                ReviewOperations.ALL)
+                        .flatMap(List::stream)
+                        .filter(operation -> !operation.repeatable()))
+                .extracting(Operation::id)
+                .containsExactlyInAnyOrder("patchIncident", "patchReview");
+    }
+
+    private static List<Consumer<RepositoryClient>> calls() {
+        CallOptions none = CallOptions.NONE;
+        return List.of(
+                c -> c.platform().service(),
+                c -> c.platform().limits(),
+                c -> c.platform().problemCodes().first(),
+                c -> c.platform().problemCode("not-found"),
+                c -> c.platform().contract(),
+                c -> c.platform().protectedResource(),
+                c -> c.membership().me(),
+                c -> c.membership().jurisdictions().first(),
+                c -> c.membership().jurisdiction("US-XA"),
+                c -> c.membership()
+                        .putJurisdiction(Jurisdiction.builder().code("US-XA").build()),
+                c -> c.membership().clients().first(),
+                c -> c.membership().client("lantern"),
+                c -> c.membership().register(Client.builder().build()),
+                c -> c.membership().suspendClient("lantern", none.reason("new-information")),
+                c -> c.membership().resumeClient("lantern", none),
+                c -> c.membership().closeClient("lantern", none),
+                c -> c.membership().delegations().first(),
+                c -> c.membership().delegation(ID),
+                c -> c.membership().grant(DelegationGrant.builder().build()),
+                c -> c.membership().suspendDelegation(ID, none),
+                c -> c.membership().resumeDelegation(ID, none),
+                c -> c.membership().revokeDelegation(ID, none),
+                c -> c.definitions().instruments().first(),
+                c -> c.definitions().instrumentVersions("ssit").first(),
+                c -> c.definitions().instrumentVersion("ssit", "2018.1"),
+                c -> c.definitions()
+                        .importInstrumentVersion(
+                                InstrumentVersion.builder().instrument("ssit").build()),
+                c -> c.definitions().codeSystems().first(),
+                c -> c.definitions().codeSystem("ncands-sex"),
+                c -> c.definitions().elements().first(),
+                c -> c.definitions().element("incident.child.sex"),
+                c -> c.definitions().rules().first(),
+                c -> c.definitions().rule("INC-R-001"),
+                c -> c.incidents().put(ExamplePapers.incident()),
+                c -> c.incidents().get("CDR-7Q2M4X9A"),
+                c -> c.incidents().get(ID),
+                c -> c.incidents().getAsOf("CDR-7Q2M4X9A", Instant.EPOCH),
+                c -> c.incidents().getAsOf(ID, Instant.EPOCH),
+                c -> c.incidents().patch("CDR-7Q2M4X9A", MergePatch.of(IncidentContent.builder())),
+                c -> c.incidents().list().first(),
+                c -> c.incidents().versions(ID).first(),
+                c -> c.incidents().version(ID, 1),
+                c -> c.incidents().addDetermination(ID, ExamplePapers.determination()),
+                c -> c.incidents().addFinding(ID, MaltreatmentFinding.builder().build()),
+                c -> c.incidents().accept(ID),
+                c -> c.incidents().screenOut(ID),
+                c -> c.incidents().finalise(ID),
+                c -> c.incidents().reopen(ID, "new-information"),
+                c -> c.incidents().validate(ExamplePapers.incident()),
+                c -> c.reviews().put(ExamplePapers.review()),
+                c -> c.reviews().get("CDR-7Q2M4X9A", 1),
+                c -> c.reviews().get(ID),
+                c -> c.reviews().getAsOf("CDR-7Q2M4X9A", 1, Instant.EPOCH),
+                c -> c.reviews().getAsOf(ID, Instant.EPOCH),
+                c -> c.reviews().patch("CDR-7Q2M4X9A", 1, MergePatch.of(ReviewContent.builder())),
+                c -> c.reviews().list().first(),
+                c -> c.reviews().versions(ID).first(),
+                c -> c.reviews().version(ID, 1),
+                c -> c.reviews().putRatings(ID, "agreed", RatingSet.builder().build()),
+                c -> c.reviews().open(ID),
+                c -> c.reviews().startRating(ID),
+                c -> c.reviews().submit(ID),
+                c -> c.reviews().finalise(ID),
+                c -> c.reviews().reopen(ID, "new-information"),
+                c -> c.reviews().cancel(ID, "new-information"),
+                c -> c.reviews().validate(ExamplePapers.review()));
+    }
+
+    private static List<String> contractOperations() {
+        List<String> ids = new ArrayList<>();
+        JsonNode contract = new YAMLMapper().readTree(Contract.openapi());
+        contract.required("paths")
+                .forEach(path -> path.forEach(operation -> {
+                    if (operation.has("operationId")) {
+                        ids.add(operation.get("operationId").asString());
+                    }
+                }));
+        return ids;
+    }
+}
