@@ -56,7 +56,33 @@ BEGIN
     RETURN NULL;
 END $$;
 
--- Sets up a table of versioned records: history, policies, grants and the trigger.
+-- Makes the functions that read one current version in a single round trip: session, record, audit entry.
+CREATE PROCEDURE make_readers(relation text)
+    LANGUAGE plpgsql AS $make$
+DECLARE
+    reader record;
+BEGIN
+    FOR reader IN SELECT * FROM (VALUES ('read_' || relation, 'uuid', 'id'),
+            ('read_' || relation || '_by_key', 'text', 'natural_key')) AS readers (name, type, member)
+    LOOP
+        EXECUTE format($body$
+            CREATE FUNCTION %1$I(tenant text, client text, actor text, request text, wanted %2$s) RETURNS SETOF %3$I
+                LANGUAGE plpgsql VOLATILE AS $read$
+            DECLARE
+                seen %3$I;
+            BEGIN
+                PERFORM open_session(tenant, client, actor, request);
+                SELECT * INTO seen FROM %3$I r WHERE r.jurisdiction = tenant AND r.%4$I = wanted;
+                IF FOUND THEN
+                    PERFORM audit_note('read', %3$L, seen.id, seen.version, 1);
+                    RETURN NEXT seen;
+                END IF;
+            END $read$
+            $body$, reader.name, reader.type, relation, reader.member);
+    END LOOP;
+END $make$;
+
+-- Sets up a table of versioned records: history, policies, grants, readers and the trigger.
 CREATE PROCEDURE keep_versions(relation text, runtime_role text)
     LANGUAGE plpgsql AS $$
 BEGIN
@@ -64,6 +90,7 @@ BEGIN
         relation || '_version', relation);
     CALL protect_by_tenant(relation);
     CALL protect_by_tenant(relation || '_version');
+    CALL make_readers(relation);
     EXECUTE format('GRANT SELECT, INSERT, UPDATE ON %I TO %I', relation, runtime_role);
     EXECUTE format('GRANT SELECT, INSERT ON %I TO %I', relation || '_version', runtime_role);
     EXECUTE format('CREATE TRIGGER record_stored AFTER INSERT OR UPDATE ON %I FOR EACH ROW EXECUTE FUNCTION record_stored()',

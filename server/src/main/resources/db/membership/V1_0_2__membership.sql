@@ -54,3 +54,21 @@ CREATE POLICY parties ON delegation AS RESTRICTIVE
     USING (jurisdiction = current_tenant() OR client_id = nullif(current_setting('app.client', true), ''))
     WITH CHECK (jurisdiction = current_tenant());
 GRANT SELECT, INSERT, UPDATE ON delegation TO ${runtimeRole};
+
+-- What holds for a client now, with the latest delegation of the jurisdiction that it names: one round trip for each request.
+CREATE FUNCTION client_standing(tenant text, client text, actor text, request text, acting_for text)
+    RETURNS TABLE (client_id text, jurisdiction text, name text, kind text, scopes text[], key_expires_on date, state text,
+        version integer, delegation_id uuid, delegation_jurisdiction text, delegation_scopes text[], from_date date,
+        until_date date, delegation_state text, delegation_version integer, granted_by text)
+    LANGUAGE plpgsql VOLATILE AS $$
+#variable_conflict use_column
+BEGIN
+    PERFORM open_session(tenant, client, actor, request);
+    RETURN QUERY
+        SELECT c.client_id, c.jurisdiction, c.name, c.kind, c.scopes, c.key_expires_on, c.state, c.version,
+            d.id, d.jurisdiction, d.scopes, d.from_date, d.until_date, d.state, d.version, d.granted_by
+        FROM client c
+        LEFT JOIN LATERAL (SELECT * FROM delegation g WHERE g.client_id = c.client_id AND g.jurisdiction = acting_for
+            ORDER BY g.state = 'granted' DESC, g.id DESC LIMIT 1) d ON true
+        WHERE c.client_id = $2;
+END $$;

@@ -6,6 +6,14 @@ CREATE FUNCTION current_tenant() RETURNS text
     LANGUAGE sql STABLE PARALLEL SAFE
     RETURN nullif(current_setting('app.jurisdiction', true), '');
 
+-- Says for whom the running transaction works; a function that calls this first needs no round trip of its own for it.
+CREATE FUNCTION open_session(tenant text, client text, actor text, request text) RETURNS void
+    LANGUAGE plpgsql VOLATILE AS $$
+BEGIN
+    PERFORM set_config('app.jurisdiction', tenant, true), set_config('app.client', client, true),
+        set_config('app.actor', actor, true), set_config('app.request', request, true);
+END $$;
+
 -- Puts forced row-level security on a table whose rows belong to one jurisdiction.
 CREATE PROCEDURE protect_by_tenant(relation text)
     LANGUAGE plpgsql AS $$

@@ -16,6 +16,7 @@ CREATE TABLE review (
     incident_key text NOT NULL,
     number integer NOT NULL,
     instrument text NOT NULL,
+    instrument_version text NOT NULL,
     submitted_by text,
     finalised_by text,
     PRIMARY KEY (jurisdiction, id),

@@ -21,7 +21,6 @@ import org.npcs.repository.server.platform.record.StoredRecord;
 import org.npcs.repository.server.security.Caller;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The changes that an owner makes to its incidents. Each makes a version; none removes one. */
@@ -39,13 +38,12 @@ public final class IncidentChanges {
     IncidentChanges(
             UnitOfWork unitOfWork,
             IdempotentRequests once,
-            JsonMapper json,
             RepositoryClock clock,
             ReviewProgress reviews,
             Incidents incidents) {
         this.unitOfWork = unitOfWork;
         this.once = once;
-        this.table = SqlIncidents.table(json);
+        this.table = SqlIncidents.table();
         this.rules = new IncidentRules(clock);
         this.clock = clock;
         this.reviews = reviews;

@@ -16,7 +16,6 @@ import org.npcs.repository.server.platform.record.StoredRecord;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The incidents of one owner, for reading. What another jurisdiction owns answers like what does not exist. */
 @Component
@@ -26,26 +25,28 @@ public final class Incidents {
     private final SqlRecords table;
     private final IncidentRules rules;
 
-    Incidents(UnitOfWork unitOfWork, JsonMapper json, RepositoryClock clock) {
+    Incidents(UnitOfWork unitOfWork, RepositoryClock clock) {
         this.unitOfWork = unitOfWork;
-        this.table = SqlIncidents.table(json);
+        this.table = SqlIncidents.table();
         this.rules = new IncidentRules(clock);
     }
 
     /** The current version, or the one that was current at {@code asOf}. */
     public Mono<Incident> get(String owner, UUID id, @Nullable Instant asOf) {
-        return found(unitOfWork.run(transaction ->
-                asOf == null ? table.read(transaction, owner, id) : table.readAsOf(transaction, owner, id, asOf)));
+        return found(
+                asOf == null
+                        ? table.read(unitOfWork, id)
+                        : unitOfWork.run(transaction -> table.readAsOf(transaction, owner, id, asOf)));
     }
 
     /** The same by local key. */
     public Mono<Incident> get(String owner, String localKey, @Nullable Instant asOf) {
-        return found(unitOfWork.run(transaction -> {
-            var current = table.read(transaction, owner, localKey);
-            return asOf == null
-                    ? current
-                    : current.flatMap(record -> table.readAsOf(transaction, owner, record.id(), asOf));
-        }));
+        var current = table.read(unitOfWork, localKey);
+        return found(
+                asOf == null
+                        ? current
+                        : current.flatMap(record ->
+                                unitOfWork.run(transaction -> table.readAsOf(transaction, owner, record.id(), asOf))));
     }
 
     /** One version by its number. */
@@ -55,10 +56,9 @@ public final class Incidents {
 
     /** A page of versions, oldest first. */
     public Mono<Page<Incident>> versions(String owner, UUID id, String after, int limit) {
-        return unitOfWork
-                .run(transaction -> table.read(transaction, owner, id)
-                        .flatMap(record -> table.versions(
-                                transaction, owner, id, after.isEmpty() ? 0 : Integer.parseInt(after), limit + 1)))
+        return table.read(unitOfWork, id)
+                .flatMap(record -> unitOfWork.run(transaction -> table.versions(
+                        transaction, owner, id, after.isEmpty() ? 0 : Integer.parseInt(after), limit + 1)))
                 .switchIfEmpty(Mono.error(() -> ProblemException.of(ProblemCode.NOT_FOUND)))
                 .map(rows -> Page.of(rows, limit, row -> Integer.toString(row.version()))
                         .map(Incident::new));
@@ -74,6 +74,11 @@ public final class Incidents {
     /** Judges a content without storing anything. */
     public Verdict check(JsonNode content, boolean lenient) {
         return rules.verdict(content, Tier.ACCEPT, lenient);
+    }
+
+    /** The incident under a local key, inside a running transaction, for work on its reviews. */
+    public Mono<Incident> beside(Transaction transaction, String owner, String localKey) {
+        return found(table.beside(transaction, owner, localKey));
     }
 
     /** The incident under a local key, inside a running transaction, locked against a change of its state. */

@@ -6,18 +6,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import org.npcs.repository.server.platform.record.SqlRecords;
 import org.npcs.repository.server.platform.record.SqlRecords.Filter;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The table of incidents. */
 final class SqlIncidents {
 
     private SqlIncidents() {}
 
-    static SqlRecords table(JsonMapper json) {
+    static SqlRecords table() {
         var facets = new LinkedHashMap<String, Class<?>>();
         facets.put("kind", String.class);
         facets.put("event_date", LocalDate.class);
-        return new SqlRecords("incident", facets, json);
+        return new SqlRecords("incident", facets);
     }
 
     static List<Filter> filters(IncidentFilter wanted) {

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.npcs.repository.server.platform.database.Session;
 import org.npcs.repository.server.platform.database.Transaction;
+import org.npcs.repository.server.security.CallerStanding;
 import org.npcs.repository.server.security.CallerStanding.Client;
 import org.npcs.repository.server.security.ClientKind;
 import reactor.core.publisher.Mono;
@@ -58,6 +59,11 @@ final class SqlClients {
                 "UPDATE client SET state = $2, version = version + 1 WHERE client_id = $1 RETURNING " + COLUMNS,
                 clientId,
                 state);
+    }
+
+    /** A client with the latest delegation of the jurisdiction that it acts for, as {@code client_standing} returns them. */
+    static CallerStanding standing(Readable row) {
+        return new CallerStanding(row(row), row.get("delegation_id") == null ? null : SqlDelegations.standing(row));
     }
 
     private static Client row(Readable row) {

@@ -16,16 +16,6 @@ final class SqlDelegations {
     private static final String COLUMNS =
             "id, jurisdiction, client_id, scopes, from_date, until_date, state, version, granted_by";
 
-    /** The latest delegation of a jurisdiction to a client, one in a live state before an ended one. */
-    Mono<Delegation> latest(Transaction transaction, String jurisdiction, String clientId) {
-        return transaction.one(
-                SqlDelegations::row,
-                "SELECT " + COLUMNS + " FROM delegation WHERE client_id = $1 AND jurisdiction = $2"
-                        + " ORDER BY state = 'granted' DESC, id DESC LIMIT 1",
-                clientId,
-                jurisdiction);
-    }
-
     Mono<Delegation> find(Transaction transaction, String jurisdiction, UUID id) {
         return transaction.one(
                 SqlDelegations::row,
@@ -73,6 +63,20 @@ final class SqlDelegations {
                 delegation.jurisdiction(),
                 delegation.id(),
                 state);
+    }
+
+    /** The delegation columns of {@code client_standing}. */
+    static Delegation standing(Readable row) {
+        return new Delegation(
+                Objects.requireNonNull(row.get("delegation_id", UUID.class)),
+                Objects.requireNonNull(row.get("delegation_jurisdiction", String.class)),
+                Objects.requireNonNull(row.get("client_id", String.class)),
+                Set.of(Objects.requireNonNull(row.get("delegation_scopes", String[].class))),
+                Objects.requireNonNull(row.get("from_date", LocalDate.class)),
+                Objects.requireNonNull(row.get("until_date", LocalDate.class)),
+                Objects.requireNonNull(row.get("delegation_state", String.class)),
+                Objects.requireNonNull(row.get("delegation_version", Integer.class)),
+                Objects.requireNonNull(row.get("granted_by", String.class)));
     }
 
     private static Delegation row(Readable row) {

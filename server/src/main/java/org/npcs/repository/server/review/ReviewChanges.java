@@ -24,7 +24,6 @@ import org.npcs.repository.server.security.Caller;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The changes that an owner makes to the content of its reviews. */
@@ -37,14 +36,9 @@ public final class ReviewChanges {
     private final RepositoryClock clock;
     private final Incidents incidents;
 
-    ReviewChanges(
-            UnitOfWork unitOfWork,
-            JsonMapper json,
-            Instruments instruments,
-            Incidents incidents,
-            RepositoryClock clock) {
+    ReviewChanges(UnitOfWork unitOfWork, Instruments instruments, Incidents incidents, RepositoryClock clock) {
         this.unitOfWork = unitOfWork;
-        this.table = SqlReviews.table(json);
+        this.table = SqlReviews.table();
         this.rules = new ReviewRules(instruments, clock);
         this.clock = clock;
         this.incidents = incidents;
@@ -59,17 +53,29 @@ public final class ReviewChanges {
     public Mono<Stored<Review>> put(
             Caller caller, String incidentKey, int number, ObjectNode content, RecordChange change, boolean lenient) {
         var owner = caller.owner();
-        return unitOfWork.run(transaction -> incidents
-                .underReview(transaction, owner, incidentKey)
-                .flatMap(incident -> rules.require(content, incident.stored().content(), Tier.ACCEPT, lenient)
+        return unitOfWork.run(
+                transaction -> incidents.beside(transaction, owner, incidentKey).flatMap(incident -> rules.require(
+                                content, incident.stored().content(), Tier.ACCEPT, lenient)
                         .flatMap(warnings -> {
                             requireAddress(content, incidentKey, number);
-                            return table.lock(transaction, owner, Review.naturalKey(incidentKey, number))
-                                    .flatMap(
-                                            current -> replace(transaction, caller, current, content, change, warnings))
-                                    .switchIfEmpty(Mono.defer(() ->
-                                            create(transaction, caller, incident, number, content, change, warnings)));
+                            var first = first(caller, incident, number, content);
+                            return change.precondition()
+                                    .unlessNamed(() -> table.insert(transaction, first))
+                                    .flatMap(inserted -> inserted
+                                            ? Mono.just(new Stored<>(new Review(first), Outcome.CREATED, warnings))
+                                            : stored(transaction, caller, first, change, warnings));
                         })));
+    }
+
+    private Mono<Stored<Review>> stored(
+            Transaction transaction, Caller caller, StoredRecord first, RecordChange change, List<Finding> warnings) {
+        return table.lock(transaction, first.jurisdiction(), first.naturalKey())
+                .flatMap(current -> replace(transaction, caller, current, first.content(), change, warnings))
+                .switchIfEmpty(Mono.defer(() -> {
+                    change.precondition().requireAbsent();
+                    return table.insert(transaction, first)
+                            .thenReturn(new Stored<>(new Review(first), Outcome.CREATED, warnings));
+                }));
     }
 
     /** Applies a merge patch to the current content. */
@@ -105,7 +111,7 @@ public final class ReviewChanges {
                     var review = new Review(current);
                     var content = changed.apply(current.content());
                     return incidents
-                            .underReview(transaction, caller.owner(), review.incidentKey())
+                            .beside(transaction, caller.owner(), review.incidentKey())
                             .flatMap(incident ->
                                     rules.require(content, incident.stored().content(), Tier.ACCEPT, lenient))
                             .flatMap(warnings -> {
@@ -115,22 +121,15 @@ public final class ReviewChanges {
                 }));
     }
 
-    private Mono<Stored<Review>> create(
-            Transaction transaction,
-            Caller caller,
-            Incident incident,
-            int number,
-            ObjectNode content,
-            RecordChange change,
-            List<Finding> warnings) {
-        change.precondition().requireAbsent();
+    private StoredRecord first(Caller caller, Incident incident, int number, ObjectNode content) {
         var key = incident.stored().naturalKey();
         var facets = new HashMap<String, Object>();
         facets.put("incident_id", incident.stored().id());
         facets.put("incident_key", key);
         facets.put("number", number);
         facets.put("instrument", content.get("instrument").asString());
-        var first = StoredRecord.first(
+        facets.put("instrument_version", content.get("instrumentVersion").asString());
+        return StoredRecord.first(
                         caller.owner(),
                         Review.naturalKey(key, number),
                         "planned",
@@ -138,8 +137,6 @@ public final class ReviewChanges {
                         clock.now(),
                         caller.client().clientId())
                 .withFacets(facets);
-        // The lock on the incident keeps a twin from making the same review meanwhile.
-        return table.insert(transaction, first).thenReturn(new Stored<>(new Review(first), Outcome.CREATED, warnings));
     }
 
     private Mono<Stored<Review>> replace(

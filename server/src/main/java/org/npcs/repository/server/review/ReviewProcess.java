@@ -22,7 +22,6 @@ import org.npcs.repository.server.platform.record.Stored;
 import org.npcs.repository.server.security.Caller;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The life of a review: planned, open, rating, submitted, finalised by a second person, reopened. */
 @Component
@@ -41,7 +40,6 @@ public final class ReviewProcess {
     ReviewProcess(
             UnitOfWork unitOfWork,
             IdempotentRequests once,
-            JsonMapper json,
             Instruments instruments,
             RepositoryClock clock,
             Incidents incidents,
@@ -50,7 +48,7 @@ public final class ReviewProcess {
             Reviews reviews) {
         this.unitOfWork = unitOfWork;
         this.once = once;
-        this.table = SqlReviews.table(json);
+        this.table = SqlReviews.table();
         this.rules = new ReviewRules(instruments, clock);
         this.clock = clock;
         this.incidents = incidents;
@@ -129,7 +127,7 @@ public final class ReviewProcess {
 
     private Mono<List<Finding>> requireFinal(Transaction transaction, Caller caller, Review current) {
         return incidents
-                .underReview(transaction, caller.owner(), current.incidentKey())
+                .beside(transaction, caller.owner(), current.incidentKey())
                 .flatMap(incident -> rules.require(
                         current.stored().content(), incident.stored().content(), Tier.FINAL, true));
     }

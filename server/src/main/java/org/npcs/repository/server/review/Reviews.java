@@ -17,7 +17,6 @@ import org.npcs.repository.server.platform.record.StoredRecord;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The reviews of one owner, for reading. */
 @Component
@@ -28,32 +27,29 @@ public final class Reviews {
     private final ReviewRules rules;
     private final Incidents incidents;
 
-    Reviews(
-            UnitOfWork unitOfWork,
-            JsonMapper json,
-            Instruments instruments,
-            Incidents incidents,
-            RepositoryClock clock) {
+    Reviews(UnitOfWork unitOfWork, Instruments instruments, Incidents incidents, RepositoryClock clock) {
         this.unitOfWork = unitOfWork;
-        this.table = SqlReviews.table(json);
+        this.table = SqlReviews.table();
         this.rules = new ReviewRules(instruments, clock);
         this.incidents = incidents;
     }
 
     /** The current version, or the one that was current at {@code asOf}. */
     public Mono<Review> get(String owner, UUID id, @Nullable Instant asOf) {
-        return found(unitOfWork.run(transaction ->
-                asOf == null ? table.read(transaction, owner, id) : table.readAsOf(transaction, owner, id, asOf)));
+        return found(
+                asOf == null
+                        ? table.read(unitOfWork, id)
+                        : unitOfWork.run(transaction -> table.readAsOf(transaction, owner, id, asOf)));
     }
 
     /** The same by local key of the incident and number of the review. */
     public Mono<Review> get(String owner, String incidentKey, int number, @Nullable Instant asOf) {
-        return found(unitOfWork.run(transaction -> {
-            var current = table.read(transaction, owner, Review.naturalKey(incidentKey, number));
-            return asOf == null
-                    ? current
-                    : current.flatMap(record -> table.readAsOf(transaction, owner, record.id(), asOf));
-        }));
+        var current = table.read(unitOfWork, Review.naturalKey(incidentKey, number));
+        return found(
+                asOf == null
+                        ? current
+                        : current.flatMap(record ->
+                                unitOfWork.run(transaction -> table.readAsOf(transaction, owner, record.id(), asOf))));
     }
 
     /** One version by its number. */
@@ -63,10 +59,9 @@ public final class Reviews {
 
     /** A page of versions, oldest first. */
     public Mono<Page<Review>> versions(String owner, UUID id, String after, int limit) {
-        return unitOfWork
-                .run(transaction -> table.read(transaction, owner, id)
-                        .flatMap(record -> table.versions(
-                                transaction, owner, id, after.isEmpty() ? 0 : Integer.parseInt(after), limit + 1)))
+        return table.read(unitOfWork, id)
+                .flatMap(record -> unitOfWork.run(transaction -> table.versions(
+                        transaction, owner, id, after.isEmpty() ? 0 : Integer.parseInt(after), limit + 1)))
                 .switchIfEmpty(Mono.error(() -> ProblemException.of(ProblemCode.NOT_FOUND)))
                 .map(rows -> Page.of(rows, limit, row -> Integer.toString(row.version()))
                         .map(Review::new));

@@ -11,21 +11,21 @@ import org.npcs.repository.server.platform.record.SqlRecords;
 import org.npcs.repository.server.platform.record.SqlRecords.Filter;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The table of reviews. */
 @Component
 final class SqlReviews implements ReviewProgress {
 
-    static SqlRecords table(JsonMapper json) {
+    static SqlRecords table() {
         var facets = new LinkedHashMap<String, Class<?>>();
         facets.put("incident_id", UUID.class);
         facets.put("incident_key", String.class);
         facets.put("number", Integer.class);
         facets.put("instrument", String.class);
+        facets.put("instrument_version", String.class);
         facets.put("submitted_by", String.class);
         facets.put("finalised_by", String.class);
-        return new SqlRecords("review", facets, json);
+        return new SqlRecords("review", facets);
     }
 
     static List<Filter> filters(ReviewFilter wanted) {

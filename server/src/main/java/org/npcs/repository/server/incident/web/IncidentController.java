@@ -24,6 +24,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Answers the incident operations of the contract. */
@@ -49,7 +50,7 @@ class IncidentController implements IncidentApi {
     public Mono<ResponseEntity<IncidentRecord>> putIncident(
             String jurisdiction,
             String localKey,
-            Mono<ObjectNode> body,
+            Mono<JsonNode> body,
             @Nullable String ifMatch,
             @Nullable String ifNoneMatch,
             @Nullable Integer expectedVersion,
@@ -59,7 +60,8 @@ class IncidentController implements IncidentApi {
         return CallerRequest.answer(request -> {
             request.caller().own(jurisdiction);
             var change = new RecordChange(Precondition.of(ifMatch, ifNoneMatch, expectedVersion), reason);
-            return body.flatMap(content -> changes.put(
+            return body.cast(ObjectNode.class)
+                    .flatMap(content -> changes.put(
                             request.caller(),
                             localKey,
                             content,
@@ -175,7 +177,7 @@ class IncidentController implements IncidentApi {
 
     @Override
     public Mono<ResponseEntity<ObjectNode>> validateIncident(
-            String jurisdiction, Mono<ObjectNode> body, @Nullable String prefer, @Nullable String actingFor) {
+            String jurisdiction, Mono<JsonNode> body, @Nullable String prefer, @Nullable String actingFor) {
         return CallerRequest.answer(request -> {
             request.caller().own(jurisdiction);
             return body.map(content ->

@@ -35,7 +35,7 @@ class IncidentMapper {
                 .kind(incident.kind())
                 .reason(stored.reason())
                 .updatedBy(stored.storedBy())
-                .content(stored.content())
+                .content(stored.held().verbatim())
                 .links(Answers.links(
                         "self", self,
                         "versions", self + "/versions",

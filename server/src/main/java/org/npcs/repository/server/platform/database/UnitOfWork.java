@@ -2,7 +2,12 @@ package org.npcs.repository.server.platform.database;
 
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.ConnectionFactory;
+import io.r2dbc.spi.Readable;
+import java.util.Arrays;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -44,6 +49,30 @@ public final class UnitOfWork {
                     .contextWrite(context);
             return Mono.fromFuture(whole.toFuture(), true);
         });
+    }
+
+    /**
+     * Calls one function of the database that sets up the session by itself and works in one round trip. Its first four
+     * parameters are tenant, client, actor and request.
+     */
+    public <T> Mono<T> call(Function<Readable, T> mapping, String function, Object... arguments) {
+        return Mono.deferContextual(context -> call(context.get(Session.class), mapping, function, arguments));
+    }
+
+    /** The same for a session that is not the one of the running request. */
+    public <T> Mono<T> call(Session session, Function<Readable, T> mapping, String function, Object... arguments) {
+        var all = Stream.concat(
+                        Stream.of(session.tenant(), session.client(), session.actor(), session.requestId()),
+                        Arrays.stream(arguments))
+                .toArray();
+        var sql = IntStream.rangeClosed(1, all.length)
+                .mapToObj(i -> "$" + i)
+                .collect(Collectors.joining(", ", "SELECT * FROM " + function + "(", ")"));
+        var answered = Mono.usingWhen(
+                connections.create(),
+                connection -> new Transaction(connection).one(mapping, sql, all),
+                Connection::close);
+        return Mono.fromFuture(answered.toFuture(), true);
     }
 
     private <T> Mono<T> transact(Connection connection, Session session, Function<Transaction, Mono<T>> work) {

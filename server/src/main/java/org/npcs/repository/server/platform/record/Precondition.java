@@ -1,8 +1,10 @@
 package org.npcs.repository.server.platform.record;
 
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.npcs.repository.server.platform.problem.ProblemCode;
 import org.npcs.repository.server.platform.problem.ProblemException;
+import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -21,9 +23,13 @@ public record Precondition(
         return new Precondition(ifMatch, expectedVersion, "*".equals(ifNoneMatch));
     }
 
-    /** Whether the request names a version at all. */
-    boolean named() {
+    private boolean named() {
         return ifMatch != null || expectedVersion != null;
+    }
+
+    /** Tries to make the record, unless the request starts from a stored version; false when it was not made. */
+    public Mono<Boolean> unlessNamed(Supplier<Mono<Boolean>> make) {
+        return named() ? Mono.just(false) : make.get();
     }
 
     /** Whether the request may make a first version. */

@@ -3,7 +3,6 @@ package org.npcs.repository.server.platform.record;
 import static org.npcs.repository.server.platform.database.Transaction.nullable;
 
 import io.r2dbc.spi.Readable;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,11 +12,9 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.npcs.repository.contract.json.StrictJson;
 import org.npcs.repository.server.platform.database.Transaction;
+import org.npcs.repository.server.platform.database.UnitOfWork;
 import reactor.core.publisher.Mono;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The statements that every table of versioned records answers. The database adds history, audit entry and feed entry to
@@ -41,7 +38,6 @@ public final class SqlRecords {
 
     private final String table;
     private final Map<String, Class<?>> facets;
-    private final JsonMapper json;
     private final String columns;
     private final String insert;
     private final String update;
@@ -54,10 +50,9 @@ public final class SqlRecords {
      *
      * @param facets the columns that only this noun has, with their types, in the order of the table
      */
-    public SqlRecords(String table, LinkedHashMap<String, Class<?>> facets, JsonMapper json) {
+    public SqlRecords(String table, LinkedHashMap<String, Class<?>> facets) {
         this.table = table;
         this.facets = facets;
-        this.json = json;
         var all = new ArrayList<>(CORE);
         all.addAll(facets.keySet());
         this.columns = String.join(", ", all);
@@ -104,14 +99,23 @@ public final class SqlRecords {
                 naturalKey);
     }
 
-    /** Reads the current version. */
-    public Mono<StoredRecord> read(Transaction transaction, String owner, UUID id) {
-        return transaction.one(this::record, seen("id = $2", ""), owner, id);
+    /** Reads the current version in one round trip, and notes the reading. */
+    public Mono<StoredRecord> read(UnitOfWork unitOfWork, UUID id) {
+        return unitOfWork.call(this::record, "read_" + table, id);
     }
 
-    /** Reads the current version by natural key. */
-    public Mono<StoredRecord> read(Transaction transaction, String owner, String naturalKey) {
-        return transaction.one(this::record, seen("natural_key = $2", ""), owner, naturalKey);
+    /** Reads the current version by natural key in one round trip, and notes the reading. */
+    public Mono<StoredRecord> read(UnitOfWork unitOfWork, String naturalKey) {
+        return unitOfWork.call(this::record, "read_" + table + "_by_key", naturalKey);
+    }
+
+    /** Reads the current version by natural key for work on another record, without a lock. */
+    public Mono<StoredRecord> beside(Transaction transaction, String owner, String naturalKey) {
+        return transaction.one(
+                this::record,
+                "SELECT " + columns + " FROM " + table + " WHERE jurisdiction = $1 AND natural_key = $2",
+                owner,
+                naturalKey);
     }
 
     /** Reads the version that was current at an instant of the past. */
@@ -156,16 +160,11 @@ public final class SqlRecords {
             sql.append(" AND id > $").append(arguments.size());
         }
         sql.append(" ORDER BY id LIMIT ").append(limit);
-        return transaction
-                .list(this::record, sql.toString(), arguments.toArray())
-                .delayUntil(rows -> transaction.execute(
-                        "SELECT audit_note('list', '" + table + "', NULL, NULL, $1)",
-                        Math.min(rows.size(), limit - 1)));
-    }
-
-    private String seen(String condition, String suffix) {
-        return "SELECT " + columns + ", audit_note('read', '" + table + "', id, version, 1) FROM " + table
-                + " WHERE jurisdiction = $1 AND " + condition + suffix;
+        return transaction.list(
+                this::record,
+                "WITH page AS MATERIALIZED (" + sql + ") SELECT page.* FROM page, (SELECT audit_note('list', '" + table
+                        + "', NULL, NULL, (SELECT count(*)::int FROM page))) noted ORDER BY id",
+                arguments.toArray());
     }
 
     private String everyVersion() {
@@ -181,7 +180,7 @@ public final class SqlRecords {
                 row.version(),
                 row.etag(),
                 row.state(),
-                json.writeValueAsString(row.content()),
+                row.held().text(),
                 row.changed().toArray(String[]::new),
                 nullable(String.class, row.reason()),
                 row.createdAt(),
@@ -206,8 +205,7 @@ public final class SqlRecords {
                 required(row, "version", Integer.class),
                 text(row, "etag"),
                 text(row, "state"),
-                // Not by the mapper, which would round decimals to binary.
-                (ObjectNode) StrictJson.parse(text(row, "content").getBytes(StandardCharsets.UTF_8)),
+                Content.stored(text(row, "content")),
                 List.of(required(row, "changed", String[].class)),
                 row.get("reason", String.class),
                 required(row, "created_at", Instant.class),

@@ -16,7 +16,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param version number of the version, from 1
  * @param etag strong entity tag of the version, with quotes
  * @param state where the record stands
- * @param content what the owner sent
+ * @param held what the owner sent
  * @param changed pointers of the members that differ from the version before
  * @param reason why the version was made, when it replaced another
  * @param createdAt when the record was first stored
@@ -31,13 +31,18 @@ public record StoredRecord(
         int version,
         String etag,
         String state,
-        ObjectNode content,
+        Content held,
         List<String> changed,
         @Nullable String reason,
         Instant createdAt,
         Instant storedAt,
         String storedBy,
         Map<String, Object> facets) {
+
+    /** What the owner sent, as a document; not to be changed. */
+    public ObjectNode content() {
+        return held.document();
+    }
 
     /** The first version of a record. */
     public static StoredRecord first(
@@ -49,7 +54,7 @@ public record StoredRecord(
                 1,
                 EntityTags.of(1, content),
                 state,
-                content,
+                Content.of(content),
                 List.of(),
                 null,
                 now,
@@ -67,8 +72,8 @@ public record StoredRecord(
                 version + 1,
                 EntityTags.of(version + 1, newContent),
                 newState,
-                newContent,
-                ContentDifference.pointers(content, newContent),
+                Content.of(newContent),
+                ContentDifference.pointers(content(), newContent),
                 why,
                 createdAt,
                 now,
@@ -85,7 +90,7 @@ public record StoredRecord(
                 version,
                 etag,
                 state,
-                content,
+                held,
                 changed,
                 reason,
                 createdAt,

@@ -24,6 +24,7 @@ import org.npcs.repository.server.security.CallerRequest;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -61,7 +62,7 @@ class ReviewController implements ReviewApi {
             String jurisdiction,
             String localKey,
             Integer number,
-            Mono<ObjectNode> body,
+            Mono<JsonNode> body,
             @Nullable String ifMatch,
             @Nullable String ifNoneMatch,
             @Nullable Integer expectedVersion,
@@ -71,7 +72,8 @@ class ReviewController implements ReviewApi {
         return CallerRequest.answer(request -> {
             request.caller().own(jurisdiction);
             var change = new RecordChange(Precondition.of(ifMatch, ifNoneMatch, expectedVersion), reason);
-            return body.flatMap(content -> changes.put(
+            return body.cast(ObjectNode.class)
+                    .flatMap(content -> changes.put(
                             request.caller(),
                             localKey,
                             number,
@@ -201,7 +203,7 @@ class ReviewController implements ReviewApi {
 
     @Override
     public Mono<ResponseEntity<ObjectNode>> validateReview(
-            String jurisdiction, Mono<ObjectNode> body, @Nullable String prefer, @Nullable String actingFor) {
+            String jurisdiction, Mono<JsonNode> body, @Nullable String prefer, @Nullable String actingFor) {
         return CallerRequest.answer(request -> {
             var owner = request.caller().own(jurisdiction);
             return body.flatMap(content ->

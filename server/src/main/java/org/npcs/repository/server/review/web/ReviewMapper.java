@@ -22,7 +22,6 @@ class ReviewMapper {
     ReviewRecord record(Review review, RequestFacts facts) {
         var stored = review.stored();
         var self = "/v1/reviews/" + stored.id();
-        var content = stored.content();
         return new ReviewRecord(
                         stored.id(),
                         stored.jurisdiction(),
@@ -39,14 +38,14 @@ class ReviewMapper {
                 .finalisedBy(review.finalisedBy())
                 .reason(stored.reason())
                 .updatedBy(stored.storedBy())
-                .content(content)
+                .content(stored.held().verbatim())
                 .links(Answers.links(
                         "self", self,
                         "versions", self + "/versions",
                         "incident", "/v1/incidents/" + review.incidentId(),
                         "instrument",
-                                "/v1/instruments/" + content.path("instrument").asString("") + "/versions/"
-                                        + content.path("instrumentVersion").asString("")));
+                                "/v1/instruments/" + stored.facet("instrument") + "/versions/"
+                                        + stored.facet("instrument_version")));
     }
 
     ReviewRecord written(Stored<Review> written, RequestFacts facts) {

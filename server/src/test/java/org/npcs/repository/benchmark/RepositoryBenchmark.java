@@ -1,0 +1,93 @@
+package org.npcs.repository.benchmark;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.npcs.repository.benchmark.LoadGenerator.Request;
+import org.npcs.repository.sandbox.Sandbox;
+
+/**
+ * Runs each kind of work on the server and with {@code pgbench} on the same embedded PostgreSQL, one after the other, with the
+ * same number of clients, on the same cores, and prints the ratio. {@code pgbench} must be on the path.
+ *
+ * <p>Arguments: seconds of each measurement (default 8) and seconds of warming up (default 10).
+ */
+final class RepositoryBenchmark {
+
+    private static final List<Integer> CLIENTS = List.of(1, 8, 32);
+    private static final String INCIDENTS = "/v1/jurisdictions/US-XB/incidents";
+    /** So many incidents that a run stays below 99 reviews of each. */
+    private static final int STOCK = 1_500;
+
+    private final LoadGenerator load;
+    private final PgBench postgres;
+    private final AtomicInteger counter = new AtomicInteger();
+
+    private RepositoryBenchmark(Sandbox sandbox, int warmSeconds, int seconds) throws Exception {
+        this.load = new LoadGenerator(sandbox.baseUrl(), "fenwick-nightly", warmSeconds, seconds);
+        this.postgres = new PgBench(sandbox, seconds, Documents.review("CDR-000000", 1));
+    }
+
+    /** Runs all measurements. */
+    public static void main(String[] arguments) throws Exception {
+        int seconds = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 8;
+        int warm = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 10;
+        try (var sandbox = Sandbox.start("--server.port=0", "--npcs.requests-per-minute=100000000")) {
+            new RepositoryBenchmark(sandbox, warm, seconds).run();
+        }
+        System.exit(0);
+    }
+
+    private void run() throws Exception {
+        System.out.printf(
+                Locale.ROOT,
+                "%d cores; a review of %d bytes; fsync and synchronous_commit on%n%n%-32s %8s %10s %11s %7s%n",
+                Runtime.getRuntime().availableProcessors(),
+                Documents.review("CDR-000000", 1).length(),
+                "work",
+                "clients",
+                "server/s",
+                "pgbench/s",
+                "ratio");
+        var keys = IntStream.range(0, STOCK).mapToObj("CDR-B%06d"::formatted).toList();
+        load.each(keys.stream()
+                .map(key -> new Request("PUT", INCIDENTS + "/" + key, Documents.incident(key)))
+                .toList());
+        for (int clients : CLIENTS) {
+            compare("create a review", clients, () -> create(keys), postgres.insert(clients));
+        }
+        var ids = load.ids(INCIDENTS + "?limit=500");
+        for (int clients : CLIENTS) {
+            compare(
+                    "read an incident by id",
+                    clients,
+                    () -> get("/v1/incidents/" + ids.get(Math.floorMod(counter.getAndIncrement(), ids.size()))),
+                    postgres.select(clients));
+        }
+        for (int clients : CLIENTS) {
+            compare(
+                    "page of 50 incidents, filtered",
+                    clients,
+                    () -> get(INCIDENTS + "?limit=50&kind=near-fatality"),
+                    postgres.page(clients));
+        }
+    }
+
+    private Request create(List<String> keys) {
+        int n = counter.getAndIncrement();
+        var key = keys.get(n % STOCK);
+        int number = n / STOCK + 1;
+        return new Request("PUT", INCIDENTS + "/" + key + "/reviews/" + number, Documents.review(key, number));
+    }
+
+    private static Request get(String path) {
+        return new Request("GET", path, null);
+    }
+
+    private void compare(String work, int clients, Supplier<Request> requests, double plain) throws Exception {
+        double served = load.perSecond(clients, requests);
+        System.out.printf(Locale.ROOT, "%-32s %8d %10.0f %11.0f %7.2f%n", work, clients, served, plain, served / plain);
+    }
+}
