@@ -1,0 +1,27 @@
+package org.npcs.repository.conformance;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.npcs.repository.conformance.provider.Server;
+import org.npcs.repository.conformance.provider.definition.DefinitionChecks;
+import org.npcs.repository.conformance.provider.incident.IncidentChecks;
+import org.npcs.repository.conformance.provider.membership.MembershipChecks;
+import org.npcs.repository.conformance.provider.platform.PlatformChecks;
+import org.npcs.repository.conformance.provider.review.ReviewChecks;
+import org.npcs.repository.conformance.run.Check;
+
+/** The profile {@code server}: every check of the provider side, noun by noun. */
+final class ServerChecks {
+
+    private ServerChecks() {}
+
+    static List<Check<Server>> all() {
+        List<Check<Server>> checks = new ArrayList<>();
+        checks.addAll(PlatformChecks.all());
+        checks.addAll(MembershipChecks.all());
+        checks.addAll(DefinitionChecks.all());
+        checks.addAll(IncidentChecks.all());
+        checks.addAll(ReviewChecks.all());
+        return List.copyOf(checks);
+    }
+}

@@ -1,0 +1,35 @@
+package org.npcs.repository.conformance.check;
+
+import java.util.Locale;
+
+/** The closed list of reasons for which a check may be left out. */
+public enum SkipReason {
+    /** The contract says why nobody can test the sentence from outside. */
+    UNTESTABLE("The contract says that it cannot be tested from outside."),
+    /** No credentials of the operator were given. */
+    NO_OPERATOR("No credentials of the operator were given."),
+    /** Access tokens are opaque, so that none can be altered in a known way. */
+    OPAQUE_TOKENS("Access tokens are opaque."),
+    /** No rule is announced for a later day. */
+    NOTHING_ANNOUNCED("No rule is announced for a later day."),
+    /** The run was told to send no requests. */
+    DRY_RUN("The run sends no requests."),
+    /** The requirement is a MAY and the product does not offer it. */
+    NOT_OFFERED("The product does not offer this ability.");
+
+    private final String sentence;
+
+    SkipReason(String sentence) {
+        this.sentence = sentence;
+    }
+
+    /** Returns the stable code, such as {@code no-operator}. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Returns the reason in words. */
+    public String sentence() {
+        return sentence;
+    }
+}

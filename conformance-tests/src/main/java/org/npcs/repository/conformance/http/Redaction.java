@@ -1,0 +1,49 @@
+package org.npcs.repository.conformance.http;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+
+/**
+ * Cuts secrets out of everything that is kept. It knows the secrets of the run by value, and the usual places of others by
+ * their form, because a published report that holds a password is worse than none.
+ */
+public final class Redaction {
+
+    /** What stands in place of a secret. */
+    public static final String CUT = "[cut]";
+
+    private static final int SHORTEST = 6;
+    private static final Pattern TOKEN = Pattern.compile("eyJ[A-Za-z0-9_-]{6,}\\.[A-Za-z0-9_-]{6,}\\.[A-Za-z0-9_-]*");
+    private static final Pattern SCHEME = Pattern.compile("(?i)\\b(bearer|basic|dpop)\\s+[A-Za-z0-9._~+/=-]{6,}");
+    private static final Pattern MEMBER = Pattern.compile(
+            "(?i)(\"(?:access_token|refresh_token|id_token|client_secret|client_assertion|password)\"\\s*:\\s*\")[^\"]*");
+    private static final Pattern FORM =
+            Pattern.compile("(?i)\\b((?:access_token|client_secret|client_assertion|password)=)[^&\\s]*");
+
+    private final Set<String> secrets = ConcurrentHashMap.newKeySet();
+
+    /** Makes a value secret from now on. Very short values are ignored, since they would cut common words. */
+    public void add(String secret) {
+        if (secret.length() >= SHORTEST) {
+            secrets.add(secret);
+        }
+    }
+
+    /** Returns the text without any secret. */
+    public String cut(String text) {
+        String result = text;
+        List<String> longestFirst = secrets.stream()
+                .sorted(Comparator.comparingInt(String::length).reversed())
+                .toList();
+        for (String secret : longestFirst) {
+            result = result.replace(secret, CUT);
+        }
+        result = TOKEN.matcher(result).replaceAll(CUT);
+        result = SCHEME.matcher(result).replaceAll("$1 " + CUT);
+        result = MEMBER.matcher(result).replaceAll("$1" + CUT);
+        return FORM.matcher(result).replaceAll("$1" + CUT);
+    }
+}

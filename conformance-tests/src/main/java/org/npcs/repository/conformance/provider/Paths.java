@@ -1,0 +1,42 @@
+package org.npcs.repository.conformance.provider;
+
+/** Addresses of the contract. */
+public final class Paths {
+
+    private Paths() {}
+
+    /** Returns the list of incidents of a member. */
+    public static String incidents(String jurisdiction) {
+        return "/v1/jurisdictions/" + jurisdiction + "/incidents";
+    }
+
+    /** Returns an incident by its natural key. */
+    public static String incident(String jurisdiction, String key) {
+        return incidents(jurisdiction) + "/" + key;
+    }
+
+    /** Returns an incident by its identifier. */
+    public static String incident(String id) {
+        return "/v1/incidents/" + id;
+    }
+
+    /** Returns the list of reviews of a member. */
+    public static String reviews(String jurisdiction) {
+        return "/v1/jurisdictions/" + jurisdiction + "/reviews";
+    }
+
+    /** Returns a review by its natural key. */
+    public static String review(String jurisdiction, String key, int number) {
+        return incident(jurisdiction, key) + "/reviews/" + number;
+    }
+
+    /** Returns a review by its identifier. */
+    public static String review(String id) {
+        return "/v1/reviews/" + id;
+    }
+
+    /** Returns the delegations of a member. */
+    public static String delegations(String jurisdiction) {
+        return "/v1/jurisdictions/" + jurisdiction + "/delegations";
+    }
+}

@@ -1,0 +1,115 @@
+package org.npcs.repository.conformance.provider;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+import org.npcs.repository.conformance.contract.AnswerSchemas;
+import org.npcs.repository.conformance.http.Answer;
+import org.npcs.repository.conformance.http.Call;
+import org.npcs.repository.conformance.http.Exchange;
+import org.npcs.repository.conformance.http.Http;
+import org.npcs.repository.conformance.http.Recorded;
+import org.npcs.repository.conformance.run.Recorder;
+
+/** The server as one check sees it: requests as personas, invented documents, and a record of what was exchanged. */
+public final class Server implements Recorder {
+
+    /** What all checks of a run share. */
+    static final class Shared {
+        final Http http;
+        final Configuration configuration;
+        final Tokens tokens;
+        final AnswerSchemas schemas;
+        final long seed;
+        final ReentrantLock delegations = new ReentrantLock();
+        final List<String> violations = Collections.synchronizedList(new ArrayList<>());
+        final Instruments instruments = new Instruments();
+
+        Shared(Http http, Configuration configuration, long seed) {
+            this.http = http;
+            this.configuration = configuration;
+            this.tokens = new Tokens(http, configuration);
+            this.schemas = AnswerSchemas.published();
+            this.seed = seed;
+        }
+    }
+
+    private final Shared shared;
+    private final Invented invented;
+    private final List<Exchange> exchanges = Collections.synchronizedList(new ArrayList<>());
+
+    Server(Shared shared, String check) {
+        this.shared = shared;
+        this.invented = new Invented(shared.seed, check);
+    }
+
+    /** Returns the door through which a persona calls. */
+    public Door as(Persona persona) {
+        return new Door(this, persona, shared.tokens);
+    }
+
+    /** Returns invented documents; each check has its own. */
+    public Invented invented() {
+        return invented;
+    }
+
+    /** Returns the steps that bring a record into being. */
+    public Given given() {
+        return new Given(this);
+    }
+
+    /** Returns who is configured. */
+    public Configuration configuration() {
+        return shared.configuration;
+    }
+
+    /** Returns the access tokens. */
+    public Tokens tokens() {
+        return shared.tokens;
+    }
+
+    /** Returns the code of the first member. */
+    public String first() {
+        return shared.configuration.firstJurisdiction();
+    }
+
+    /** Returns the code of the second member. */
+    public String second() {
+        return shared.configuration.secondJurisdiction();
+    }
+
+    /** Returns an instrument version that this server has published. */
+    public Instrument instrument() {
+        return shared.instruments.any(this);
+    }
+
+    /** Runs steps that change what the vendor may do, one check at a time. */
+    public void aloneWithTheVendor(Runnable steps) {
+        shared.delegations.lock();
+        try {
+            steps.run();
+        } finally {
+            shared.delegations.unlock();
+        }
+    }
+
+    @Override
+    public List<Exchange> exchanges() {
+        synchronized (exchanges) {
+            return List.copyOf(exchanges);
+        }
+    }
+
+    Answer send(Persona persona, Call call) {
+        return shared.http.send(persona.toString(), call, this::record);
+    }
+
+    private void record(Recorded recorded) {
+        exchanges.add(recorded.exchange());
+        Answer answer = recorded.answer();
+        if (answer != null) {
+            shared.violations.addAll(shared.schemas.violations(recorded.call(), answer));
+        }
+    }
+}

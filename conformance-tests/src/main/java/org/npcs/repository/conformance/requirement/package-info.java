@@ -1,0 +1,5 @@
+/** The numbered sentences of the contract, read from the contract artifact. */
+@NullMarked
+package org.npcs.repository.conformance.requirement;
+
+import org.jspecify.annotations.NullMarked;

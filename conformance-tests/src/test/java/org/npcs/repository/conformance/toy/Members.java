@@ -1,0 +1,63 @@
+package org.npcs.repository.conformance.toy;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The invented members, their clients, and what they delegated. */
+final class Members {
+
+    private static final String NIGHTLY = "incident:read incident:write review:read review:write";
+    private static final String REVIEWER = "incident:read review:read review:write";
+    private static final String ADMIN = "membership:read membership:manage incident:read review:read audit:read";
+
+    final Map<String, ObjectNode> jurisdictions = new TreeMap<>();
+    final Map<String, ObjectNode> clients = new TreeMap<>();
+    final Map<String, ObjectNode> delegations = new LinkedHashMap<>();
+
+    Members() {
+        jurisdiction("US-XA", "Cedar");
+        jurisdiction("US-XB", "Fenwick");
+        Map.of("cedar", "US-XA", "fenwick", "US-XB").forEach((name, code) -> {
+            client(name + "-nightly", "member", code, NIGHTLY);
+            client(name + "-reviewer", "member", code, REVIEWER);
+            client(name + "-lead", "member", code, NIGHTLY + " review:finalise");
+            client(name + "-admin", "member", code, ADMIN);
+        });
+        client("lantern", "vendor", "", NIGHTLY);
+        client("operator", "operator", "", "membership:read membership:manage definition:manage");
+    }
+
+    ObjectNode client(String id) {
+        return clients.getOrDefault(id, Reply.JSON.createObjectNode());
+    }
+
+    ObjectNode jurisdiction(String code) {
+        return jurisdictions.getOrDefault(code, Reply.JSON.createObjectNode());
+    }
+
+    private void jurisdiction(String code, String name) {
+        jurisdictions.put(
+                code,
+                Reply.JSON
+                        .createObjectNode()
+                        .put("code", code)
+                        .put("name", name)
+                        .put("kind", "state")
+                        .put("onePersonFinalisation", false)
+                        .put("version", 1));
+    }
+
+    private void client(String id, String kind, String owner, String scopes) {
+        ObjectNode client = Reply.JSON.createObjectNode();
+        client.put("clientId", id).put("name", id).put("kind", kind);
+        if (!owner.isEmpty()) {
+            client.put("jurisdiction", owner);
+        }
+        List.of(scopes.split(" ")).forEach(client.putArray("scopes")::add);
+        client.put("state", "active").put("version", 1);
+        clients.put(id, client);
+    }
+}

@@ -1,0 +1,100 @@
+package org.npcs.repository.conformance.toy;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Function;
+import org.npcs.repository.contract.Contract;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Every operation of the contract by its identifier. */
+final class Operations {
+
+    private final Map<String, Function<Context, Reply>> operations = new HashMap<>();
+    private final String baseUrl;
+    private final Catalogue catalogue;
+
+    Operations(String baseUrl, Members members, Catalogue catalogue, TokenDesk tokens) {
+        this.baseUrl = baseUrl;
+        this.catalogue = catalogue;
+        Words words = new Words();
+        Archive archive = new Archive(tokens);
+        words.register(operations);
+        new Membership(members, archive).register(operations);
+        new Incidents(archive).register(operations);
+        new Reviews(archive, words, members).register(operations);
+        operations.put("getService", context -> service());
+        operations.put("getContract", context -> contract(context));
+        operations.put("listProblemCodes", context -> codes());
+        operations.put("getProblemCode", context -> code(context));
+        operations.put("getLimits", context -> limits());
+        operations.put("getProtectedResource", context -> protectedResource());
+    }
+
+    Reply run(String id, Context context) {
+        Function<Context, Reply> operation = operations.get(id);
+        if (operation == null) {
+            throw new IllegalStateException("the toy has no operation " + id);
+        }
+        return operation.apply(context);
+    }
+
+    Reply issuer() {
+        ObjectNode body = Reply.JSON.createObjectNode();
+        return Reply.json(200, body.put("issuer", baseUrl).put("token_endpoint", baseUrl + "/oauth2/token"));
+    }
+
+    private Reply service() {
+        ObjectNode body = Reply.JSON.createObjectNode();
+        body.put("name", "Toy repository").put("contractVersion", Contract.version());
+        body.put("softwareVersion", "0").put("sandbox", true);
+        ArrayNode links = body.putArray("links");
+        Map.of(
+                        "service-desc", "/v1/openapi.yaml",
+                        "errors", "/v1/errors",
+                        "limits", "/v1/limits",
+                        "instruments", "/v1/instruments")
+                .forEach((rel, href) -> links.addObject().put("rel", rel).put("href", href));
+        return Reply.json(200, body);
+    }
+
+    private static Reply contract(Context context) {
+        String tag = "\"" + Contract.sha256() + "\"";
+        Reply reply = context.request().header("If-None-Match").equals(tag)
+                ? new Reply(304, new byte[0])
+                : new Reply(200, Contract.openapi());
+        return reply.header("Content-Type", "application/yaml").header("ETag", tag);
+    }
+
+    private Reply codes() {
+        ObjectNode body = Reply.JSON.createObjectNode();
+        ArrayNode items = body.putArray("items");
+        catalogue.all().forEach(items::add);
+        return Reply.json(200, body.put("complete", true));
+    }
+
+    private Reply code(Context context) {
+        String code = context.path().getOrDefault("code", "");
+        if (!catalogue.has(code)) {
+            throw new Refusal("not-found");
+        }
+        return Reply.json(200, catalogue.entry(code));
+    }
+
+    private static Reply limits() {
+        ObjectNode body = Reply.JSON.createObjectNode();
+        body.put("bodyBytes", Gate.BODY_BYTES).put("nestingDepth", 32).put("stringCharacters", 65_536);
+        body.put("nameCharacters", 256)
+                .put("numberDigits", 30)
+                .put("pageItems", 500)
+                .put("pageItemsDefault", 50);
+        return Reply.json(200, body.put("requestsPerMinute", 6000).put("idempotencyHours", 24));
+    }
+
+    private Reply protectedResource() {
+        ObjectNode body = Reply.JSON.createObjectNode().put("resource", baseUrl);
+        body.putArray("authorization_servers").add(baseUrl);
+        body.putArray("bearer_methods_supported").add("header");
+        return Reply.json(200, body);
+    }
+}

@@ -1,0 +1,90 @@
+package org.npcs.repository.conformance.toy;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** An answer in the making. */
+public final class Reply {
+
+    static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final int status;
+    private final Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    private final byte[] body;
+
+    Reply(int status, byte[] body) {
+        this.status = status;
+        this.body = body;
+    }
+
+    /** Makes an answer with a JSON body. */
+    public static Reply json(int status, JsonNode body) {
+        return new Reply(status, body.toString().getBytes(StandardCharsets.UTF_8))
+                .header("Content-Type", "application/json");
+    }
+
+    /** Sets a header; an empty value removes it. */
+    public Reply header(String name, String value) {
+        headers.put(name, value);
+        if (value.isEmpty()) {
+            headers.remove(name);
+        }
+        return this;
+    }
+
+    /** Returns a header, or an empty text. */
+    public String header(String name) {
+        return headers.getOrDefault(name, "");
+    }
+
+    /** Returns the status. */
+    public int status() {
+        return status;
+    }
+
+    /** Returns the same answer with another status. */
+    public Reply status(int other) {
+        return copy(other, body);
+    }
+
+    /** Returns the same answer with a changed JSON object; other bodies stay. */
+    public Reply edit(Consumer<ObjectNode> change) {
+        if (!header("Content-Type").endsWith("json") || body.length == 0) {
+            return this;
+        }
+        ObjectNode node = json();
+        change.accept(node);
+        return copy(status, node.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Returns the body as JSON. */
+    public ObjectNode json() {
+        return (ObjectNode) JSON.readTree(body);
+    }
+
+    /** Returns whether the body is JSON with this problem code. */
+    public boolean isProblem(String code) {
+        return status >= 400
+                && header("Content-Type").endsWith("json")
+                && json().path("code").asString("").equals(code);
+    }
+
+    Map<String, String> headers() {
+        return headers;
+    }
+
+    byte[] body() {
+        return body;
+    }
+
+    private Reply copy(int otherStatus, byte[] otherBody) {
+        Reply copy = new Reply(otherStatus, otherBody);
+        copy.headers.putAll(headers);
+        return copy;
+    }
+}
