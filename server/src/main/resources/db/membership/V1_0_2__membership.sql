@@ -55,8 +55,9 @@ CREATE POLICY parties ON delegation AS RESTRICTIVE
     WITH CHECK (jurisdiction = current_tenant());
 GRANT SELECT, INSERT, UPDATE ON delegation TO ${runtimeRole};
 
--- What holds for a client now, with the latest delegation of the jurisdiction that it names: one round trip for each request.
-CREATE FUNCTION client_standing(tenant text, client text, actor text, request text, acting_for text)
+-- What holds for a client now, with the delegation of the jurisdiction that it names: one in force, such as the present one
+-- when its successor is granted already, otherwise the latest. One round trip for each request.
+CREATE FUNCTION client_standing(tenant text, client text, actor text, request text, acting_for text, today date)
     RETURNS TABLE (client_id text, jurisdiction text, name text, kind text, scopes text[], key_expires_on date, state text,
         version integer, delegation_id uuid, delegation_jurisdiction text, delegation_scopes text[], from_date date,
         until_date date, delegation_state text, delegation_version integer, granted_by text)
@@ -69,6 +70,6 @@ BEGIN
             d.id, d.jurisdiction, d.scopes, d.from_date, d.until_date, d.state, d.version, d.granted_by
         FROM client c
         LEFT JOIN LATERAL (SELECT * FROM delegation g WHERE g.client_id = c.client_id AND g.jurisdiction = acting_for
-            ORDER BY g.state = 'granted' DESC, g.id DESC LIMIT 1) d ON true
+            ORDER BY (g.state = 'granted' AND today BETWEEN g.from_date AND g.until_date) DESC, g.id DESC LIMIT 1) d ON true
         WHERE c.client_id = $2;
 END $$;

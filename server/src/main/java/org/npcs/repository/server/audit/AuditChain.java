@@ -29,6 +29,12 @@ public final class AuditChain {
 
     /** Chains the entries of one jurisdiction that are not chained yet; returns how many. */
     public Mono<Integer> seal(String jurisdiction) {
+        return sealSome(jurisdiction)
+                .expand(count -> count < BATCH ? Mono.empty() : sealSome(jurisdiction))
+                .reduce(0, Integer::sum);
+    }
+
+    private Mono<Integer> sealSome(String jurisdiction) {
         return unitOfWork.run(session(jurisdiction), transaction -> trail.lockChain(transaction, jurisdiction)
                 .then(trail.head(transaction, jurisdiction))
                 .flatMap(

@@ -9,10 +9,10 @@ import reactor.core.publisher.Mono;
 /** The tables of entries and links. */
 final class SqlAuditTrail {
 
-    /** Every column of an entry in a fixed form, so that no later change goes unseen. */
+    /** Every column of an entry in a fixed form that keeps the columns apart, so that no later change goes unseen. */
     private static final String TEXT = """
-            concat_ws('|', e.jurisdiction, e.id, extract(epoch FROM e.at)::text, e.client_id, e.actor, e.request_id, e.action,
-                e.noun, coalesce(e.record_id::text, '-'), coalesce(e.version::text, '-'), e.records)
+            jsonb_build_array(e.jurisdiction, e.id, extract(epoch FROM e.at)::text, e.client_id, e.actor, e.request_id, e.action,
+                e.noun, e.record_id, e.version, e.records)::text
             """;
 
     record Entry(long id, String text) {}

@@ -60,9 +60,10 @@ public final class Instruments {
     }
 
     /**
-     * Publishes a version that the operator brings, such as the licensed wording of an instrument.
+     * Publishes a version that the operator brings, such as the licensed wording of an instrument. A version that is
+     * published already with equal content is left and answered as the first time.
      *
-     * @throws ProblemException {@code append-only} when the version is published already
+     * @throws ProblemException {@code append-only} when the version is published already with other content
      */
     public Mono<InstrumentVersion> publish(Caller caller, InstrumentVersion wanted) {
         if (caller.client().kind() != ClientKind.OPERATOR) {
@@ -73,13 +74,19 @@ public final class Instruments {
                 made -> made.instrument() + " " + made.version(),
                 name -> find(name.substring(0, name.indexOf(' ')), name.substring(name.indexOf(' ') + 1)),
                 () -> find(wanted.instrument(), wanted.version())
-                        .flatMap(taken -> Mono.<InstrumentVersion>error(ProblemException.of(ProblemCode.APPEND_ONLY)))
-                        .switchIfEmpty(unitOfWork.run(transaction -> table.insert(
-                                        transaction,
-                                        wanted,
-                                        clock.now(),
-                                        caller.client().clientId())
-                                .thenReturn(wanted))));
+                        .switchIfEmpty(insert(caller, wanted))
+                        .flatMap(published -> published.contentHash().equals(wanted.contentHash())
+                                ? Mono.just(published)
+                                : Mono.error(ProblemException.of(ProblemCode.APPEND_ONLY))));
+    }
+
+    /** Inserts the version, or finds the one that a twin has inserted meanwhile. */
+    private Mono<InstrumentVersion> insert(Caller caller, InstrumentVersion wanted) {
+        return unitOfWork.run(transaction -> table.insert(
+                        transaction, wanted, clock.now(), caller.client().clientId())
+                .flatMap(rows -> rows == 1
+                        ? Mono.just(wanted)
+                        : table.find(transaction, wanted.instrument(), wanted.version())));
     }
 
     private static Session reader() {

@@ -27,7 +27,7 @@ final class SqlInstruments {
     Mono<Long> insert(Transaction transaction, InstrumentVersion made, Instant now, String client) {
         return transaction.execute(
                 "INSERT INTO instrument_version (instrument, version, document, imported_at, imported_by)"
-                        + " VALUES ($1, $2, $3, $4, $5)",
+                        + " VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING",
                 made.instrument(),
                 made.version(),
                 made.json().toString(),

@@ -56,8 +56,8 @@ public final class Clients {
                     .detail("A member registers its own clients; the operator registers vendors.")));
         }
         return once.once(
-                Client::clientId,
-                this::get,
+                Clients::outcome,
+                this::repeated,
                 () -> unitOfWork.run(transaction -> table.insert(transaction, wanted)
                         .flatMap(made -> made
                                 ? table.find(transaction, wanted.clientId())
@@ -67,11 +67,30 @@ public final class Clients {
     /** Moves a client to another state, with effect from its next request. */
     public Mono<Client> transition(String clientId, String state) {
         return once.once(
-                Client::clientId,
-                this::get,
+                Clients::outcome,
+                this::repeated,
                 () -> unitOfWork.run(transaction -> table.lock(transaction, clientId)
                         .switchIfEmpty(Mono.error(() -> ProblemException.of(ProblemCode.NOT_FOUND)))
                         .doOnNext(client -> STATES.require(client.state(), state))
                         .flatMap(client -> table.changeState(transaction, clientId, state))));
+    }
+
+    private static String outcome(Client made) {
+        return made.clientId() + " " + made.state() + " " + made.version();
+    }
+
+    /** The client as an earlier request left it, whatever has become of it since. */
+    private Mono<Client> repeated(String outcome) {
+        var parts = outcome.split(" ");
+        return get(parts[0])
+                .map(now -> new Client(
+                        now.clientId(),
+                        now.name(),
+                        now.kind(),
+                        now.jurisdiction(),
+                        now.scopes(),
+                        now.keyExpiresOn(),
+                        parts[1],
+                        Integer.parseInt(parts[2])));
     }
 }

@@ -69,8 +69,8 @@ public final class Delegations {
                     .detail("The last day cannot be before the first.")));
         }
         return once.once(
-                made -> made.id().toString(),
-                id -> get(owner, UUID.fromString(id)),
+                Delegations::outcome,
+                name -> repeated(owner, name),
                 () -> unitOfWork.run(transaction -> {
                     var made = new Delegation(
                             RecordIds.next(clock.now()),
@@ -89,11 +89,31 @@ public final class Delegations {
     /** Moves a delegation to another state. */
     public Mono<Delegation> transition(String owner, UUID id, String state) {
         return once.once(
-                changed -> changed.id().toString(),
-                found -> get(owner, UUID.fromString(found)),
+                Delegations::outcome,
+                name -> repeated(owner, name),
                 () -> unitOfWork.run(transaction -> table.lock(transaction, owner, id)
                         .switchIfEmpty(Mono.error(() -> ProblemException.of(ProblemCode.NOT_FOUND)))
                         .doOnNext(delegation -> STATES.require(delegation.state(), state))
                         .flatMap(delegation -> table.changeState(transaction, delegation, state))));
+    }
+
+    private static String outcome(Delegation made) {
+        return made.id() + " " + made.state() + " " + made.version();
+    }
+
+    /** The delegation as an earlier request left it, whatever has become of it since. */
+    private Mono<Delegation> repeated(String owner, String outcome) {
+        var parts = outcome.split(" ");
+        return get(owner, UUID.fromString(parts[0]))
+                .map(now -> new Delegation(
+                        now.id(),
+                        now.jurisdiction(),
+                        now.clientId(),
+                        now.scopes(),
+                        now.from(),
+                        now.until(),
+                        parts[1],
+                        Integer.parseInt(parts[2]),
+                        now.grantedBy()));
     }
 }

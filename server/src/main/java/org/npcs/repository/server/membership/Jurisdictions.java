@@ -1,6 +1,7 @@
 package org.npcs.repository.server.membership;
 
 import org.jspecify.annotations.Nullable;
+import org.npcs.repository.server.platform.database.Transaction;
 import org.npcs.repository.server.platform.database.UnitOfWork;
 import org.npcs.repository.server.platform.page.Page;
 import org.npcs.repository.server.platform.problem.ProblemCode;
@@ -45,25 +46,41 @@ public final class Jurisdictions {
         if (caller.client().kind() != ClientKind.OPERATOR) {
             return Mono.error(ProblemException.of(ProblemCode.NOT_FOUND));
         }
-        return unitOfWork.run(transaction -> table.lock(transaction, wanted.code())
-                .flatMap(present -> {
-                    if (present.equals(sameVersion(wanted, present))) {
-                        return Mono.just(new Stored<>(present, Stored.Outcome.UNCHANGED, java.util.List.of()));
-                    }
-                    if (expectedVersion == null) {
-                        return Mono.error(ProblemException.of(
-                                ProblemCode.PRECONDITION_REQUIRED,
-                                d -> d.current(present.version(), java.util.List.of())));
-                    }
-                    if (expectedVersion >= 0 && expectedVersion != present.version()) {
-                        return Mono.error(ProblemException.of(
-                                ProblemCode.VERSION_MISMATCH, d -> d.current(present.version(), java.util.List.of())));
-                    }
-                    return table.update(transaction, wanted)
-                            .map(changed -> new Stored<>(changed, Stored.Outcome.UPDATED, java.util.List.of()));
-                })
+        return unitOfWork.run(transaction -> requireEnclosing(transaction, wanted)
+                .then(table.lock(transaction, wanted.code()))
+                .flatMap(present -> change(transaction, wanted, present, expectedVersion))
                 .switchIfEmpty(Mono.defer(() -> table.insert(transaction, wanted)
-                        .map(made -> new Stored<>(made, Stored.Outcome.CREATED, java.util.List.of())))));
+                        .map(made -> new Stored<>(made, Stored.Outcome.CREATED, java.util.List.of()))
+                        .switchIfEmpty(Mono.defer(() -> table.lock(transaction, wanted.code())
+                                .flatMap(present -> change(transaction, wanted, present, expectedVersion)))))));
+    }
+
+    private Mono<Void> requireEnclosing(Transaction transaction, Jurisdiction wanted) {
+        var within = wanted.within();
+        return within == null
+                ? Mono.empty()
+                : table.find(transaction, within)
+                        .switchIfEmpty(Mono.error(
+                                () -> ProblemException.of(ProblemCode.INVALID_PARAMETER, d -> d.parameter("within")
+                                        .detail("The enclosing jurisdiction must be entered first."))))
+                        .then();
+    }
+
+    private Mono<Stored<Jurisdiction>> change(
+            Transaction transaction, Jurisdiction wanted, Jurisdiction present, @Nullable Integer expectedVersion) {
+        if (present.equals(sameVersion(wanted, present))) {
+            return Mono.just(new Stored<>(present, Stored.Outcome.UNCHANGED, java.util.List.of()));
+        }
+        if (expectedVersion == null) {
+            return Mono.error(ProblemException.of(
+                    ProblemCode.PRECONDITION_REQUIRED, d -> d.current(present.version(), java.util.List.of())));
+        }
+        if (expectedVersion >= 0 && expectedVersion != present.version()) {
+            return Mono.error(ProblemException.of(
+                    ProblemCode.VERSION_MISMATCH, d -> d.current(present.version(), java.util.List.of())));
+        }
+        return table.update(transaction, wanted)
+                .map(changed -> new Stored<>(changed, Stored.Outcome.UPDATED, java.util.List.of()));
     }
 
     private static Jurisdiction sameVersion(Jurisdiction wanted, Jurisdiction present) {

@@ -1,6 +1,9 @@
 package org.npcs.repository.server.membership;
 
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
+import org.npcs.repository.server.platform.clock.RepositoryClock;
 import org.npcs.repository.server.platform.database.Session;
 import org.npcs.repository.server.platform.database.Transaction;
 import org.npcs.repository.server.platform.database.UnitOfWork;
@@ -14,15 +17,21 @@ import reactor.core.publisher.Mono;
 final class MemberDirectory implements CallerDirectory {
 
     private final UnitOfWork unitOfWork;
+    private final RepositoryClock clock;
 
-    MemberDirectory(UnitOfWork unitOfWork) {
+    MemberDirectory(UnitOfWork unitOfWork, RepositoryClock clock) {
         this.unitOfWork = unitOfWork;
+        this.clock = clock;
     }
 
     @Override
     public Mono<CallerStanding> standing(String clientId, @Nullable String actingFor, String requestId) {
         var session = new Session("NOBODY", clientId, clientId, requestId);
         return unitOfWork.call(
-                session, SqlClients::standing, "client_standing", Transaction.nullable(String.class, actingFor));
+                session,
+                SqlClients::standing,
+                "client_standing",
+                Transaction.nullable(String.class, actingFor),
+                LocalDate.ofInstant(clock.now(), ZoneOffset.UTC));
     }
 }

@@ -33,11 +33,12 @@ final class SqlJurisdictions {
                 limit);
     }
 
+    /** Enters a jurisdiction; empty when a twin was first. */
     Mono<Jurisdiction> insert(Transaction transaction, Jurisdiction made) {
         return transaction.one(
                 SqlJurisdictions::row,
-                "INSERT INTO jurisdiction (code, name, kind, within, one_person_finalisation) VALUES ($1, $2, $3, $4, $5) RETURNING "
-                        + COLUMNS,
+                "INSERT INTO jurisdiction (code, name, kind, within, one_person_finalisation) VALUES ($1, $2, $3, $4, $5)"
+                        + " ON CONFLICT DO NOTHING RETURNING " + COLUMNS,
                 made.code(),
                 made.name(),
                 made.kind(),

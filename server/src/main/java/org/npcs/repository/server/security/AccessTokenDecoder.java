@@ -3,9 +3,12 @@ package org.npcs.repository.server.security;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.npcs.repository.server.platform.RepositorySettings;
+import org.npcs.repository.server.platform.clock.RepositoryClock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
@@ -13,10 +16,9 @@ import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.OAuth2TokenValidator;
 import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
+import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtException;
-import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
-import org.springframework.security.oauth2.jwt.JwtValidationException;
 import org.springframework.security.oauth2.jwt.NimbusReactiveJwtDecoder;
 import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
 import org.springframework.security.oauth2.jwt.SupplierReactiveJwtDecoder;
@@ -36,8 +38,7 @@ class AccessTokenDecoder {
     private static final Duration LONGEST_LIFE = Duration.ofHours(1);
 
     @Bean
-    ReactiveJwtDecoder accessTokens(RepositorySettings settings) {
-        var times = new JwtTimestampValidator(SKEW);
+    ReactiveJwtDecoder accessTokens(RepositorySettings settings, RepositoryClock clock) {
         // The keys are asked for with the first token, not at the start: the issuer may start later.
         var verified = new SupplierReactiveJwtDecoder(() -> verifying(settings));
         Cache<String, Mono<Jwt>> known = Caffeine.newBuilder()
@@ -48,16 +49,24 @@ class AccessTokenDecoder {
             var cached = known.getIfPresent(token);
             var decoded =
                     cached != null ? cached : verified.decode(token).doOnNext(jwt -> known.put(token, Mono.just(jwt)));
-            return decoded.map(jwt -> inTime(times, jwt));
+            return decoded.map(jwt -> inTime(jwt, clock.now()));
         };
     }
 
-    private static Jwt inTime(OAuth2TokenValidator<Jwt> times, Jwt jwt) {
-        var result = times.validate(jwt);
-        if (result.hasErrors()) {
-            throw new JwtValidationException(TokenProblems.EXPIRED, result.getErrors());
+    private static Jwt inTime(Jwt jwt, Instant now) {
+        var expires = java.util.Objects.requireNonNull(jwt.getExpiresAt());
+        if (!now.minus(SKEW).isBefore(expires)) {
+            throw new BadJwtException(TokenProblems.EXPIRED);
+        }
+        var latest = now.plus(SKEW);
+        if (later(jwt.getIssuedAt(), latest) || later(jwt.getNotBefore(), latest)) {
+            throw new BadJwtException("not yet valid");
         }
         return jwt;
+    }
+
+    private static boolean later(@Nullable Instant time, Instant latest) {
+        return time != null && time.isAfter(latest);
     }
 
     private static ReactiveJwtDecoder verifying(RepositorySettings settings) {
@@ -79,7 +88,7 @@ class AccessTokenDecoder {
                 claim(
                         "aud",
                         jwt -> jwt.getAudience() != null && jwt.getAudience().contains(settings.audience())),
-                claim("exp", AccessTokenDecoder::shortLived),
+                claim("iat", AccessTokenDecoder::shortLived),
                 claim(
                         "client_id",
                         jwt -> jwt.getClaims().get("client_id") instanceof String id
@@ -92,14 +101,15 @@ class AccessTokenDecoder {
 
     private static boolean type(Map<String, Object> headers) {
         var type = String.valueOf(headers.get("typ")).toLowerCase(java.util.Locale.ROOT);
-        return type.equals("at+jwt") || type.equals("application/at+jwt") || type.equals("jwt");
+        return type.equals("at+jwt") || type.equals("application/at+jwt");
     }
 
     private static boolean shortLived(Jwt jwt) {
         var issued = jwt.getIssuedAt();
         var expires = jwt.getExpiresAt();
-        return expires != null
-                && (issued == null || Duration.between(issued, expires).compareTo(LONGEST_LIFE) <= 0);
+        return issued != null
+                && expires != null
+                && Duration.between(issued, expires).compareTo(LONGEST_LIFE) <= 0;
     }
 
     private static OAuth2TokenValidator<Jwt> claim(String name, java.util.function.Predicate<Jwt> holds) {

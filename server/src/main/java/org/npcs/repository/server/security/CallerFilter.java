@@ -2,6 +2,7 @@ package org.npcs.repository.server.security;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -130,7 +131,7 @@ final class CallerFilter implements WebFilter {
     private static Set<String> scopes(Jwt token) {
         var claim = token.getClaims().get("scope");
         if (claim instanceof String text) {
-            return Set.of(text.strip().split("\\s+"));
+            return Arrays.stream(text.strip().split("\\s+")).collect(Collectors.toSet());
         }
         return claim instanceof java.util.Collection<?> list
                 ? list.stream().map(String::valueOf).collect(Collectors.toSet())

@@ -21,7 +21,7 @@ class IncidentHistoryIntegrationTests {
     @Test
     void everyVersionStaysReadableByItsNumber() {
         var id = Members.storedIncident(key);
-        var second = current.patch(fenwick(key) + "?reason=correction", "{\"awareDate\":\"2026-09-16\"}");
+        var second = current.patch(fenwick(key) + "?reason=entry-error", "{\"awareDate\":\"2026-09-16\"}");
         var third = Members.move("fenwick-nightly", "/v1/incidents/" + id, "accepted");
 
         var first = nightly.get("/v1/incidents/" + id + "/versions/1");
@@ -37,7 +37,7 @@ class IncidentHistoryIntegrationTests {
     @Test
     void theListOfVersionsNamesReasonsAndChangedMembersInPages() {
         var id = Members.storedIncident(key);
-        current.patch(fenwick(key) + "?reason=correction", "{\"awareDate\":\"2026-09-16\"}");
+        current.patch(fenwick(key) + "?reason=entry-error", "{\"awareDate\":\"2026-09-16\"}");
         current.patch(fenwick(key), "{\"child\":{\"ageDays\":98}}");
 
         var path = "/v1/incidents/" + id + "/versions?limit=2";
@@ -46,7 +46,7 @@ class IncidentHistoryIntegrationTests {
 
         assertThat(page.json().get("complete").asBoolean()).isFalse();
         assertThat(page.number("/items/0/version")).isEqualTo(1);
-        assertThat(page.at("/items/1/reason")).isEqualTo("correction");
+        assertThat(page.at("/items/1/reason")).isEqualTo("entry-error");
         assertThat(page.texts("/items/1/changedMembers")).containsExactly("/awareDate");
         assertThat(rest.json().get("complete").asBoolean()).isTrue();
         assertThat(rest.json().has("nextCursor")).isFalse();

@@ -31,6 +31,7 @@ final class ContractGate implements WebFilter {
         }
         ParameterCheck.check(operation, exchange.getRequest());
         acceptable(operation, exchange);
+        ParameterCheck.requireIdempotencyKey(operation, exchange.getRequest());
         if (!operation.hasBody()) {
             return proceed(exchange, chain, operation, "");
         }

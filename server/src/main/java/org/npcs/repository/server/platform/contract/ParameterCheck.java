@@ -10,7 +10,18 @@ import org.springframework.http.server.reactive.ServerHttpRequest;
 /** Compares the parameters of a request with the contract. Problems name the parameter, never its value. */
 final class ParameterCheck {
 
+    private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
+
     private ParameterCheck() {}
+
+    /** Refuses a request with effects that carries no key; judged after all that is wrong with the request itself. */
+    static void requireIdempotencyKey(Operation operation, ServerHttpRequest request) {
+        var needed = operation.parameters().stream()
+                .anyMatch(rule -> rule.in().equals("header") && rule.name().equals(IDEMPOTENCY_KEY));
+        if (needed && !request.getHeaders().containsHeader(IDEMPOTENCY_KEY)) {
+            throw ProblemException.of(ProblemCode.MISSING_IDEMPOTENCY_KEY, d -> d.parameter(IDEMPOTENCY_KEY));
+        }
+    }
 
     static void check(Operation operation, ServerHttpRequest request) {
         var query = request.getQueryParams();
@@ -41,10 +52,7 @@ final class ParameterCheck {
     private static void header(ParameterRule rule, ServerHttpRequest request) {
         var raw = request.getHeaders().getFirst(rule.name());
         if (raw == null) {
-            if (rule.name().equals("Idempotency-Key")) {
-                throw ProblemException.of(ProblemCode.MISSING_IDEMPOTENCY_KEY, d -> d.parameter(rule.name()));
-            }
-            if (rule.required()) {
+            if (rule.required() && !rule.name().equals(IDEMPOTENCY_KEY)) {
                 throw invalid(rule, "Send the header.");
             }
             return;

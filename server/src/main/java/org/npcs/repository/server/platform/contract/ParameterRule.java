@@ -37,13 +37,20 @@ record ParameterRule(
                 schema.has("format") ? schema.get("format").asString() : null,
                 pattern.isEmpty() ? null : Pattern.compile(pattern),
                 schema.path("minimum").asLong(Long.MIN_VALUE),
-                schema.path("maximum").asLong(Long.MAX_VALUE),
+                schema.path("maximum")
+                        .asLong(
+                                schema.path("format").asString("").equals("int32")
+                                        ? Integer.MAX_VALUE
+                                        : Long.MAX_VALUE),
                 schema.path("minLength").asInt(0),
                 schema.path("maxLength").asInt(2000));
     }
 
     boolean allows(String value) {
-        if (value.length() < minLength || value.length() > maxLength) {
+        // A pattern's $ would let a line end pass, and no parameter of the contract holds a control character.
+        if (value.length() < minLength
+                || value.length() > maxLength
+                || value.chars().anyMatch(Character::isISOControl)) {
             return false;
         }
         if (type.equals("integer")) {
@@ -60,11 +67,19 @@ record ParameterRule(
         return number >= minimum && number <= maximum;
     }
 
+    /** RFC 3339 knows the years 0000 to 9999 only; the classes of Java know more, and the database fewer. */
+    private static String fourDigitYear(String value) {
+        if (!value.matches("[0-9]{4}-.*") || value.startsWith("0000")) {
+            throw new DateTimeException("year");
+        }
+        return value;
+    }
+
     private boolean wellFormed(String value) {
         try {
             switch (format == null ? "" : format) {
-                case "date" -> LocalDate.parse(value);
-                case "date-time" -> OffsetDateTime.parse(value);
+                case "date" -> LocalDate.parse(fourDigitYear(value));
+                case "date-time" -> OffsetDateTime.parse(fourDigitYear(value));
                 case "uuid" -> {
                     return value.matches("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
                 }

@@ -18,10 +18,14 @@ public final class SqlErrors {
             return ProblemCode.UNAVAILABLE;
         }
         return switch (state.substring(0, Math.min(2, state.length()))) {
-            case "08", "53", "57", "40", "25" -> ProblemCode.UNAVAILABLE;
-            case "55" -> ProblemCode.IDEMPOTENCY_IN_PROGRESS;
+            case "08", "53", "55", "57", "40", "25" -> ProblemCode.UNAVAILABLE;
             default -> ProblemCode.INTERNAL_ERROR;
         };
+    }
+
+    /** Whether a statement waited too long for the lock of another transaction. */
+    public static boolean waitedTooLong(Throwable failure) {
+        return failure instanceof R2dbcException database && "55P03".equals(database.getSqlState());
     }
 
     /** Whether a statement met a row with the same key. */

@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 import org.npcs.repository.contract.json.StrictJson;
 import org.npcs.repository.server.platform.clock.RepositoryClock;
 import org.npcs.repository.server.platform.database.Session;
+import org.npcs.repository.server.platform.database.SqlErrors;
 import org.npcs.repository.server.platform.database.UnitOfWork;
 import org.npcs.repository.server.platform.problem.ProblemCode;
 import org.npcs.repository.server.platform.problem.ProblemException;
@@ -52,14 +53,16 @@ public final class IdempotentRequests {
             }
             var fingerprint = StrictJson.sha256(JsonNodeFactory.instance.stringNode(facts.fingerprint()));
             var now = clock.now();
-            return unitOfWork.run(
-                    session, transaction -> keys.claim(transaction, session, key, fingerprint, now, now.minus(KEPT))
-                            .flatMap(claimed -> claimed
-                                    ? work.get()
-                                            .delayUntil(outcome ->
-                                                    keys.answer(transaction, session, key, reference.apply(outcome)))
-                                    : keys.find(transaction, session, key)
-                                            .flatMap(earlier -> repeat(earlier, fingerprint, found))));
+            return unitOfWork.run(session, transaction -> keys.claim(
+                            transaction, session, key, fingerprint, now, now.minus(KEPT))
+                    .onErrorMap(
+                            SqlErrors::waitedTooLong, twin -> ProblemException.of(ProblemCode.IDEMPOTENCY_IN_PROGRESS))
+                    .flatMap(claimed -> claimed
+                            ? work.get()
+                                    .delayUntil(
+                                            outcome -> keys.answer(transaction, session, key, reference.apply(outcome)))
+                            : keys.find(transaction, session, key)
+                                    .flatMap(earlier -> repeat(earlier, fingerprint, found))));
         });
     }
 

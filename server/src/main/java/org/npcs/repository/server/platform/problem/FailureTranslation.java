@@ -5,6 +5,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.npcs.repository.server.platform.database.SqlErrors;
 import org.springframework.core.io.buffer.DataBufferLimitException;
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.web.server.MethodNotAllowedException;
 import org.springframework.web.server.NotAcceptableStatusException;
 import org.springframework.web.server.ResponseStatusException;
@@ -22,6 +23,10 @@ final class FailureTranslation {
             }
             if (cause instanceof R2dbcException database) {
                 return ProblemException.of(SqlErrors.code(database));
+            }
+            if (cause instanceof AuthenticationServiceException) {
+                // The issuer's keys cannot be had: not the caller's fault, and it passes.
+                return ProblemException.of(ProblemCode.UNAVAILABLE);
             }
             if (cause instanceof DataBufferLimitException) {
                 return ProblemException.of(ProblemCode.BODY_TOO_LARGE);

@@ -1,6 +1,7 @@
 package org.npcs.repository.server.platform.problem;
 
 import java.util.Collection;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -16,7 +17,7 @@ final class ProblemDocument {
         this.json = json;
     }
 
-    byte[] bytes(ProblemException problem, String requestId) {
+    byte[] bytes(ProblemException problem, String requestId, @Nullable Long retryAfterSeconds) {
         var code = problem.code();
         var details = problem.details();
         var document = JsonNodeFactory.instance.objectNode();
@@ -30,8 +31,8 @@ final class ProblemDocument {
         document.put("instance", "urn:npcs:request:" + requestId);
         document.put("requestId", requestId);
         document.put("retryable", code.retryable());
-        if (details.retryAfter != null) {
-            document.put("retryAfterSeconds", Math.max(1, details.retryAfter.toSeconds()));
+        if (retryAfterSeconds != null) {
+            document.put("retryAfterSeconds", retryAfterSeconds);
         }
         if (details.parameter != null) {
             document.put("parameter", details.parameter);

@@ -41,7 +41,8 @@ final class ProblemHandler implements WebExceptionHandler {
             // The message of a foreign exception may hold a value: only its types and places are logged.
             log.error("request {} failed: {}", requestId, FailureTranslation.trace(failure));
         }
-        var body = documents.bytes(problem, requestId);
+        var wait = problem.code().retryable() ? wait(problem) : null;
+        var body = documents.bytes(problem, requestId, wait);
         var headers = response.getHeaders();
         RESET.forEach(headers::remove);
         response.setStatusCode(HttpStatusCode.valueOf(problem.code().status()));
@@ -50,9 +51,8 @@ final class ProblemHandler implements WebExceptionHandler {
         headers.setCacheControl("no-store");
         headers.set(RequestIdentity.HEADER, requestId);
         var details = problem.details();
-        if (problem.code().retryable()) {
-            var wait = details.retryAfter == null ? PAUSE : details.retryAfter;
-            headers.set(HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, wait.toSeconds())));
+        if (wait != null) {
+            headers.set(HttpHeaders.RETRY_AFTER, wait.toString());
         }
         switch (problem.code()) {
             case UNAUTHENTICATED, TOKEN_EXPIRED, TOKEN_REJECTED ->
@@ -70,6 +70,12 @@ final class ProblemHandler implements WebExceptionHandler {
             HttpHeaders.CONTENT_LENGTH,
             HttpHeaders.CONTENT_TYPE,
             "Preference-Applied");
+
+    /** Seconds to wait before the next try: in the header and, for programs that see no headers, in the body. */
+    private static Long wait(ProblemException problem) {
+        var asked = problem.details().retryAfter;
+        return Math.max(1, (asked == null ? PAUSE : asked).toSeconds());
+    }
 
     private static String challenge(ProblemCode code) {
         var error = code == ProblemCode.UNAUTHENTICATED ? "" : ", error=\"invalid_token\"";
