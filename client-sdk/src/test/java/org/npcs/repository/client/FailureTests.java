@@ -83,7 +83,15 @@ class FailureTests {
                     assertThat(e.findings()).extracting(f -> f.rule()).containsExactly("STR-CODE", "INC-R-001");
                     assertThat(e.findings().get(0).pointer()).isEqualTo("/child/sex");
                 })
-                .hasMessageContaining("2 findings");
+                .hasMessageContaining("2 findings: STR-CODE INC-R-001 (");
+    }
+
+    @Test
+    void aProblemWithAMemberOfAnotherFormIsStillThatProblem() {
+        repository.always(FakeRepository.problem(422, "validation-failed", ",\"findings\":7"));
+
+        assertThatThrownBy(() -> repository.client().incidents().put(ExamplePapers.incident()))
+                .isInstanceOf(ValidationFailedException.class);
     }
 
     @Test

@@ -45,7 +45,8 @@ public final class Observed implements Transport {
 
     private void tell(Request request, CallFacts facts) {
         LOG.log(
-                facts.status() > 0 && facts.status() < 400 ? Level.DEBUG : Level.INFO,
+                // Whoever called knows by the exception; a library that logs what is thrown too says everything twice.
+                Level.DEBUG,
                 "{0} ended with status {1}, code {2}, request {3}, attempts {4}",
                 facts.operation(),
                 facts.status(),
