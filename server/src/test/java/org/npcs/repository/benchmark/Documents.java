@@ -1,6 +1,7 @@
 package org.npcs.repository.benchmark;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -34,19 +35,19 @@ final class Documents {
         var ratings = IntStream.range(0, items.size())
                 .mapToObj(i -> "{\"item\":\"" + items.get(i) + "\",\"rater\":\"agreed\",\"value\":" + i % 4 + "}")
                 .collect(Collectors.joining(","));
-        return """
+        return String.format(Locale.ROOT, """
             {"incidentLocalKey":"%s","number":%d,"instrument":"ssit","instrumentVersion":"2018.1","depth":"full","triggers":["PRIOR"],
             "methods":["record-review","debriefing"],"openedOn":"2026-10-01","ratedOn":"2026-11-02","ratings":[%s],
             "opportunities":[{"number":1,"theme":"IO-TEAM","level":"team","items":["TEA-01"],"proximity":2,"text":"%s"}],
             "recommendations":[{"number":1,"opportunities":[1],"strength":"intermediate","status":"ACCEPTED",
             "workloadEffect":"neutral","text":"%s","actions":[{"number":1,"status":"in-progress","ownerRole":"quality-assurance",
-            "dueOn":"2027-03-31"}]}],"lesson":"%s"}""".formatted(key, number, ratings, TEXT.strip(), TEXT.strip(), TEXT.strip())
+            "dueOn":"2027-03-31"}]}],"lesson":"%s"}""", key, number, ratings, TEXT.strip(), TEXT.strip(), TEXT.strip())
                 .replace("\n", "");
     }
 
     private static List<String> domain(String name, int items) {
         return IntStream.rangeClosed(1, items)
-                .mapToObj(i -> "%s-%02d".formatted(name, i))
+                .mapToObj(i -> String.format(Locale.ROOT, "%s-%02d", name, i))
                 .toList();
     }
 }

@@ -53,7 +53,7 @@ class ParallelFirstPutIntegrationTests {
                         member.path("incidents/" + key),
                         Samples.incident(key)
                                 .put("publicNoticeDate", "2026-09-" + (15 + i % 15))
-                                .put("county", "%03d".formatted(i))
+                                .put("county", String.format(java.util.Locale.ROOT, "%03d", i))
                                 .set("absences", Samples.incident(key).objectNode())));
 
         assertThat(replies.stream().filter(reply -> reply.status() == 200)).hasSize(1);

@@ -25,7 +25,7 @@ public record NewMember(String code, String client, Api api) {
         var operator = Api.as("operator");
         var entered = operator.put(
                 "/v1/jurisdictions/" + code,
-                "{\"code\":\"%s\",\"name\":\"Invented %d\",\"kind\":\"state\"}".formatted(code, number));
+                "{\"code\":\"" + code + "\",\"name\":\"Invented " + number + "\",\"kind\":\"state\"}");
         assertThat(entered.status()).as(entered.body()).isEqualTo(201);
         var client = "invented-" + number;
         register(operator, client, "member", ",\"jurisdiction\":\"" + code + "\"", SCOPES);
