@@ -51,7 +51,9 @@ final class RepositoryBenchmark {
                 "server/s",
                 "pgbench/s",
                 "ratio");
-        var keys = IntStream.range(0, STOCK).mapToObj(i -> String.format(Locale.ROOT, "CDR-B%06d", i)).toList();
+        var keys = IntStream.range(0, STOCK)
+                .mapToObj(i -> String.format(Locale.ROOT, "CDR-B%06d", i))
+                .toList();
         load.each(keys.stream()
                 .map(key -> new Request("PUT", INCIDENTS + "/" + key, Documents.incident(key)))
                 .toList());

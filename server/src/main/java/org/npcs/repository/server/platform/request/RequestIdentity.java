@@ -1,6 +1,7 @@
 package org.npcs.repository.server.platform.request;
 
 import java.security.SecureRandom;
+import org.npcs.repository.server.platform.clock.RepositoryClock;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -24,9 +25,18 @@ public final class RequestIdentity implements WebFilter {
     private static final char[] DIGITS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ".toCharArray();
     private static final SecureRandom RANDOM = new SecureRandom();
 
+    private final RepositoryClock clock;
+
+    RequestIdentity(RepositoryClock clock) {
+        this.clock = clock;
+    }
+
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-        exchange.getResponse().getHeaders().set(HEADER, of(exchange));
+        var headers = exchange.getResponse().getHeaders();
+        headers.set(HEADER, of(exchange));
+        // A client compares it with its own clock before it blames the token.
+        headers.setDate(clock.now().toEpochMilli());
         return chain.filter(exchange);
     }
 
