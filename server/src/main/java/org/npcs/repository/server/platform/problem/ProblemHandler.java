@@ -3,6 +3,7 @@ package org.npcs.repository.server.platform.problem;
 import java.time.Duration;
 import java.util.List;
 import org.npcs.repository.server.platform.request.RequestIdentity;
+import org.npcs.repository.server.platform.request.TraceParent;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
@@ -39,7 +40,11 @@ final class ProblemHandler implements WebExceptionHandler {
         var problem = FailureTranslation.problem(failure);
         if (problem.code() == ProblemCode.INTERNAL_ERROR) {
             // The message of a foreign exception may hold a value: only its types and places are logged.
-            log.error("request {} failed: {}", requestId, FailureTranslation.trace(failure));
+            log.error(
+                    "request {} of trace {} failed: {}",
+                    requestId,
+                    TraceParent.traceId(exchange.getRequest().getHeaders()).orElse("-"),
+                    FailureTranslation.trace(failure));
         }
         var wait = problem.code().retryable() ? wait(problem) : null;
         var body = documents.bytes(problem, requestId, wait);
