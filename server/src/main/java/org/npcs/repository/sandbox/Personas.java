@@ -1,6 +1,7 @@
 package org.npcs.repository.sandbox;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
@@ -21,6 +22,9 @@ final class Personas {
 
     /** A client of the sandbox; its owner is empty for a vendor and the operator. */
     record Client(String id, String name, String kind, String owner, List<String> scopes) {}
+
+    /** A client as the documentation offers it; {@code actingFor} is empty unless the client works by delegation. */
+    record Offer(String clientId, String clientSecret, String name, String actingFor) {}
 
     private Personas() {}
 
@@ -57,5 +61,17 @@ final class Personas {
         clients.add(new Client("lantern", "Lantern Review Tools", "vendor", "", NIGHTLY));
         clients.add(new Client("operator", "Operator", "operator", "", OPERATOR));
         return clients;
+    }
+
+    /** All clients with their secrets, by identifier. */
+    static List<Offer> offered() {
+        return clients().stream()
+                .map(client -> new Offer(
+                        client.id(),
+                        secret(client.id()),
+                        client.name(),
+                        client.kind().equals("vendor") ? "US-XB-ALD" : ""))
+                .sorted(Comparator.comparing(Offer::clientId))
+                .toList();
     }
 }

@@ -51,6 +51,7 @@ public final class Sandbox implements AutoCloseable {
             settings.put("npcs.cursor-key", "the cursors of a sandbox are no secret");
             settings.put("npcs.operator-client", "operator");
             settings.put("server.address", "127.0.0.1");
+            settings.put("npcs.documentation.try-it-out", "get,put,post,patch,delete");
             settings.put("springdoc.swagger-ui.oauth.client-id", "fenwick-nightly");
             settings.put("springdoc.swagger-ui.oauth.client-secret", Personas.secret("fenwick-nightly"));
             var context = new SpringApplicationBuilder(RepositoryServer.class, SandboxConfiguration.class)

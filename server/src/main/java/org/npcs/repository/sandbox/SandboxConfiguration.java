@@ -3,11 +3,17 @@ package org.npcs.repository.sandbox;
 import java.time.InstantSource;
 import org.npcs.repository.server.platform.clock.MovableClock;
 import org.npcs.repository.server.platform.clock.RepositoryClock;
+import org.springdoc.core.properties.SwaggerUiConfigProperties;
+import org.springdoc.core.properties.SwaggerUiOAuthProperties;
+import org.springdoc.core.providers.ObjectMapperProvider;
+import org.springdoc.webflux.ui.SwaggerIndexTransformer;
+import org.springdoc.webflux.ui.SwaggerWelcomeCommon;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
+import org.springframework.http.CacheControl;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.RouterFunctions;
 import org.springframework.web.reactive.function.server.ServerResponse;
@@ -33,6 +39,24 @@ class SandboxConfiguration {
                 .GET("/oauth2/jwks", issuer::keys)
                 .GET("/.well-known/oauth-authorization-server", issuer::metadata)
                 .build();
+    }
+
+    @Bean
+    RouterFunction<ServerResponse> personas() {
+        return RouterFunctions.route()
+                .GET("/docs/personas", request -> ServerResponse.ok()
+                        .cacheControl(CacheControl.noStore())
+                        .bodyValue(Personas.offered()))
+                .build();
+    }
+
+    @Bean
+    SwaggerIndexTransformer personaPicker(
+            SwaggerUiConfigProperties page,
+            SwaggerUiOAuthProperties oauth,
+            SwaggerWelcomeCommon welcome,
+            ObjectMapperProvider json) {
+        return new PersonaPicker(page, oauth, welcome, json);
     }
 
     @Bean

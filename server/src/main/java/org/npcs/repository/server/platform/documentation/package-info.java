@@ -1,0 +1,3 @@
+/** The interactive documentation of the published contract, from own assets alone. */
+@org.jspecify.annotations.NullMarked
+package org.npcs.repository.server.platform.documentation;
