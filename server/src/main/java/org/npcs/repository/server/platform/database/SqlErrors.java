@@ -1,6 +1,7 @@
 package org.npcs.repository.server.platform.database;
 
 import io.r2dbc.spi.R2dbcException;
+import java.util.Optional;
 import org.npcs.repository.server.platform.problem.ProblemCode;
 
 /** The single table from SQLSTATE to problem code. Unique violations are handled where they mean something. */
@@ -10,9 +11,13 @@ public final class SqlErrors {
 
     /**
      * The code for a failure of the database: lost or refused connections, overload, a shutdown and time-outs may succeed
-     * later; all else is a defect.
+     * later; all else is a defect. Empty when the failure is not the database's.
      */
-    public static ProblemCode code(R2dbcException failure) {
+    public static Optional<ProblemCode> code(Throwable failure) {
+        return failure instanceof R2dbcException database ? Optional.of(code(database)) : Optional.empty();
+    }
+
+    private static ProblemCode code(R2dbcException failure) {
         var state = failure.getSqlState();
         if (state == null || failure instanceof io.r2dbc.spi.R2dbcTransientResourceException) {
             return ProblemCode.UNAVAILABLE;

@@ -1,6 +1,5 @@
 package org.npcs.repository.server.platform.problem;
 
-import io.r2dbc.spi.R2dbcException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.npcs.repository.server.platform.database.SqlErrors;
@@ -21,8 +20,9 @@ final class FailureTranslation {
             if (cause instanceof ProblemException problem) {
                 return problem;
             }
-            if (cause instanceof R2dbcException database) {
-                return ProblemException.of(SqlErrors.code(database));
+            var database = SqlErrors.code(cause);
+            if (database.isPresent()) {
+                return ProblemException.of(database.get());
             }
             if (cause instanceof AuthenticationServiceException) {
                 // The issuer's keys cannot be had: not the caller's fault, and it passes.
