@@ -21,6 +21,7 @@ import org.npcs.repository.server.platform.record.StoredRecord;
 import org.npcs.repository.server.security.Caller;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The changes that an owner makes to its incidents. Each makes a version; none removes one. */
@@ -57,9 +58,10 @@ public final class IncidentChanges {
      * @throws ProblemException {@code validation-failed}, {@code append-only}, {@code record-closed} or a failed precondition
      */
     public Mono<Stored<Incident>> put(
-            Caller caller, String localKey, ObjectNode content, RecordChange change, boolean lenient) {
+            Caller caller, String localKey, JsonNode sent, RecordChange change, boolean lenient) {
         var owner = caller.owner();
-        var warnings = rules.require(content, Tier.ACCEPT, lenient);
+        var warnings = rules.require(sent, Tier.ACCEPT, lenient);
+        var content = (ObjectNode) sent;
         if (!content.path("localKey").asString("").equals(localKey)) {
             throw ProblemException.of(ProblemCode.INVALID_PARAMETER, d -> d.parameter("localKey")
                     .detail("The local key of the address and of the body must be equal."));
@@ -72,10 +74,8 @@ public final class IncidentChanges {
                         clock.now(),
                         caller.client().clientId())
                 .withFacets(IncidentFacts.facets(content));
-        // A start from no version, or from version 0, may be a first one; whether it is decides the insert, also among
-        // twins.
-        var maybeFirst = change.precondition().allowsFirst();
-        return unitOfWork.run(transaction -> (maybeFirst ? table.insert(transaction, first) : Mono.just(false))
+        return unitOfWork.run(transaction -> change.precondition()
+                .ifFirst(() -> table.insert(transaction, first))
                 .flatMap(inserted -> inserted
                         ? Mono.just(new Stored<>(new Incident(first), Outcome.CREATED, warnings))
                         : table.lock(transaction, owner, localKey)

@@ -51,16 +51,16 @@ public final class ReviewChanges {
      *     a failed precondition
      */
     public Mono<Stored<Review>> put(
-            Caller caller, String incidentKey, int number, ObjectNode content, RecordChange change, boolean lenient) {
+            Caller caller, String incidentKey, int number, JsonNode sent, RecordChange change, boolean lenient) {
         var owner = caller.owner();
         return unitOfWork.run(
                 transaction -> incidents.beside(transaction, owner, incidentKey).flatMap(incident -> rules.require(
-                                content, incident.stored().content(), Tier.ACCEPT, lenient)
+                                sent, incident.stored().content(), Tier.ACCEPT, lenient)
                         .flatMap(warnings -> {
-                            requireAddress(content, incidentKey, number);
-                            var first = first(caller, incident, number, content);
+                            requireAddress(sent, incidentKey, number);
+                            var first = first(caller, incident, number, (ObjectNode) sent);
                             return change.precondition()
-                                    .unlessNamed(() -> table.insert(transaction, first))
+                                    .ifFirst(() -> table.insert(transaction, first))
                                     .flatMap(inserted -> inserted
                                             ? Mono.just(new Stored<>(new Review(first), Outcome.CREATED, warnings))
                                             : stored(transaction, caller, first, change, warnings));
@@ -70,12 +70,8 @@ public final class ReviewChanges {
     private Mono<Stored<Review>> stored(
             Transaction transaction, Caller caller, StoredRecord first, RecordChange change, List<Finding> warnings) {
         return table.lock(transaction, first.jurisdiction(), first.naturalKey())
-                .flatMap(current -> replace(transaction, caller, current, first.content(), change, warnings))
-                .switchIfEmpty(Mono.defer(() -> {
-                    change.precondition().requireAbsent();
-                    return table.insert(transaction, first)
-                            .thenReturn(new Stored<>(new Review(first), Outcome.CREATED, warnings));
-                }));
+                .switchIfEmpty(Mono.error(() -> change.precondition().nothingStored()))
+                .flatMap(current -> replace(transaction, caller, current, first.content(), change, warnings));
     }
 
     /** Applies a merge patch to the current content. */

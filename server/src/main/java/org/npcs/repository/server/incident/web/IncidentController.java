@@ -60,8 +60,7 @@ class IncidentController implements IncidentApi {
         return CallerRequest.answer(request -> {
             request.caller().own(jurisdiction);
             var change = new RecordChange(Precondition.of(ifMatch, ifNoneMatch, expectedVersion), reason);
-            return body.cast(ObjectNode.class)
-                    .flatMap(content -> changes.put(
+            return body.flatMap(content -> changes.put(
                             request.caller(),
                             localKey,
                             content,

@@ -47,7 +47,7 @@ final class BodyReader {
                 .map(BodyReader::bytes)
                 .defaultIfEmpty(new byte[0])
                 .map(bytes -> {
-                    var node = StrictJson.nfc(parse(bytes));
+                    var node = parse(bytes);
                     if (!JUDGED_BY_NOUN.contains(schema)) {
                         judge(schema, node);
                     }
@@ -88,11 +88,14 @@ final class BodyReader {
 
     private static JsonNode parse(byte[] bytes) {
         try {
-            return StrictJson.parse(bytes);
+            return StrictJson.nfc(StrictJson.parse(bytes));
         } catch (InvalidJsonException invalid) {
             throw ProblemException.of(
                     ProblemCode.MALFORMED_JSON,
-                    invalid.reason().sentence() + " Line " + invalid.line() + ", column " + invalid.column() + ".");
+                    invalid.line() == 0
+                            ? invalid.reason().sentence()
+                            : invalid.reason().sentence() + " Line " + invalid.line() + ", column " + invalid.column()
+                                    + ".");
         }
     }
 

@@ -5,6 +5,8 @@ import org.npcs.repository.server.platform.problem.ProblemCode;
 import org.npcs.repository.server.platform.problem.ProblemException;
 import org.npcs.repository.server.platform.request.RequestFacts;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
@@ -49,13 +51,22 @@ final class ContractGate implements WebFilter {
         return chain.filter(exchange).contextWrite(context -> context.put(RequestFacts.class, facts));
     }
 
+    /** What the caller accepts; nothing when it cannot be read. */
+    private static List<MediaType> ranges(List<String> header) {
+        try {
+            return MediaType.parseMediaTypes(header);
+        } catch (InvalidMediaTypeException malformed) {
+            return List.of();
+        }
+    }
+
     private static void acceptable(Operation operation, ServerWebExchange exchange) {
-        List<MediaType> accepted = exchange.getRequest().getHeaders().getAccept();
         var offered = operation.produces();
-        if (accepted.isEmpty() || offered.isEmpty()) {
+        var header = exchange.getRequest().getHeaders().getOrEmpty(HttpHeaders.ACCEPT);
+        if (header.isEmpty() || offered.isEmpty()) {
             return;
         }
-        if (accepted.stream().noneMatch(range -> offered.stream().anyMatch(range::isCompatibleWith))) {
+        if (ranges(header).stream().noneMatch(range -> offered.stream().anyMatch(range::isCompatibleWith))) {
             throw ProblemException.of(ProblemCode.NOT_ACCEPTABLE, d -> d.parameter("Accept")
                     .allowed(offered.stream().map(MediaType::toString).toList()));
         }

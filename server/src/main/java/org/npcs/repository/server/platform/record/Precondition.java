@@ -27,30 +27,18 @@ public record Precondition(
         return ifMatch != null || expectedVersion != null;
     }
 
-    /** Tries to make the record, unless the request starts from a stored version; false when it was not made. */
-    public Mono<Boolean> unlessNamed(Supplier<Mono<Boolean>> make) {
-        return named() ? Mono.just(false) : make.get();
-    }
-
-    /** Whether the request may make a first version. */
-    public boolean allowsFirst() {
-        return ifMatch == null && (expectedVersion == null || expectedVersion == 0);
+    /**
+     * Tries to make the record, unless the request starts from a stored version; false when it was not made. The attempt
+     * itself decides among twins which of them was first.
+     */
+    public Mono<Boolean> ifFirst(Supplier<Mono<Boolean>> make) {
+        var maybeFirst = ifMatch == null && (expectedVersion == null || expectedVersion == 0);
+        return maybeFirst ? make.get() : Mono.just(false);
     }
 
     /** The refusal of a request that starts from a stored version when there is none. */
     public ProblemException nothingStored() {
         return ProblemException.of(ProblemCode.VERSION_MISMATCH, "There is no stored version.");
-    }
-
-    /**
-     * Refuses a first version when the request starts from a stored one.
-     *
-     * @throws ProblemException {@code version-mismatch}
-     */
-    public void requireAbsent() {
-        if (!allowsFirst()) {
-            throw nothingStored();
-        }
     }
 
     /**

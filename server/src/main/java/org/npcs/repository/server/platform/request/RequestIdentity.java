@@ -42,7 +42,12 @@ public final class RequestIdentity implements WebFilter {
 
     /** The identifier of the request. */
     public static String of(ServerWebExchange exchange) {
-        return (String) exchange.getAttributes().computeIfAbsent(ATTRIBUTE, name -> next(System.nanoTime()));
+        return (String) exchange.getAttributes().computeIfAbsent(ATTRIBUTE, name -> fresh());
+    }
+
+    /** An identifier for a request that never became an exchange. */
+    public static String fresh() {
+        return next(System.nanoTime());
     }
 
     private static String next(long salt) {

@@ -72,8 +72,7 @@ class ReviewController implements ReviewApi {
         return CallerRequest.answer(request -> {
             request.caller().own(jurisdiction);
             var change = new RecordChange(Precondition.of(ifMatch, ifNoneMatch, expectedVersion), reason);
-            return body.cast(ObjectNode.class)
-                    .flatMap(content -> changes.put(
+            return body.flatMap(content -> changes.put(
                             request.caller(),
                             localKey,
                             number,

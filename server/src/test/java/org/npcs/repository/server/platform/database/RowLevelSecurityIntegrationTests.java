@@ -1,0 +1,194 @@
+package org.npcs.repository.server.platform.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.npcs.repository.server.running.Database;
+import org.npcs.repository.server.running.NewMember;
+import org.npcs.repository.server.running.RunningSandbox;
+import org.npcs.repository.server.running.Samples;
+
+/** The wall behind the program: raw SQL as the role of the service. */
+@ExtendWith(RunningSandbox.class)
+class RowLevelSecurityIntegrationTests {
+
+    private static final List<String> TENANT_TABLES = List.of(
+            "incident",
+            "incident_version",
+            "review",
+            "review_version",
+            "change",
+            "idempotency_key",
+            "audit_entry",
+            "audit_link",
+            "client",
+            "delegation");
+
+    private final NewMember member = NewMember.enter();
+
+    @Test
+    void withoutATenantNothingIsSeen() {
+        member.stored(Samples.localKey());
+
+        Database.asRuntime(connection -> {
+            connection.setAutoCommit(false);
+            for (String table : TENANT_TABLES) {
+                assertThat(count(connection, table)).as(table).isZero();
+            }
+            actAs(connection, "");
+            for (String table : TENANT_TABLES) {
+                assertThat(count(connection, table)).as(table).isZero();
+            }
+            return true;
+        });
+    }
+
+    @Test
+    void aTenantSeesItsOwnRowsAndNoOthers() {
+        member.stored(Samples.localKey());
+        var stranger = NewMember.enter();
+        stranger.stored(Samples.localKey());
+
+        Database.asRuntime(connection -> {
+            connection.setAutoCommit(false);
+            actAs(connection, member.code());
+            for (String table : TENANT_TABLES) {
+                assertThat(Database.texts(connection, "SELECT DISTINCT jurisdiction FROM " + table))
+                        .as(table)
+                        .isSubsetOf(member.code());
+            }
+            assertThat(count(connection, "incident")).isEqualTo(1);
+            connection.rollback();
+            assertThat(count(connection, "incident")).isZero();
+            return true;
+        });
+    }
+
+    @Test
+    void aTenantCannotWriteForAnother() {
+        var stranger = NewMember.enter();
+        var id = stranger.stored(Samples.localKey());
+
+        Database.asRuntime(connection -> {
+            connection.setAutoCommit(false);
+            actAs(connection, member.code());
+            try (var statement = connection.createStatement()) {
+                assertThat(statement.executeUpdate("UPDATE incident SET state = 'accepted' WHERE id = '" + id + "'"))
+                        .isZero();
+                assertThatThrownBy(() -> statement.execute("INSERT INTO idempotency_key VALUES ('" + stranger.code()
+                                + "', 'x', 'y', 'z', NULL, NULL, now())"))
+                        .hasMessageContaining("row-level security");
+            }
+            return true;
+        });
+    }
+
+    @Test
+    void theTrailAndTheHistoryCannotBeAlteredByTheService() {
+        for (String table : List.of("audit_entry", "audit_link", "change", "incident_version", "review_version")) {
+            for (String privilege : List.of("UPDATE", "DELETE", "TRUNCATE")) {
+                assertThat(Database.texts("SELECT has_table_privilege('npcs_runtime', '" + table + "', '" + privilege
+                                + "')::text"))
+                        .as(privilege + " on " + table)
+                        .containsExactly("false");
+            }
+        }
+    }
+
+    @Test
+    void everyTableOfATenantIsForcedAndHasOneRestrictivePolicy() {
+        var tenantTables = Database.texts("""
+                SELECT c.relname FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid
+                WHERE c.relkind IN ('r', 'p') AND c.relnamespace = 'public'::regnamespace AND a.attname = 'jurisdiction'
+                ORDER BY 1
+                """);
+        assertThat(tenantTables).containsExactlyInAnyOrderElementsOf(TENANT_TABLES);
+        for (String table : tenantTables) {
+            assertThat(Database.texts("SELECT (relrowsecurity AND relforcerowsecurity)::text FROM pg_class"
+                            + " WHERE oid = '" + table + "'::regclass"))
+                    .as(table)
+                    .containsExactly("true");
+            assertThat(Database.texts("SELECT permissive FROM pg_policies WHERE tablename = ? ORDER BY 1", table))
+                    .as(table)
+                    .containsExactly("PERMISSIVE", "RESTRICTIVE");
+        }
+    }
+
+    @Test
+    void noPolicyRestsOnAnImmutableFunction() {
+        assertThat(Database.texts("""
+                        SELECT p.proname FROM pg_policy y
+                        JOIN pg_depend d ON d.classid = 'pg_policy'::regclass AND d.objid = y.oid
+                            AND d.refclassid = 'pg_proc'::regclass
+                        JOIN pg_proc p ON p.oid = d.refobjid WHERE p.provolatile = 'i'
+                        """)).isEmpty();
+        assertThat(Database.texts("SELECT provolatile::text FROM pg_proc WHERE proname = 'current_tenant'"))
+                .containsExactly("s");
+    }
+
+    @Test
+    void theServiceOwnsNothingAndStepsAroundNothing() {
+        assertThat(Database.texts("SELECT rolname FROM pg_roles WHERE rolname = 'npcs_runtime'"
+                        + " AND (rolsuper OR rolbypassrls OR rolcreaterole OR rolcreatedb OR rolreplication)"))
+                .isEmpty();
+        assertThat(Database.number("SELECT count(*) FROM pg_class WHERE relowner = 'npcs_runtime'::regrole"))
+                .isZero();
+        assertThat(Database.number("SELECT count(*) FROM pg_auth_members WHERE member = 'npcs_runtime'::regrole"))
+                .isZero();
+        assertThat(Database.texts(
+                        "SELECT proname FROM pg_proc WHERE pronamespace = 'public'::regnamespace AND prosecdef"))
+                .as("functions with the rights of their owner")
+                .isEmpty();
+        assertThat(Database.texts("SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace"
+                        + " AND relkind IN ('v', 'm')"))
+                .as("views")
+                .isEmpty();
+        Database.asRuntime(connection -> {
+            try (var statement = connection.createStatement()) {
+                assertThatThrownBy(() -> statement.execute("ALTER TABLE incident NO FORCE ROW LEVEL SECURITY"))
+                        .hasMessageContaining("owner");
+                assertThatThrownBy(() -> statement.execute("CREATE TABLE mine (id int)"))
+                        .hasMessageContaining("permission denied");
+            }
+            return true;
+        });
+    }
+
+    @Test
+    void everyKeyOfATenantTableStartsWithTheTenant() {
+        assertThat(Database.texts("""
+                        SELECT i.indexrelid::regclass::text FROM pg_index i JOIN pg_class c ON c.oid = i.indrelid
+                        JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname = 'jurisdiction'
+                        WHERE i.indisunique AND c.relnamespace = 'public'::regnamespace AND i.indkey[0] <> a.attnum
+                        """))
+                .as("a client id is known to issuers and unique over all members")
+                .containsExactly("client_pkey");
+        assertThat(Database.texts("""
+                        SELECT k.conname FROM pg_constraint k JOIN pg_class c ON c.oid = k.conrelid
+                        JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname = 'jurisdiction'
+                        WHERE k.contype = 'f' AND k.conkey[1] <> a.attnum
+                        """)).isEmpty();
+    }
+
+    @Test
+    void theOwnerOfTheTablesIsBoundAsWell() {
+        member.stored(Samples.localKey());
+
+        assertThat(Database.<Long>asOwner(connection -> count(connection, "incident")))
+                .isZero();
+    }
+
+    private static void actAs(Connection connection, String tenant) throws SQLException {
+        Database.texts(connection, "SELECT set_config('app.jurisdiction', ?, true)", tenant);
+    }
+
+    private static long count(Connection connection, String table) throws SQLException {
+        return Long.parseLong(
+                Database.texts(connection, "SELECT count(*) FROM " + table).get(0));
+    }
+}
