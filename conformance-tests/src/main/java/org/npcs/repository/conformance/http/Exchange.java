@@ -27,6 +27,20 @@ public record Exchange(
 
     private static final int LONGEST = 20_000;
 
+    /** Returns an exchange, without secrets, of which no header of the answer is kept. */
+    public static Exchange of(
+            String caller,
+            String method,
+            String path,
+            Map<String, String> requestHeaders,
+            String requestBody,
+            int status,
+            String answerBody,
+            Redaction redaction) {
+        return new Exchange(caller, method, path, requestHeaders, requestBody, status, Map.of(), answerBody)
+                .without(redaction);
+    }
+
     /** Returns the exchange without secrets, long bodies cut. */
     Exchange without(Redaction redaction) {
         return new Exchange(

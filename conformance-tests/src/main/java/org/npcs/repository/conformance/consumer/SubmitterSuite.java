@@ -1,0 +1,44 @@
+package org.npcs.repository.conformance.consumer;
+
+import java.time.Instant;
+import java.util.List;
+import org.npcs.repository.conformance.http.Redaction;
+import org.npcs.repository.conformance.requirement.RequirementCatalogue;
+import org.npcs.repository.conformance.run.Check;
+import org.npcs.repository.conformance.run.RunResult;
+import org.npcs.repository.conformance.run.Runner;
+
+/** Judges an integration by letting it play stories to a stand-in. Stories run one after the other. */
+public final class SubmitterSuite {
+
+    private final Integration integration;
+    private final RequirementCatalogue catalogue;
+    private final Redaction redaction = new Redaction();
+
+    /** Makes a suite for one integration. */
+    public SubmitterSuite(Integration integration, RequirementCatalogue catalogue) {
+        this.integration = integration;
+        this.catalogue = catalogue;
+    }
+
+    /** Returns what keeps secrets out of the results. */
+    public Redaction redaction() {
+        return redaction;
+    }
+
+    /** Runs the checks. */
+    public RunResult run(List<Check<Rehearsal>> checks, long seed, boolean strict) {
+        Instant start = Instant.now();
+        try {
+            Runner runner = new Runner(catalogue, strict, 1, redaction);
+            return new RunResult(
+                    "incident-submitter",
+                    "an integration",
+                    seed,
+                    start,
+                    runner.run(checks, name -> new Rehearsal(integration, redaction, seed, name)));
+        } finally {
+            integration.close();
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package org.npcs.repository.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.npcs.repository.conformance.adapter.Flaw;
+import org.npcs.repository.conformance.adapter.PlainAdapter;
+import org.npcs.repository.conformance.consumer.Integration;
+import org.npcs.repository.conformance.consumer.SubmitterChecks;
+import org.npcs.repository.conformance.consumer.SubmitterSuite;
+import org.npcs.repository.conformance.requirement.RequirementCatalogue;
+import org.npcs.repository.conformance.run.CheckResult;
+import org.npcs.repository.conformance.run.RunResult;
+import org.npcs.repository.conformance.run.Verdict;
+
+class SubmitterTests {
+
+    static List<Flaw> flaws() {
+        return Arrays.stream(Flaw.values()).filter(flaw -> flaw != Flaw.NONE).toList();
+    }
+
+    @Test
+    void anIntegrationOnThePlainJdkPasses() {
+        assertThat(notPassed(run(scenario -> PlainAdapter.play(scenario, Flaw.NONE))))
+                .isEmpty();
+    }
+
+    @Test
+    void anIntegrationIsStartedByACommand() {
+        assertThat(notPassed(run(Integration.of("command", command(""))))).isEmpty();
+    }
+
+    @Test
+    void anIntegrationReadsStoriesFromItsInput() {
+        assertThat(notPassed(run(Integration.of("stdin", command(" --stdin"))))).isEmpty();
+    }
+
+    @Test
+    void anIntegrationThatDoesNothingPassesNothing() {
+        assertThat(run(scenario -> 1).checks()).noneMatch(check -> check.verdict() == Verdict.PASS);
+    }
+
+    @ParameterizedTest
+    @MethodSource("flaws")
+    void aWrongIntegrationFailsExactlyWhatItBreaks(Flaw flaw) {
+        Set<String> failed = new TreeSet<>();
+        run(scenario -> PlainAdapter.play(scenario, flaw)).byRequirement().forEach((id, verdict) -> {
+            if (verdict == Verdict.FAIL) {
+                failed.add(id);
+            }
+        });
+        assertThat(failed).containsExactly(flaw.requirement());
+    }
+
+    private static RunResult run(Integration integration) {
+        return new SubmitterSuite(integration, RequirementCatalogue.published()).run(SubmitterChecks.all(), 5, false);
+    }
+
+    private static List<String> notPassed(RunResult result) {
+        return result.checks().stream()
+                .filter(check -> check.verdict() != Verdict.PASS)
+                .map((CheckResult check) -> check.check() + " " + check.verdict() + " " + check.found())
+                .toList();
+    }
+
+    private static String command(String arguments) {
+        String java = System.getProperty("java.home") + "/bin/java";
+        return "exec '" + java + "' -cp '" + System.getProperty("java.class.path") + "' " + PlainAdapter.class.getName()
+                + arguments;
+    }
+}
