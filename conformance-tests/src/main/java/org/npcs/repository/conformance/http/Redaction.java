@@ -34,6 +34,15 @@ public final class Redaction {
 
     /** Returns the text without any secret. */
     public String cut(String text) {
+        String result = cutKnown(text);
+        result = TOKEN.matcher(result).replaceAll(CUT);
+        result = SCHEME.matcher(result).replaceAll("$1 " + CUT);
+        result = MEMBER.matcher(result).replaceAll("$1" + CUT);
+        return FORM.matcher(result).replaceAll("$1" + CUT);
+    }
+
+    /** Returns the text without the secrets that are known by value; safe for text that is encoded already. */
+    public String cutKnown(String text) {
         String result = text;
         List<String> longestFirst = secrets.stream()
                 .sorted(Comparator.comparingInt(String::length).reversed())
@@ -41,9 +50,6 @@ public final class Redaction {
         for (String secret : longestFirst) {
             result = result.replace(secret, CUT);
         }
-        result = TOKEN.matcher(result).replaceAll(CUT);
-        result = SCHEME.matcher(result).replaceAll("$1 " + CUT);
-        result = MEMBER.matcher(result).replaceAll("$1" + CUT);
-        return FORM.matcher(result).replaceAll("$1" + CUT);
+        return result;
     }
 }
