@@ -1,0 +1,105 @@
+package org.npcs.repository.conformance;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.npcs.repository.conformance.consumer.Integration;
+import org.npcs.repository.conformance.consumer.SubmitterChecks;
+import org.npcs.repository.conformance.consumer.SubmitterSuite;
+import org.npcs.repository.conformance.http.Redaction;
+import org.npcs.repository.conformance.provider.ProviderSuite;
+import org.npcs.repository.conformance.provider.Server;
+import org.npcs.repository.conformance.report.Report;
+import org.npcs.repository.conformance.report.Reports;
+import org.npcs.repository.conformance.requirement.RequirementCatalogue;
+import org.npcs.repository.conformance.run.Baseline;
+import org.npcs.repository.conformance.run.Check;
+import org.npcs.repository.conformance.run.CheckResult;
+import org.npcs.repository.conformance.run.ExitCode;
+import org.npcs.repository.conformance.run.RunResult;
+import org.npcs.repository.conformance.run.Verdict;
+import org.npcs.repository.contract.Contract;
+
+/** Runs a plan, prints what was found and writes reports. */
+final class Execution {
+
+    private final Plan plan;
+    private final PrintStream out = System.out;
+    private final RequirementCatalogue catalogue = RequirementCatalogue.published();
+
+    Execution(Plan plan) {
+        this.plan = plan;
+    }
+
+    int run() throws IOException {
+        return plan.isServer() ? server() : submitter();
+    }
+
+    private int server() throws IOException {
+        ProviderSuite suite = new ProviderSuite(plan.configuration(), catalogue);
+        List<Check<Server>> checks = plan.chosen(ServerChecks.all());
+        String objection = plan.allowNonSandbox() ? "" : suite.objection();
+        if (!objection.isEmpty()) {
+            out.println("Nothing was run: " + objection + ". Use --allow-non-sandbox if you may write there.");
+            return ExitCode.NOTHING_RAN;
+        }
+        return conclude(suite.run(checks, plan.seed(), plan.strict(), plan.parallel()), suite.redaction());
+    }
+
+    private int submitter() throws IOException {
+        @Nullable String command = plan.command();
+        if (command == null) {
+            out.println("Nothing was run: --command is missing.");
+            return ExitCode.NOTHING_RAN;
+        }
+        SubmitterSuite suite = new SubmitterSuite(Integration.of(plan.attach(), command), catalogue);
+        return conclude(suite.run(plan.chosen(SubmitterChecks.all()), plan.seed(), plan.strict()), suite.redaction());
+    }
+
+    private int conclude(RunResult result, Redaction redaction) throws IOException {
+        Baseline baseline = plan.expectations();
+        int code = ExitCode.of(result.checks(), baseline);
+        result.checks().stream()
+                .filter(check -> check.verdict() != Verdict.PASS)
+                .forEach(this::print);
+        out.println(result.counts());
+        out.println("seed " + result.seed() + ", exit code " + code);
+        if (plan.report() != null) {
+            List<String> expected = new ArrayList<>();
+            result.checks().stream()
+                    .map(CheckResult::check)
+                    .filter(baseline::expects)
+                    .forEach(expected::add);
+            Report report = new Report(
+                    result,
+                    Versions.suite(),
+                    Contract.version(),
+                    Contract.sha256(),
+                    expected,
+                    baseline.stale(result.checks()),
+                    code);
+            Reports.write(plan.report(), report, catalogue, redaction);
+        }
+        return code;
+    }
+
+    private void print(CheckResult check) {
+        out.println(check.verdict() + " " + check.check());
+        check.requirements().forEach(id -> catalogue.find(id).ifPresent(entry -> {
+            out.println("  " + id + ": " + entry.sentence());
+            out.println("  Why: " + entry.intent());
+        }));
+        if (check.expected() != null) {
+            out.println("  Expected: " + check.expected());
+        }
+        out.println("  Found: " + check.found());
+        if (check.verdict() == Verdict.FAIL || check.verdict() == Verdict.WARN) {
+            check.exchanges().stream()
+                    .skip(Math.max(0, check.exchanges().size() - 1))
+                    .forEach(last -> last.lines().forEach(line -> out.println("  Last exchange: " + line)));
+            out.println("  Look first: " + check.lookFirst());
+        }
+    }
+}

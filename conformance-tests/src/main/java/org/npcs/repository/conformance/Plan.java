@@ -1,0 +1,56 @@
+package org.npcs.repository.conformance;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.npcs.repository.conformance.provider.Configuration;
+import org.npcs.repository.conformance.run.Baseline;
+import org.npcs.repository.conformance.run.Check;
+
+/** What the command was asked to do. */
+record Plan(
+        String profile,
+        @Nullable Path config,
+        Map<String, String> settings,
+        boolean allowNonSandbox,
+        List<String> only,
+        long seed,
+        boolean strict,
+        int parallel,
+        @Nullable Path report,
+        @Nullable Path baseline,
+        @Nullable String command,
+        String attach) {
+
+    static final String SERVER = "server";
+    static final String SUBMITTER = "incident-submitter";
+
+    Plan {
+        if (!List.of(SERVER, SUBMITTER).contains(profile)) {
+            throw new IllegalArgumentException("there is no profile " + profile);
+        }
+    }
+
+    boolean isServer() {
+        return profile.equals(SERVER);
+    }
+
+    /** The checks of a list that were asked for; all of them where nothing was named. */
+    <S> List<Check<S>> chosen(List<Check<S>> checks) {
+        return checks.stream()
+                .filter(check -> only.isEmpty()
+                        || only.contains(check.name())
+                        || check.requirements().stream().anyMatch(only::contains))
+                .toList();
+    }
+
+    Configuration configuration() throws IOException {
+        return Configuration.read(config, System.getenv(), settings);
+    }
+
+    Baseline expectations() throws IOException {
+        return baseline == null ? Baseline.none() : Baseline.read(baseline);
+    }
+}
