@@ -7,6 +7,7 @@ import org.npcs.repository.conformance.check.Failed;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** What a server answered. Reading a body that is not what it should be fails the check, not the kit. */
 public final class Answer {
@@ -68,6 +69,18 @@ public final class Answer {
         } catch (JacksonException malformed) {
             throw new Failed("a JSON body", "status " + status + " and a body that is not JSON");
         }
+    }
+
+    /**
+     * Returns the body as a JSON object of its own, which may be changed.
+     *
+     * @throws Failed when it is none
+     */
+    public ObjectNode object() {
+        if (json() instanceof ObjectNode object) {
+            return object;
+        }
+        throw new Failed("a JSON object", "status " + status + " and another JSON value");
     }
 
     /** Returns a member by its JSON pointer as text, or an empty text where it is absent. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.npcs.repository.conformance.Requirement;
+import org.npcs.repository.conformance.check.Inconclusive;
 import org.npcs.repository.conformance.check.SkipReason;
 import org.npcs.repository.conformance.check.Skipped;
 import org.npcs.repository.conformance.http.Answer;
@@ -65,7 +66,9 @@ final class Rules {
         }
         String id = announced.path("id").asString("");
         JsonNode page = server.as(Persona.ANYBODY).get("/v1/rules/" + id).json();
-        ObjectNode broken = (ObjectNode) page.at("/fail/0/content").deepCopy();
+        if (!(page.at("/fail/0/content").deepCopy() instanceof ObjectNode broken)) {
+            throw new Inconclusive("the announced rule " + id + " shows no document that breaks it");
+        }
         broken.put("localKey", server.invented().key());
         Answer report = server.as(Persona.FIRST_NIGHTLY)
                 .call("POST", Paths.incidents(server.first()) + "/validate")

@@ -76,7 +76,7 @@ final class OtherMembers {
     }
 
     private static String anonymous(Answer answer) {
-        ObjectNode body = (ObjectNode) answer.json();
+        ObjectNode body = answer.object();
         body.remove("requestId");
         body.remove("instance");
         return answer.status() + " " + body;

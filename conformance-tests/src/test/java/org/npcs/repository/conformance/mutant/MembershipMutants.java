@@ -1,0 +1,57 @@
+package org.npcs.repository.conformance.mutant;
+
+import static org.npcs.repository.conformance.mutant.Mutant.of;
+
+import java.util.List;
+import org.npcs.repository.conformance.toy.Reply;
+import org.npcs.repository.conformance.toy.TokenDesk;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Servers that are wrong about members, clients and delegations. */
+final class MembershipMutants {
+
+    private MembershipMutants() {}
+
+    static List<Mutant> all() {
+        return List.of(
+                of("MEM-001", "theScopesOfTheClientAreShown", Edits.answers("GET", "/v1/me", body -> {
+                    body.set("scopes", body.at("/client/scopes"));
+                })),
+                of("MEM-002", "onlyTheOwnJurisdiction", (request, toy) -> {
+                    String client = TokenDesk.claims(request.header("Authorization"))
+                            .path("client_id")
+                            .asString("");
+                    return toy.handle(
+                            client.equals("cedar-reviewer") && request.path().equals("/v1/jurisdictions/US-XB")
+                                    ? request.at("/v1/none", "")
+                                    : request);
+                }),
+                of("MEM-003", "theListIsEmpty", Edits.answers("GET", "/v1/jurisdictions/[^/]+/delegations", body -> {
+                    body.putArray("items");
+                })),
+                of(
+                        "MEM-004",
+                        "revokedIsASwitch",
+                        Edits.pretends(
+                                "POST",
+                                ".*/delegations/.*",
+                                "illegal-transition",
+                                200,
+                                body -> body.put("state", "granted"))),
+                of("MEM-005", "scopesAreDroppedInSilence", Edits.bodies("POST", ".*/delegations", body -> {
+                    ArrayNode kept = body.putArray("scopes");
+                    kept.add("review:read");
+                })),
+                of("MEM-006", "foreignClientsAreListed", Edits.answers("GET", "/v1/clients", body -> {
+                    ((ObjectNode) body.at("/items/0")).put("jurisdiction", "US-XB");
+                })),
+                new Mutant("MEM-007", "theStateIsKept", () -> Seen.keptPermission("client-unknown")),
+                of("MEM-008", "administratorsEnterJurisdictions", (request, toy) -> {
+                    Reply reply = toy.handle(request);
+                    return request.is("PUT", "/v1/jurisdictions/[^/]+") && reply.status() == 403
+                            ? toy.handle(request.as("GET").at("/v1/jurisdictions/US-XA", ""))
+                            : reply;
+                }));
+    }
+}

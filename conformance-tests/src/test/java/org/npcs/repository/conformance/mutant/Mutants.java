@@ -1,0 +1,22 @@
+package org.npcs.repository.conformance.mutant;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** All wrong servers. */
+public final class Mutants {
+
+    private Mutants() {}
+
+    /** Returns all wrong servers, noun by noun. */
+    public static List<Mutant> all() {
+        List<Mutant> mutants = new ArrayList<>();
+        mutants.addAll(PlatformMutants.all());
+        mutants.addAll(SecurityMutants.all());
+        mutants.addAll(IncidentMutants.all());
+        mutants.addAll(ReviewMutants.all());
+        mutants.addAll(MembershipMutants.all());
+        mutants.addAll(DefinitionMutants.all());
+        return List.copyOf(mutants);
+    }
+}
