@@ -13,11 +13,6 @@ public final class EntityTags {
         return '"' + Integer.toString(version) + '-' + digest(content) + '"';
     }
 
-    /** Whether the tag is one of this content, whatever the version. */
-    static boolean sameContent(String etag, JsonNode content) {
-        return etag.endsWith('-' + digest(content) + '"');
-    }
-
     private static String digest(JsonNode content) {
         return StrictJson.sha256(content).substring(0, 16);
     }
