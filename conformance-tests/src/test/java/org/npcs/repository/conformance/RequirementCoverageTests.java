@@ -27,6 +27,9 @@ import org.npcs.repository.conformance.run.Check;
 class RequirementCoverageTests {
 
     private static final Path RELEASES = Path.of("..", "api-spec", "releases");
+    /** A SHOULD for clients that build forms, which the profile of submitters never meets. */
+    private static final Set<String> OPEN = Set.of("DEF-013");
+
     private static final int FEWEST_REQUIREMENTS = 90;
 
     private final Collection<RequirementEntry> all =
@@ -39,11 +42,11 @@ class RequirementCoverageTests {
         Set<String> open = all.stream()
                 .filter(entry -> entry.untestable() == null)
                 .filter(entry -> entry.bindsServer() && !server.contains(entry.id())
-                        || entry.bindsClient() && entry.level() == Level.MUST && !client.contains(entry.id()))
+                        || entry.bindsClient() && !client.contains(entry.id()))
                 .map(RequirementEntry::id)
                 .collect(Collectors.toSet());
         assertThat(all).hasSizeGreaterThanOrEqualTo(FEWEST_REQUIREMENTS);
-        assertThat(open).isEmpty();
+        assertThat(open).isSubsetOf(OPEN);
         long untestable =
                 all.stream().filter(entry -> entry.untestable() != null).count();
         System.out.println("coverage: " + all.size() + " requirements, " + server.size() + " judged in servers by "
@@ -114,12 +117,12 @@ class RequirementCoverageTests {
         Set<String> released = new TreeSet<>();
         if (Files.isDirectory(RELEASES)) {
             try (Stream<Path> files = Files.walk(RELEASES)) {
-                for (Path file : files.filter(path -> path.toString().endsWith("openapi.yaml"))
+                for (Path file : files.filter(path -> path.toString().endsWith("requirements.yaml"))
                         .toList()) {
-                    Pattern.compile("\\b[A-Z]{3}-[0-9]{3}\\b")
+                    Pattern.compile("(?m)^\\s*- id: ([A-Z]{3}-[0-9]{3})$")
                             .matcher(Files.readString(file))
                             .results()
-                            .forEach(found -> released.add(found.group()));
+                            .forEach(found -> released.add(found.group(1)));
                 }
             }
         }

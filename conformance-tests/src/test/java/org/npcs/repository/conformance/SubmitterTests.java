@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.npcs.repository.conformance.adapter.Flaw;
 import org.npcs.repository.conformance.adapter.PlainAdapter;
+import org.npcs.repository.conformance.adapter.SdkAdapter;
 import org.npcs.repository.conformance.consumer.Integration;
 import org.npcs.repository.conformance.consumer.SubmitterChecks;
 import org.npcs.repository.conformance.consumer.SubmitterSuite;
@@ -29,6 +30,11 @@ class SubmitterTests {
     void anIntegrationOnThePlainJdkPasses() {
         assertThat(notPassed(run(scenario -> PlainAdapter.play(scenario, Flaw.NONE))))
                 .isEmpty();
+    }
+
+    @Test
+    void anIntegrationOnOurSdkPasses() {
+        assertThat(notPassed(run(SdkAdapter::play))).isEmpty();
     }
 
     @Test

@@ -32,7 +32,11 @@ final class Seen {
     static Mutation keptPermission(String code) {
         Map<String, Reply> kept = new ConcurrentHashMap<>();
         return (request, toy) -> {
-            String key = request.method() + request.path() + request.query() + request.header("Authorization");
+            // A vendor's token may be renewed in between; for whom it acts stays.
+            String caller = request.header("Acting-For").isEmpty()
+                    ? request.header("Authorization")
+                    : request.header("Acting-For");
+            String key = request.method() + request.path() + request.query() + caller;
             Reply reply = toy.handle(request);
             if (reply.status() == 200 && request.method().equals("GET")) {
                 kept.put(key, reply);
