@@ -25,28 +25,42 @@ class HostileServerTests {
 
     static List<Map.Entry<String, Mutation>> hostile() {
         return List.of(
-                Map.entry("anotherStatus", (request, toy) -> me(request.path())
-                        ? toy.handle(request).status(302).header("Location", "/v1/me")
-                        : toy.handle(request)),
-                Map.entry("noJson", (request, toy) -> me(request.path())
-                        ? toy.handle(request.at("/v1/openapi.yaml", "").with("Accept", "*/*"))
-                                .header("Content-Type", "application/json")
-                        : toy.handle(request)),
-                Map.entry("anotherShape", (request, toy) -> me(request.path())
-                        ? toy.handle(request).edit(body -> {
-                            body.put("client", 7).put("quota", "none").putArray("scopes").addObject();
-                        })
-                        : toy.handle(request)),
-                Map.entry("endlessBody", (request, toy) -> me(request.path())
-                        ? toy.handle(request).edit(body -> body.put("filler", "x".repeat(MORE_THAN_IS_READ)))
-                        : toy.handle(request)));
+                Map.entry(
+                        "anotherStatus",
+                        (request, toy) -> me(request.path())
+                                ? toy.handle(request).status(302).header("Location", "/v1/me")
+                                : toy.handle(request)),
+                Map.entry(
+                        "noJson",
+                        (request, toy) -> me(request.path())
+                                ? toy.handle(request.at("/v1/openapi.yaml", "").with("Accept", "*/*"))
+                                        .header("Content-Type", "application/json")
+                                : toy.handle(request)),
+                Map.entry(
+                        "anotherShape",
+                        (request, toy) -> me(request.path())
+                                ? toy.handle(request).edit(body -> {
+                                    body.put("client", 7)
+                                            .put("quota", "none")
+                                            .putArray("scopes")
+                                            .addObject();
+                                })
+                                : toy.handle(request)),
+                Map.entry(
+                        "endlessBody",
+                        (request, toy) -> me(request.path())
+                                ? toy.handle(request).edit(body -> body.put("filler", "x".repeat(MORE_THAN_IS_READ)))
+                                : toy.handle(request)));
     }
 
     @ParameterizedTest
     @MethodSource("hostile")
     void aHostileAnswerFailsTheProductAndNotTheKit(Map.Entry<String, Mutation> server) {
         try (Toy toy = Toy.start(server.getValue())) {
-            assertThat(judge(toy)).extracting(CheckResult::verdict).contains(Verdict.FAIL).doesNotContain(Verdict.ERROR);
+            assertThat(judge(toy))
+                    .extracting(CheckResult::verdict)
+                    .contains(Verdict.FAIL)
+                    .doesNotContain(Verdict.ERROR);
         }
     }
 

@@ -37,7 +37,8 @@ public final class SdkAdapter {
                 .options(member.isEmpty() ? CallOptions.NONE : CallOptions.NONE.actingFor(member))
                 .build()) {
             SdkAdapter adapter = new SdkAdapter(client);
-            for (JsonNode step : JSON.readTree(scenario.getOrDefault("NPCS_STORY", "{}")).path("steps")) {
+            for (JsonNode step :
+                    JSON.readTree(scenario.getOrDefault("NPCS_STORY", "{}")).path("steps")) {
                 adapter.take(step);
             }
             return 0;
@@ -52,14 +53,15 @@ public final class SdkAdapter {
         switch (step.path("do").asString("")) {
             case "submit" -> put(key, Facts.incident(key, step.path("case"), Flaw.NONE));
             case "correct" -> {
-                before.withObject("/child").put("ageYears", step.at("/change/ageInYears").asInt());
+                before.withObject("/child")
+                        .put("ageYears", step.at("/change/ageInYears").asInt());
                 put(key, before);
             }
             case "decide" -> {
-                ObjectNode next = Facts.determination(before.path("determinations").size() + 1, step.path("decision"));
+                ObjectNode next =
+                        Facts.determination(before.path("determinations").size() + 1, step.path("decision"));
                 records.put(
-                        key,
-                        client.incidents().addDetermination(known(key).id(), Determination.fromJson(bytes(next))));
+                        key, client.incidents().addDetermination(known(key).id(), Determination.fromJson(bytes(next))));
             }
             case "list" -> client.incidents().list(IncidentQuery.ALL).stream().forEach(record -> {});
             default -> throw new IllegalArgumentException("a step that nobody knows");

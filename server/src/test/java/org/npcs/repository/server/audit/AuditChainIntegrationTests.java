@@ -87,9 +87,9 @@ class AuditChainIntegrationTests {
         var entries = Database.number("SELECT count(*) FROM audit_entry WHERE jurisdiction = ?", member.code());
         chain.seal(member.code())
                 .repeat()
-                .takeUntil(sealed -> Database.number(
-                                "SELECT count(*) FROM audit_link WHERE jurisdiction = ?", member.code())
-                        >= entries)
+                .takeUntil(chained ->
+                        Database.number("SELECT count(*) FROM audit_link WHERE jurisdiction = ?", member.code())
+                                >= entries)
                 .blockLast(SOON);
     }
 
