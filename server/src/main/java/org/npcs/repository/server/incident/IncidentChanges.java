@@ -11,6 +11,7 @@ import org.npcs.repository.server.platform.database.UnitOfWork;
 import org.npcs.repository.server.platform.idempotency.IdempotentRequests;
 import org.npcs.repository.server.platform.problem.ProblemCode;
 import org.npcs.repository.server.platform.problem.ProblemException;
+import org.npcs.repository.server.platform.record.Made;
 import org.npcs.repository.server.platform.record.MergePatch;
 import org.npcs.repository.server.platform.record.Precondition;
 import org.npcs.repository.server.platform.record.RecordChange;
@@ -114,7 +115,8 @@ public final class IncidentChanges {
                                         ProblemCode.APPEND_ONLY, "The sequence must follow the last stored one.");
                             }
                             entries.add(entry);
-                            var warnings = rules.require(content, Tier.ACCEPT, false);
+                            // The entry itself was judged strictly; the rest may have been sent by a lenient caller.
+                            var warnings = rules.require(content, Tier.ACCEPT, true);
                             var anyVersion = new RecordChange(new Precondition("*", null, false), reason);
                             return replace(transaction, caller, current, content, anyVersion, warnings);
                         })));
@@ -178,7 +180,7 @@ public final class IncidentChanges {
             Incident current,
             ObjectNode content,
             RecordChange change,
-            List<org.npcs.repository.contract.validation.Finding> warnings) {
+            List<ObjectNode> warnings) {
         var stored = current.stored();
         if (stored.content().equals(content) && !change.precondition().createOnly()) {
             return Mono.just(new Stored<>(current, Outcome.UNCHANGED, warnings));
@@ -214,7 +216,7 @@ public final class IncidentChanges {
             String state,
             ObjectNode content,
             @Nullable String reason,
-            List<org.npcs.repository.contract.validation.Finding> warnings) {
+            List<ObjectNode> warnings) {
         var next = facets.apply(
                 stored.next(state, content, reason, clock.now(), caller.client().clientId()));
         return table.update(transaction, next)
@@ -224,14 +226,13 @@ public final class IncidentChanges {
     /** Once for each idempotency key; a repeat finds the version that the first request made. */
     private Mono<Stored<Incident>> versioned(Caller caller, java.util.function.Supplier<Mono<Stored<Incident>>> work) {
         return once.once(
-                made -> made.record().stored().id() + " "
-                        + made.record().stored().version(),
-                name -> incidents
-                        .version(
-                                caller.owner(),
-                                UUID.fromString(name.substring(0, 36)),
-                                Integer.parseInt(name.substring(37)))
-                        .map(incident -> new Stored<>(incident, Outcome.UPDATED, List.of())),
+                made -> Made.of(made.record().stored(), made.warnings()).text(),
+                text -> {
+                    var made = Made.parse(text);
+                    return incidents
+                            .version(caller.owner(), made.id(), made.version())
+                            .map(incident -> new Stored<>(incident, Outcome.UPDATED, made.warnings()));
+                },
                 work);
     }
 }

@@ -11,6 +11,7 @@ import org.npcs.repository.server.platform.clock.RepositoryClock;
 import org.npcs.repository.server.platform.problem.ProblemCode;
 import org.npcs.repository.server.platform.problem.ProblemException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The published rules, applied to incidents. */
 final class IncidentRules {
@@ -28,11 +29,11 @@ final class IncidentRules {
     }
 
     /** The warnings of an acceptable content. */
-    List<Finding> require(JsonNode content, Tier tier, boolean lenient) {
+    List<ObjectNode> require(JsonNode content, Tier tier, boolean lenient) {
         var verdict = verdict(content, tier, lenient);
         if (!verdict.accepted()) {
             throw ProblemException.of(ProblemCode.VALIDATION_FAILED, d -> d.findings(verdict.findings()));
         }
-        return verdict.warnings();
+        return verdict.warnings().stream().map(Finding::toJson).toList();
     }
 }

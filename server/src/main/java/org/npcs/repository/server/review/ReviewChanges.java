@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
-import org.npcs.repository.contract.validation.Finding;
 import org.npcs.repository.contract.validation.Tier;
 import org.npcs.repository.server.definition.Instruments;
 import org.npcs.repository.server.incident.Incident;
@@ -68,7 +67,11 @@ public final class ReviewChanges {
     }
 
     private Mono<Stored<Review>> stored(
-            Transaction transaction, Caller caller, StoredRecord first, RecordChange change, List<Finding> warnings) {
+            Transaction transaction,
+            Caller caller,
+            StoredRecord first,
+            RecordChange change,
+            List<ObjectNode> warnings) {
         return table.lock(transaction, first.jurisdiction(), first.naturalKey())
                 .switchIfEmpty(Mono.error(() -> change.precondition().nothingStored()))
                 .flatMap(current -> replace(transaction, caller, current, first.content(), change, warnings));
@@ -92,7 +95,8 @@ public final class ReviewChanges {
                 transaction -> table.lock(transaction, caller.owner(), id),
                 content -> RatingSlots.replace(content, rater, ratings),
                 change,
-                false);
+                // The ratings themselves were judged strictly; the rest may have been sent by a lenient caller.
+                true);
     }
 
     private Mono<Stored<Review>> edit(
@@ -141,7 +145,7 @@ public final class ReviewChanges {
             StoredRecord current,
             ObjectNode content,
             RecordChange change,
-            List<Finding> warnings) {
+            List<ObjectNode> warnings) {
         var review = new Review(current);
         if (current.content().equals(content) && !change.precondition().createOnly()) {
             return Mono.just(new Stored<>(review, Outcome.UNCHANGED, warnings));

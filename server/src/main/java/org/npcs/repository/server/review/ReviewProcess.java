@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.npcs.repository.contract.validation.Finding;
 import org.npcs.repository.contract.validation.Tier;
 import org.npcs.repository.server.definition.Instruments;
 import org.npcs.repository.server.incident.IncidentChanges;
@@ -16,12 +15,14 @@ import org.npcs.repository.server.platform.database.UnitOfWork;
 import org.npcs.repository.server.platform.idempotency.IdempotentRequests;
 import org.npcs.repository.server.platform.problem.ProblemCode;
 import org.npcs.repository.server.platform.problem.ProblemException;
+import org.npcs.repository.server.platform.record.Made;
 import org.npcs.repository.server.platform.record.Precondition;
 import org.npcs.repository.server.platform.record.SqlRecords;
 import org.npcs.repository.server.platform.record.Stored;
 import org.npcs.repository.server.security.Caller;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The life of a review: planned, open, rating, submitted, finalised by a second person, reopened. */
 @Component
@@ -69,13 +70,12 @@ public final class ReviewProcess {
             caller.require("review:finalise");
         }
         return once.once(
-                made -> made.record().stored().id() + " "
-                        + made.record().stored().version(),
-                name -> reviews.version(
-                                caller.owner(),
-                                UUID.fromString(name.substring(0, 36)),
-                                Integer.parseInt(name.substring(37)))
-                        .map(review -> new Stored<>(review, Stored.Outcome.UPDATED, List.of())),
+                made -> Made.of(made.record().stored(), made.warnings()).text(),
+                text -> {
+                    var made = Made.parse(text);
+                    return reviews.version(caller.owner(), made.id(), made.version())
+                            .map(review -> new Stored<>(review, Stored.Outcome.UPDATED, made.warnings()));
+                },
                 () -> unitOfWork.run(transaction -> table.lock(transaction, caller.owner(), id)
                         .switchIfEmpty(Mono.error(() -> ProblemException.of(ProblemCode.NOT_FOUND)))
                         .map(Review::new)
@@ -125,7 +125,7 @@ public final class ReviewProcess {
                 .then();
     }
 
-    private Mono<List<Finding>> requireFinal(Transaction transaction, Caller caller, Review current) {
+    private Mono<List<ObjectNode>> requireFinal(Transaction transaction, Caller caller, Review current) {
         return incidents
                 .beside(transaction, caller.owner(), current.incidentKey())
                 .flatMap(incident -> rules.require(
@@ -150,7 +150,7 @@ public final class ReviewProcess {
             String to,
             @Nullable String reason,
             HashMap<String, Object> facets,
-            List<Finding> warnings) {
+            List<ObjectNode> warnings) {
         return Mono.defer(() -> {
             var stored = current.stored();
             var next = stored.next(

@@ -15,6 +15,7 @@ import org.npcs.repository.server.platform.problem.ProblemCode;
 import org.npcs.repository.server.platform.problem.ProblemException;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The published rules, applied to reviews with the instrument version and the incident that they name. */
 final class ReviewRules {
@@ -35,12 +36,12 @@ final class ReviewRules {
     }
 
     /** The warnings of an acceptable content. */
-    Mono<List<Finding>> require(JsonNode content, @Nullable JsonNode incident, Tier tier, boolean lenient) {
+    Mono<List<ObjectNode>> require(JsonNode content, @Nullable JsonNode incident, Tier tier, boolean lenient) {
         return verdict(content, incident, tier, lenient).map(verdict -> {
             if (!verdict.accepted()) {
                 throw ProblemException.of(ProblemCode.VALIDATION_FAILED, d -> d.findings(verdict.findings()));
             }
-            return verdict.warnings();
+            return verdict.warnings().stream().map(Finding::toJson).toList();
         });
     }
 

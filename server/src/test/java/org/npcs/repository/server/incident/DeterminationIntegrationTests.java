@@ -91,6 +91,21 @@ class DeterminationIntegrationTests {
     }
 
     @Test
+    void anUnknownMemberStoredByALenientCallerDoesNotHinderAppending() {
+        var id = nightly.header("Prefer", "handling=lenient")
+                .put(fenwick(key), Samples.incident(key).put("shoeSize", 21))
+                .at("/id");
+
+        var appended = append(id, Samples.example("determination-fatality"));
+        var strict = append(
+                id, Samples.example("determination-fatality").put("sequence", 3).put("shoeSize", 21));
+
+        assertThat(appended.status()).as(appended.body()).isEqualTo(201);
+        assertThat(appended.at("/warnings/0/pointer")).isEqualTo("/shoeSize");
+        assertThat(strict.code()).isEqualTo("validation-failed");
+    }
+
+    @Test
     void appendingNeedsAnIdempotencyKey() {
         var id = Members.storedIncident(key);
 

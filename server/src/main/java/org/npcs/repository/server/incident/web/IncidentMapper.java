@@ -2,7 +2,6 @@ package org.npcs.repository.server.incident.web;
 
 import org.npcs.repository.api.v1.model.IncidentRecord;
 import org.npcs.repository.api.v1.model.IncidentVersion;
-import org.npcs.repository.contract.validation.Finding;
 import org.npcs.repository.server.incident.Incident;
 import org.npcs.repository.server.platform.record.Stored;
 import org.npcs.repository.server.platform.request.RequestFacts;
@@ -47,7 +46,7 @@ class IncidentMapper {
     IncidentRecord written(Stored<Incident> written, RequestFacts facts) {
         var record = record(written.record(), facts).outcome(written.outcome().code());
         if (!written.warnings().isEmpty()) {
-            record.warnings(written.warnings().stream().map(Finding::toJson).toList());
+            record.warnings(written.warnings());
         }
         return facts.minimal() ? record.content(null) : record;
     }

@@ -1,7 +1,7 @@
 package org.npcs.repository.server.platform.record;
 
 import java.util.List;
-import org.npcs.repository.contract.validation.Finding;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What a write did.
@@ -10,7 +10,7 @@ import org.npcs.repository.contract.validation.Finding;
  * @param outcome whether it was made, changed or left
  * @param warnings findings that did not hinder
  */
-public record Stored<T>(T record, Outcome outcome, List<Finding> warnings) {
+public record Stored<T>(T record, Outcome outcome, List<ObjectNode> warnings) {
 
     /** What a write can do. */
     public enum Outcome {

@@ -2,7 +2,6 @@ package org.npcs.repository.server.review.web;
 
 import org.npcs.repository.api.v1.model.ReviewRecord;
 import org.npcs.repository.api.v1.model.ReviewVersion;
-import org.npcs.repository.contract.validation.Finding;
 import org.npcs.repository.server.platform.record.Stored;
 import org.npcs.repository.server.platform.request.RequestFacts;
 import org.npcs.repository.server.platform.web.Answers;
@@ -51,7 +50,7 @@ class ReviewMapper {
     ReviewRecord written(Stored<Review> written, RequestFacts facts) {
         var record = record(written.record(), facts).outcome(written.outcome().code());
         if (!written.warnings().isEmpty()) {
-            record.warnings(written.warnings().stream().map(Finding::toJson).toList());
+            record.warnings(written.warnings());
         }
         return facts.minimal() ? record.content(null) : record;
     }

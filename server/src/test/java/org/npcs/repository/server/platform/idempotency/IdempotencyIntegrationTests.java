@@ -63,6 +63,18 @@ class IdempotencyIntegrationTests {
     }
 
     @Test
+    void aRepeatCarriesTheWarningsOfTheFirst() {
+        var early = fatality().put("determinedOn", "2026-09-15");
+
+        var first = member.api().key(key).post(determinations, early);
+        var repeat = member.api().key(key).post(determinations, early);
+
+        assertThat(first.status()).as(first.body()).isEqualTo(201);
+        assertThat(first.at("/warnings/0/rule")).isEqualTo("INC-R-047");
+        assertThat(withoutMeta(repeat)).isEqualTo(withoutMeta(first));
+    }
+
+    @Test
     void theSameKeyForAnotherRequestIsRefused() {
         member.api().key(key).post(determinations, fatality());
 
