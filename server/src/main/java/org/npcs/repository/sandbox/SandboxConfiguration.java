@@ -3,16 +3,13 @@ package org.npcs.repository.sandbox;
 import java.time.InstantSource;
 import org.npcs.repository.server.platform.clock.MovableClock;
 import org.npcs.repository.server.platform.clock.RepositoryClock;
-import org.springdoc.core.properties.SwaggerUiConfigProperties;
-import org.springdoc.core.properties.SwaggerUiOAuthProperties;
-import org.springdoc.core.providers.ObjectMapperProvider;
-import org.springdoc.webflux.ui.SwaggerIndexTransformer;
-import org.springdoc.webflux.ui.SwaggerWelcomeCommon;
+import org.npcs.repository.server.platform.documentation.PageAddition;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.CacheControl;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.RouterFunctions;
@@ -51,12 +48,9 @@ class SandboxConfiguration {
     }
 
     @Bean
-    SwaggerIndexTransformer personaPicker(
-            SwaggerUiConfigProperties page,
-            SwaggerUiOAuthProperties oauth,
-            SwaggerWelcomeCommon welcome,
-            ObjectMapperProvider json) {
-        return new PersonaPicker(page, oauth, welcome, json);
+    PageAddition personaPicker() {
+        return new PageAddition(
+                "swagger-initializer.js", new ClassPathResource("personas.js", SandboxConfiguration.class));
     }
 
     @Bean
