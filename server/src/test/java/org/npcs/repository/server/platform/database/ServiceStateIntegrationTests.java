@@ -19,7 +19,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.npcs.repository.sandbox.Sandbox;
+import org.npcs.repository.server.running.RunningSandbox;
 import org.reactivestreams.Publisher;
 import org.springframework.boot.availability.AvailabilityChangeEvent;
 import org.springframework.boot.availability.ReadinessState;
@@ -29,12 +31,14 @@ import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
 
 /** How an instance tells its state to what runs it, and how it leaves. It has a sandbox of its own, because it ends it. */
+@ExtendWith(RunningSandbox.class)
 class ServiceStateIntegrationTests {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     @Test
     void anInstanceTellsItsStateAndLeavesInOrder() throws Exception {
+        RunningSandbox.baseUrl();
         try (var sandbox = Sandbox.start("--server.port=0")) {
             var management = "http://127.0.0.1:"
                     + sandbox.context().getEnvironment().getRequiredProperty("local.management.port");
@@ -42,6 +46,9 @@ class ServiceStateIntegrationTests {
             aLostDatabaseEndsReadinessOnly(sandbox, management);
             runningWorkIsDoneBeforeTheEnd(sandbox);
         }
+        assertThat(get(RunningSandbox.baseUrl() + "/v1").statusCode())
+                .as("another instance in this process goes on")
+                .isEqualTo(200);
     }
 
     @Test
