@@ -1,0 +1,186 @@
+package org.npcs.repository.server.exchange.web;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.npcs.repository.api.v1.ExchangeApi;
+import org.npcs.repository.api.v1.model.Attestation;
+import org.npcs.repository.api.v1.model.AttestationRecord;
+import org.npcs.repository.api.v1.model.ChangeList;
+import org.npcs.repository.api.v1.model.Denominator;
+import org.npcs.repository.api.v1.model.DenominatorList;
+import org.npcs.repository.api.v1.model.DenominatorRecord;
+import org.npcs.repository.api.v1.model.ReportingPeriodList;
+import org.npcs.repository.api.v1.model.Submission;
+import org.npcs.repository.api.v1.model.SubmissionCauseList;
+import org.npcs.repository.api.v1.model.SubmissionList;
+import org.npcs.repository.api.v1.model.SubmissionResultList;
+import org.npcs.repository.api.v1.model.Transition;
+import org.springframework.core.io.Resource;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+/** The exchange over HTTP: one interface, three parts. */
+@RestController
+class ExchangeController implements ExchangeApi {
+
+    private final SubmissionEndpoints submissions;
+    private final ChangeEndpoints changes;
+    private final PeriodEndpoints periods;
+
+    ExchangeController(SubmissionEndpoints submissions, ChangeEndpoints changes, PeriodEndpoints periods) {
+        this.submissions = submissions;
+        this.changes = changes;
+        this.periods = periods;
+    }
+
+    @Override
+    public Mono<ResponseEntity<Submission>> createSubmission(
+            String idempotencyKey,
+            String jurisdiction,
+            Mono<Resource> body,
+            @Nullable String prefer,
+            @Nullable String contentDigest,
+            @Nullable String contentEncoding,
+            String mode,
+            Integer wait,
+            @Nullable String mappingVersion,
+            @Nullable String actingFor) {
+        return submissions.createSubmission(
+                idempotencyKey, jurisdiction, body, contentDigest, mode, wait, mappingVersion);
+    }
+
+    @Override
+    public Mono<ResponseEntity<Resource>> exportSubmissionResults(
+            UUID submissionId, @Nullable String format, @Nullable String outcome, @Nullable String actingFor) {
+        return submissions.exportSubmissionResults(submissionId, format, outcome);
+    }
+
+    @Override
+    public Mono<ResponseEntity<AttestationRecord>> getAttestation(
+            String jurisdiction,
+            String period,
+            String recordKind,
+            @Nullable String ifNoneMatch,
+            @Nullable String actingFor) {
+        return periods.getAttestation(jurisdiction, period, recordKind, ifNoneMatch);
+    }
+
+    @Override
+    public Mono<ResponseEntity<DenominatorRecord>> getDenominator(
+            String jurisdiction,
+            String period,
+            String denominator,
+            @Nullable String ifNoneMatch,
+            @Nullable String actingFor) {
+        return periods.getDenominator(jurisdiction, period, denominator, ifNoneMatch);
+    }
+
+    @Override
+    public Mono<ResponseEntity<Submission>> getSubmission(UUID submissionId, @Nullable String actingFor) {
+        return submissions.getSubmission(submissionId);
+    }
+
+    @Override
+    public Mono<ResponseEntity<Resource>> getSubmissionReceipt(UUID submissionId, @Nullable String actingFor) {
+        return submissions.getSubmissionReceipt(submissionId);
+    }
+
+    @Override
+    public Mono<ResponseEntity<ChangeList>> listChanges(
+            String jurisdiction,
+            Integer limit,
+            @Nullable String cursor,
+            String from,
+            @Nullable String noun,
+            Integer wait,
+            @Nullable String actingFor) {
+        return changes.listChanges(jurisdiction, limit, cursor, from, noun, wait);
+    }
+
+    @Override
+    public Mono<ResponseEntity<DenominatorList>> listDenominators(
+            String jurisdiction, String period, Integer limit, @Nullable String cursor, @Nullable String actingFor) {
+        return periods.listDenominators(jurisdiction, period, limit, cursor);
+    }
+
+    @Override
+    public Mono<ResponseEntity<ReportingPeriodList>> listReportingPeriods(
+            String jurisdiction,
+            Integer limit,
+            @Nullable String cursor,
+            String calendar,
+            String length,
+            @Nullable LocalDate from,
+            @Nullable LocalDate to,
+            @Nullable String actingFor) {
+        return periods.listReportingPeriods(jurisdiction, limit, cursor, calendar, length, from, to);
+    }
+
+    @Override
+    public Mono<ResponseEntity<SubmissionCauseList>> listSubmissionCauses(
+            UUID submissionId, Integer limit, @Nullable String cursor, @Nullable String actingFor) {
+        return submissions.listSubmissionCauses(submissionId, limit, cursor);
+    }
+
+    @Override
+    public Mono<ResponseEntity<SubmissionResultList>> listSubmissionResults(
+            UUID submissionId,
+            Integer limit,
+            @Nullable String cursor,
+            @Nullable String outcome,
+            @Nullable String cause,
+            @Nullable String actingFor) {
+        return submissions.listSubmissionResults(submissionId, limit, cursor, outcome, cause);
+    }
+
+    @Override
+    public Mono<ResponseEntity<SubmissionList>> listSubmissions(
+            String jurisdiction,
+            Integer limit,
+            @Nullable String cursor,
+            @Nullable String state,
+            @Nullable Instant receivedFrom,
+            @Nullable String submissionKey,
+            @Nullable String actingFor) {
+        return submissions.listSubmissions(jurisdiction, limit, cursor, state, receivedFrom, submissionKey);
+    }
+
+    @Override
+    public Mono<ResponseEntity<AttestationRecord>> putAttestation(
+            String jurisdiction,
+            String period,
+            String recordKind,
+            Mono<Attestation> attestation,
+            @Nullable String ifMatch,
+            @Nullable String ifNoneMatch,
+            @Nullable Integer expectedVersion,
+            @Nullable String reason,
+            @Nullable String actingFor) {
+        return periods.putAttestation(
+                jurisdiction, period, recordKind, attestation, ifMatch, ifNoneMatch, expectedVersion, reason);
+    }
+
+    @Override
+    public Mono<ResponseEntity<DenominatorRecord>> putDenominator(
+            String jurisdiction,
+            String period,
+            String denominator,
+            Mono<Denominator> denominator2,
+            @Nullable String ifMatch,
+            @Nullable String ifNoneMatch,
+            @Nullable Integer expectedVersion,
+            @Nullable String reason,
+            @Nullable String actingFor) {
+        return periods.putDenominator(
+                jurisdiction, period, denominator, denominator2, ifMatch, ifNoneMatch, expectedVersion, reason);
+    }
+
+    @Override
+    public Mono<ResponseEntity<Submission>> transitionSubmission(
+            String idempotencyKey, UUID submissionId, Mono<Transition> transition, @Nullable String actingFor) {
+        return submissions.transitionSubmission(submissionId, transition);
+    }
+}
