@@ -12,7 +12,7 @@ import org.npcs.repository.sandbox.Sandbox;
  * Runs each kind of work on the server and with {@code pgbench} on the same embedded PostgreSQL, one after the other, with the
  * same number of clients, on the same cores, and prints the ratio. {@code pgbench} must be on the path.
  *
- * <p>Arguments: seconds of each measurement (default 8), seconds of warming up for each kind of work (default 40), and the beginning
+ * <p>Arguments: seconds of each measurement (default 6), seconds of warming up for each kind of work (default 40), and the beginning
  * of the kinds of work to run (default all).
  */
 final class RepositoryBenchmark {
@@ -35,7 +35,7 @@ final class RepositoryBenchmark {
 
     /** Runs all measurements. */
     public static void main(String[] arguments) throws Exception {
-        int seconds = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 8;
+        int seconds = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 6;
         int warm = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 40;
         var chosen = arguments.length > 2 ? arguments[2] : "";
         try (var sandbox = Sandbox.start("--server.port=0", "--npcs.requests-per-minute=100000000")) {
