@@ -14,6 +14,7 @@ CREATE TABLE audit_entry (
     records integer NOT NULL DEFAULT 1,
     PRIMARY KEY (jurisdiction, id)
 );
+CREATE INDEX audit_entry_in_order ON audit_entry (jurisdiction, transaction, id);
 CALL protect_by_tenant('audit_entry');
 GRANT SELECT, INSERT ON audit_entry TO ${runtimeRole};
 
@@ -21,6 +22,7 @@ GRANT SELECT, INSERT ON audit_entry TO ${runtimeRole};
 CREATE TABLE audit_link (
     jurisdiction text NOT NULL CHECK (jurisdiction <> ''),
     sequence bigint NOT NULL,
+    transaction xid8 NOT NULL,
     entry_id bigint NOT NULL,
     digest bytea NOT NULL,
     sealed_at timestamptz NOT NULL DEFAULT clock_timestamp(),
@@ -56,8 +58,10 @@ BEGIN
     RETURN NULL;
 END $$;
 
--- Makes the functions that read one current version in a single round trip: session, record, audit entry.
-CREATE PROCEDURE make_readers(relation text)
+-- Makes the functions that work for several calls of one session in a single round trip and commit. Each returns one row for
+-- each call, in their order: to read with an audit entry, to look without one, to store first versions. The row of what is
+-- not there is null; what was there already is not stored.
+CREATE PROCEDURE make_shared_calls(relation text)
     LANGUAGE plpgsql AS $make$
 DECLARE
     reader record;
@@ -66,23 +70,53 @@ BEGIN
             ('read_' || relation || '_by_key', 'text', 'natural_key')) AS readers (name, type, member)
     LOOP
         EXECUTE format($body$
-            CREATE FUNCTION %1$I(tenant text, client text, actor text, request text, wanted %2$s) RETURNS SETOF %3$I
+            CREATE FUNCTION %1$I(tenant text, client text, actor text, requests text[], wanted %2$s[]) RETURNS SETOF %3$I
                 LANGUAGE plpgsql VOLATILE AS $read$
             DECLARE
                 seen %3$I;
             BEGIN
-                PERFORM open_session(tenant, client, actor, request);
-                SELECT * INTO seen FROM %3$I r WHERE r.jurisdiction = tenant AND r.%4$I = wanted;
-                IF FOUND THEN
-                    PERFORM audit_note('read', %3$L, seen.id, seen.version, 1);
+                FOR i IN 1 .. cardinality(wanted) LOOP
+                    PERFORM open_session(tenant, client, actor, requests[i]);
+                    SELECT * INTO seen FROM %3$I r WHERE r.jurisdiction = tenant AND r.%4$I = wanted[i];
+                    IF FOUND THEN
+                        PERFORM audit_note('read', %3$L, seen.id, seen.version, 1);
+                    END IF;
                     RETURN NEXT seen;
-                END IF;
+                END LOOP;
             END $read$
             $body$, reader.name, reader.type, relation, reader.member);
     END LOOP;
+    EXECUTE format($body$
+        CREATE FUNCTION %1$I(tenant text, client text, actor text, requests text[], wanted text[]) RETURNS SETOF %2$I
+            LANGUAGE plpgsql VOLATILE AS $look$
+        DECLARE
+            seen %2$I;
+        BEGIN
+            PERFORM open_session(tenant, client, actor, requests[1]);
+            FOR i IN 1 .. cardinality(wanted) LOOP
+                SELECT * INTO seen FROM %2$I r WHERE r.jurisdiction = tenant AND r.natural_key = wanted[i];
+                RETURN NEXT seen;
+            END LOOP;
+        END $look$
+        $body$, 'look_at_' || relation, relation);
+    EXECUTE format($body$
+        CREATE FUNCTION %1$I(tenant text, client text, actor text, requests text[], firsts text) RETURNS SETOF boolean
+            LANGUAGE plpgsql VOLATILE AS $store$
+        DECLARE
+            made %2$I;
+            i integer := 0;
+        BEGIN
+            FOR made IN SELECT * FROM json_populate_recordset(NULL::%2$I, firsts::json) LOOP
+                i := i + 1;
+                PERFORM open_session(tenant, client, actor, requests[i]);
+                INSERT INTO %2$I VALUES (made.*) ON CONFLICT (jurisdiction, natural_key) DO NOTHING;
+                RETURN NEXT FOUND;
+            END LOOP;
+        END $store$
+        $body$, 'store_first_' || relation, relation);
 END $make$;
 
--- Sets up a table of versioned records: history, policies, grants, readers and the trigger.
+-- Sets up a table of versioned records: history, policies, grants, shared calls and the trigger.
 CREATE PROCEDURE keep_versions(relation text, runtime_role text)
     LANGUAGE plpgsql AS $$
 BEGIN
@@ -90,7 +124,7 @@ BEGIN
         relation || '_version', relation);
     CALL protect_by_tenant(relation);
     CALL protect_by_tenant(relation || '_version');
-    CALL make_readers(relation);
+    CALL make_shared_calls(relation);
     EXECUTE format('GRANT SELECT, INSERT, UPDATE ON %I TO %I', relation, runtime_role);
     EXECUTE format('GRANT SELECT, INSERT ON %I TO %I', relation || '_version', runtime_role);
     EXECUTE format('CREATE TRIGGER record_stored AFTER INSERT OR UPDATE ON %I FOR EACH ROW EXECUTE FUNCTION record_stored()',

@@ -56,15 +56,15 @@ CREATE POLICY parties ON delegation AS RESTRICTIVE
 GRANT SELECT, INSERT, UPDATE ON delegation TO ${runtimeRole};
 
 -- What holds for a client now, with the delegation of the jurisdiction that it names: one in force, such as the present one
--- when its successor is granted already, otherwise the latest. One round trip for each request.
-CREATE FUNCTION client_standing(tenant text, client text, actor text, request text, acting_for text, today date)
+-- when its successor is granted already, otherwise the latest. One round trip.
+CREATE FUNCTION client_standing(tenant text, client text, actor text, acting_for text, today date)
     RETURNS TABLE (client_id text, jurisdiction text, name text, kind text, scopes text[], key_expires_on date, state text,
         version integer, delegation_id uuid, delegation_jurisdiction text, delegation_scopes text[], from_date date,
         until_date date, delegation_state text, delegation_version integer, granted_by text)
     LANGUAGE plpgsql VOLATILE AS $$
 #variable_conflict use_column
 BEGIN
-    PERFORM open_session(tenant, client, actor, request);
+    PERFORM open_session(tenant, client, actor, '');
     RETURN QUERY
         SELECT c.client_id, c.jurisdiction, c.name, c.kind, c.scopes, c.key_expires_on, c.state, c.version,
             d.id, d.jurisdiction, d.scopes, d.from_date, d.until_date, d.state, d.version, d.granted_by

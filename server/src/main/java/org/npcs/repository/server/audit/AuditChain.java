@@ -7,7 +7,6 @@ import java.util.Arrays;
 import org.npcs.repository.server.platform.database.Session;
 import org.npcs.repository.server.platform.database.UnitOfWork;
 import org.springframework.stereotype.Component;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -37,18 +36,20 @@ public final class AuditChain {
     private Mono<Integer> sealSome(String jurisdiction) {
         return unitOfWork.run(session(jurisdiction), transaction -> trail.lockChain(transaction, jurisdiction)
                 .then(trail.head(transaction, jurisdiction))
-                .flatMap(
-                        head -> trail.unsealed(transaction, jurisdiction, BATCH).flatMap(entries -> {
+                .flatMap(head -> trail.unsealed(transaction, jurisdiction, head, BATCH)
+                        .flatMap(entries -> {
+                            if (entries.isEmpty()) {
+                                return Mono.just(0);
+                            }
                             var digest = head.digest();
                             var sequence = head.sequence();
                             var links = new java.util.ArrayList<SqlAuditTrail.Link>();
                             for (var entry : entries) {
                                 digest = link(digest, entry.text());
-                                links.add(new SqlAuditTrail.Link(++sequence, entry.id(), digest));
+                                links.add(new SqlAuditTrail.Link(++sequence, entry, digest));
                             }
-                            return Flux.fromIterable(links)
-                                    .concatMap(link -> trail.insert(transaction, jurisdiction, link))
-                                    .then(Mono.just(links.size()));
+                            return trail.insert(transaction, jurisdiction, links)
+                                    .thenReturn(links.size());
                         })));
     }
 

@@ -45,7 +45,7 @@ public final class IncidentChanges {
             Incidents incidents) {
         this.unitOfWork = unitOfWork;
         this.once = once;
-        this.table = SqlIncidents.table();
+        this.table = SqlIncidents.table(unitOfWork);
         this.rules = new IncidentRules(clock);
         this.clock = clock;
         this.reviews = reviews;
@@ -75,11 +75,11 @@ public final class IncidentChanges {
                         clock.now(),
                         caller.client().clientId())
                 .withFacets(IncidentFacts.facets(content));
-        return unitOfWork.run(transaction -> change.precondition()
-                .ifFirst(() -> table.insert(transaction, first))
-                .flatMap(inserted -> inserted
+        return change.precondition()
+                .ifFirst(() -> table.store(first))
+                .flatMap(made -> made
                         ? Mono.just(new Stored<>(new Incident(first), Outcome.CREATED, warnings))
-                        : table.lock(transaction, owner, localKey)
+                        : unitOfWork.run(transaction -> table.lock(transaction, owner, localKey)
                                 .switchIfEmpty(
                                         Mono.error(() -> change.precondition().nothingStored()))
                                 .flatMap(current -> replace(

@@ -27,7 +27,7 @@ public final class Incidents {
 
     Incidents(UnitOfWork unitOfWork, RepositoryClock clock) {
         this.unitOfWork = unitOfWork;
-        this.table = SqlIncidents.table();
+        this.table = SqlIncidents.table(unitOfWork);
         this.rules = new IncidentRules(clock);
     }
 
@@ -35,13 +35,13 @@ public final class Incidents {
     public Mono<Incident> get(String owner, UUID id, @Nullable Instant asOf) {
         return found(
                 asOf == null
-                        ? table.read(unitOfWork, id)
+                        ? table.read(id)
                         : unitOfWork.run(transaction -> table.readAsOf(transaction, owner, id, asOf)));
     }
 
     /** The same by local key. */
     public Mono<Incident> get(String owner, String localKey, @Nullable Instant asOf) {
-        var current = table.read(unitOfWork, localKey);
+        var current = table.read(localKey);
         return found(
                 asOf == null
                         ? current
@@ -56,7 +56,7 @@ public final class Incidents {
 
     /** A page of versions, oldest first. */
     public Mono<Page<Incident>> versions(String owner, UUID id, String after, int limit) {
-        return table.read(unitOfWork, id)
+        return table.read(id)
                 .flatMap(record -> unitOfWork.run(transaction -> table.versions(
                         transaction, owner, id, after.isEmpty() ? 0 : Integer.parseInt(after), limit + 1)))
                 .switchIfEmpty(Mono.error(() -> ProblemException.of(ProblemCode.NOT_FOUND)))
@@ -74,6 +74,11 @@ public final class Incidents {
     /** Judges a content without storing anything. */
     public Verdict check(JsonNode content, boolean lenient) {
         return rules.verdict(content, Tier.ACCEPT, lenient);
+    }
+
+    /** The caller's incident under a local key, for work on its reviews that needs no common transaction. */
+    public Mono<Incident> beside(String localKey) {
+        return found(table.beside(localKey));
     }
 
     /** The incident under a local key, inside a running transaction, for work on its reviews. */

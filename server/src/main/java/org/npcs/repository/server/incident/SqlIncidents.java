@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import org.npcs.repository.server.platform.database.UnitOfWork;
 import org.npcs.repository.server.platform.record.SqlRecords;
 import org.npcs.repository.server.platform.record.SqlRecords.Filter;
 
@@ -12,11 +13,11 @@ final class SqlIncidents {
 
     private SqlIncidents() {}
 
-    static SqlRecords table() {
+    static SqlRecords table(UnitOfWork unitOfWork) {
         var facets = new LinkedHashMap<String, Class<?>>();
         facets.put("kind", String.class);
         facets.put("event_date", LocalDate.class);
-        return new SqlRecords("incident", facets);
+        return new SqlRecords(unitOfWork, "incident", facets);
     }
 
     static List<Filter> filters(IncidentFilter wanted) {

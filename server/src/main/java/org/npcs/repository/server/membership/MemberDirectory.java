@@ -2,8 +2,11 @@ package org.npcs.repository.server.membership;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Collections;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.npcs.repository.server.platform.clock.RepositoryClock;
+import org.npcs.repository.server.platform.database.Gathering;
 import org.npcs.repository.server.platform.database.Session;
 import org.npcs.repository.server.platform.database.Transaction;
 import org.npcs.repository.server.platform.database.UnitOfWork;
@@ -16,22 +19,27 @@ import reactor.core.publisher.Mono;
 @Component
 final class MemberDirectory implements CallerDirectory {
 
-    private final UnitOfWork unitOfWork;
     private final RepositoryClock clock;
+    private final Gathering<Question, Question, Optional<CallerStanding>> standings;
+
+    private record Question(String clientId, @Nullable String actingFor, LocalDate today) {}
 
     MemberDirectory(UnitOfWork unitOfWork, RepositoryClock clock) {
-        this.unitOfWork = unitOfWork;
         this.clock = clock;
+        this.standings = new Gathering<>((question, same) -> unitOfWork
+                .call(
+                        new Session("NOBODY", question.clientId(), question.clientId(), ""),
+                        SqlClients::standing,
+                        "client_standing",
+                        Transaction.nullable(String.class, question.actingFor()),
+                        question.today())
+                // The same question has the same answer.
+                .map(rows -> Collections.nCopies(same.size(), rows.stream().findFirst())));
     }
 
     @Override
-    public Mono<CallerStanding> standing(String clientId, @Nullable String actingFor, String requestId) {
-        var session = new Session("NOBODY", clientId, clientId, requestId);
-        return unitOfWork.call(
-                session,
-                SqlClients::standing,
-                "client_standing",
-                Transaction.nullable(String.class, actingFor),
-                LocalDate.ofInstant(clock.now(), ZoneOffset.UTC));
+    public Mono<CallerStanding> standing(String clientId, @Nullable String actingFor) {
+        var question = new Question(clientId, actingFor, LocalDate.ofInstant(clock.now(), ZoneOffset.UTC));
+        return standings.ask(question, question).flatMap(Mono::justOrEmpty);
     }
 }

@@ -37,7 +37,7 @@ public final class ReviewChanges {
 
     ReviewChanges(UnitOfWork unitOfWork, Instruments instruments, Incidents incidents, RepositoryClock clock) {
         this.unitOfWork = unitOfWork;
-        this.table = SqlReviews.table();
+        this.table = SqlReviews.table(unitOfWork);
         this.rules = new ReviewRules(instruments, clock);
         this.clock = clock;
         this.incidents = incidents;
@@ -51,19 +51,18 @@ public final class ReviewChanges {
      */
     public Mono<Stored<Review>> put(
             Caller caller, String incidentKey, int number, JsonNode sent, RecordChange change, boolean lenient) {
-        var owner = caller.owner();
-        return unitOfWork.run(
-                transaction -> incidents.beside(transaction, owner, incidentKey).flatMap(incident -> rules.require(
-                                sent, incident.stored().content(), Tier.ACCEPT, lenient)
-                        .flatMap(warnings -> {
-                            requireAddress(sent, incidentKey, number);
-                            var first = first(caller, incident, number, (ObjectNode) sent);
-                            return change.precondition()
-                                    .ifFirst(() -> table.insert(transaction, first))
-                                    .flatMap(inserted -> inserted
-                                            ? Mono.just(new Stored<>(new Review(first), Outcome.CREATED, warnings))
-                                            : stored(transaction, caller, first, change, warnings));
-                        })));
+        return incidents.beside(incidentKey).flatMap(incident -> rules.require(
+                        sent, incident.stored().content(), Tier.ACCEPT, lenient)
+                .flatMap(warnings -> {
+                    requireAddress(sent, incidentKey, number);
+                    var first = first(caller, incident, number, (ObjectNode) sent);
+                    return change.precondition()
+                            .ifFirst(() -> table.store(first))
+                            .flatMap(made -> made
+                                    ? Mono.just(new Stored<>(new Review(first), Outcome.CREATED, warnings))
+                                    : unitOfWork.run(
+                                            transaction -> stored(transaction, caller, first, change, warnings)));
+                }));
     }
 
     private Mono<Stored<Review>> stored(

@@ -49,7 +49,7 @@ public final class ReviewProcess {
             Reviews reviews) {
         this.unitOfWork = unitOfWork;
         this.once = once;
-        this.table = SqlReviews.table();
+        this.table = SqlReviews.table(unitOfWork);
         this.rules = new ReviewRules(instruments, clock);
         this.clock = clock;
         this.incidents = incidents;

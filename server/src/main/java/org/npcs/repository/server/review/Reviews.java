@@ -29,7 +29,7 @@ public final class Reviews {
 
     Reviews(UnitOfWork unitOfWork, Instruments instruments, Incidents incidents, RepositoryClock clock) {
         this.unitOfWork = unitOfWork;
-        this.table = SqlReviews.table();
+        this.table = SqlReviews.table(unitOfWork);
         this.rules = new ReviewRules(instruments, clock);
         this.incidents = incidents;
     }
@@ -38,13 +38,13 @@ public final class Reviews {
     public Mono<Review> get(String owner, UUID id, @Nullable Instant asOf) {
         return found(
                 asOf == null
-                        ? table.read(unitOfWork, id)
+                        ? table.read(id)
                         : unitOfWork.run(transaction -> table.readAsOf(transaction, owner, id, asOf)));
     }
 
     /** The same by local key of the incident and number of the review. */
     public Mono<Review> get(String owner, String incidentKey, int number, @Nullable Instant asOf) {
-        var current = table.read(unitOfWork, Review.naturalKey(incidentKey, number));
+        var current = table.read(Review.naturalKey(incidentKey, number));
         return found(
                 asOf == null
                         ? current
@@ -59,7 +59,7 @@ public final class Reviews {
 
     /** A page of versions, oldest first. */
     public Mono<Page<Review>> versions(String owner, UUID id, String after, int limit) {
-        return table.read(unitOfWork, id)
+        return table.read(id)
                 .flatMap(record -> unitOfWork.run(transaction -> table.versions(
                         transaction, owner, id, after.isEmpty() ? 0 : Integer.parseInt(after), limit + 1)))
                 .switchIfEmpty(Mono.error(() -> ProblemException.of(ProblemCode.NOT_FOUND)))

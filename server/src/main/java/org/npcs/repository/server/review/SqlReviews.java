@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.npcs.repository.server.incident.ReviewProgress;
 import org.npcs.repository.server.platform.database.Transaction;
+import org.npcs.repository.server.platform.database.UnitOfWork;
 import org.npcs.repository.server.platform.record.SqlRecords;
 import org.npcs.repository.server.platform.record.SqlRecords.Filter;
 import org.springframework.stereotype.Component;
@@ -16,7 +17,7 @@ import reactor.core.publisher.Mono;
 @Component
 final class SqlReviews implements ReviewProgress {
 
-    static SqlRecords table() {
+    static SqlRecords table(UnitOfWork unitOfWork) {
         var facets = new LinkedHashMap<String, Class<?>>();
         facets.put("incident_id", UUID.class);
         facets.put("incident_key", String.class);
@@ -25,7 +26,7 @@ final class SqlReviews implements ReviewProgress {
         facets.put("instrument_version", String.class);
         facets.put("submitted_by", String.class);
         facets.put("finalised_by", String.class);
-        return new SqlRecords("review", facets);
+        return new SqlRecords(unitOfWork, "review", facets);
     }
 
     static List<Filter> filters(ReviewFilter wanted) {

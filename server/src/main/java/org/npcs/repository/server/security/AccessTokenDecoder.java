@@ -2,9 +2,10 @@ package org.npcs.repository.server.security;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.nimbusds.jose.jwk.source.JWKSecurityContextJWKSet;
+import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.npcs.repository.server.platform.RepositorySettings;
@@ -15,13 +16,11 @@ import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.OAuth2TokenValidator;
 import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
-import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.security.oauth2.jwt.NimbusReactiveJwtDecoder;
 import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
-import org.springframework.security.oauth2.jwt.SupplierReactiveJwtDecoder;
 import reactor.core.publisher.Mono;
 
 /**
@@ -39,16 +38,18 @@ class AccessTokenDecoder {
 
     @Bean
     ReactiveJwtDecoder accessTokens(RepositorySettings settings, RepositoryClock clock) {
-        // The keys are asked for with the first token, not at the start: the issuer may start later.
-        var verified = new SupplierReactiveJwtDecoder(() -> verifying(settings));
+        var verified = verifying(settings);
         Cache<String, Mono<Jwt>> known = Caffeine.newBuilder()
                 .maximumSize(10_000)
                 .expireAfterWrite(Duration.ofMinutes(5))
                 .build();
         return token -> {
             var cached = known.getIfPresent(token);
-            var decoded =
-                    cached != null ? cached : verified.decode(token).doOnNext(jwt -> known.put(token, Mono.just(jwt)));
+            var decoded = cached != null
+                    ? cached
+                    : verified.decode(token)
+                            .doOnNext(jwt -> known.put(token, Mono.just(jwt)))
+                            .onErrorMap(IllegalStateException.class, keys -> new JwtException("no keys", keys));
             return decoded.map(jwt -> inTime(jwt, clock.now()));
         };
     }
@@ -70,17 +71,15 @@ class AccessTokenDecoder {
     }
 
     private static ReactiveJwtDecoder verifying(RepositorySettings settings) {
-        var algorithms = List.of(SignatureAlgorithm.RS256, SignatureAlgorithm.PS256, SignatureAlgorithm.ES256);
         var keySet = settings.keySet();
-        var decoder = keySet != null
-                ? NimbusReactiveJwtDecoder.withJwkSetUri(keySet.toString())
-                        .jwsAlgorithms(all -> all.addAll(algorithms))
-                        .validateType(false)
-                        .build()
-                : NimbusReactiveJwtDecoder.withIssuerLocation(settings.issuers().get(0))
-                        .jwsAlgorithms(all -> all.addAll(algorithms))
-                        .validateType(false)
-                        .build();
+        var keys = keySet != null
+                ? IssuerKeys.at(keySet)
+                : IssuerKeys.of(settings.issuers().get(0));
+        var decoder = NimbusReactiveJwtDecoder.withJwkSource(keys::signing)
+                .jwtProcessorCustomizer(processor -> processor.setJWSKeySelector(
+                        new JWSVerificationKeySelector<>(IssuerKeys.ALGORITHMS, new JWKSecurityContextJWKSet())))
+                .validateType(false)
+                .build();
         decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
                 claim("typ", jwt -> type(jwt.getHeaders())),
                 claim("iss", jwt -> settings.issuers()

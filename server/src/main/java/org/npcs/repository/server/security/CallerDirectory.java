@@ -14,5 +14,5 @@ public interface CallerDirectory {
      * @param actingFor jurisdiction that the request names, or null
      * @return the standing, or empty when the client is not registered
      */
-    Mono<CallerStanding> standing(String clientId, @Nullable String actingFor, String requestId);
+    Mono<CallerStanding> standing(String clientId, @Nullable String actingFor);
 }

@@ -51,7 +51,7 @@ final class CallerFilter implements WebFilter {
                 .map(context -> (Jwt)
                         java.util.Objects.requireNonNull(java.util.Objects.requireNonNull(context.getAuthentication())
                                 .getPrincipal()))
-                .flatMap(token -> caller(token, actingFor(exchange), requestId))
+                .flatMap(token -> caller(token, actingFor(exchange)))
                 .switchIfEmpty(Mono.error(() -> ProblemException.of(ProblemCode.UNAUTHENTICATED)))
                 .flatMap(caller -> {
                     if (operation.scope() != null) {
@@ -73,10 +73,10 @@ final class CallerFilter implements WebFilter {
         return named.get(0);
     }
 
-    private Mono<Caller> caller(Jwt token, @Nullable String actingFor, String requestId) {
+    private Mono<Caller> caller(Jwt token, @Nullable String actingFor) {
         var clientId = java.util.Objects.requireNonNull(token.getClaimAsString("client_id"));
         return directory
-                .standing(clientId, actingFor, requestId)
+                .standing(clientId, actingFor)
                 .switchIfEmpty(Mono.error(() -> ProblemException.of(ProblemCode.CLIENT_UNKNOWN)))
                 .map(standing -> {
                     if (!standing.client().state().equals("active")) {

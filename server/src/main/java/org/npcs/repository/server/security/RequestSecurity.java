@@ -9,6 +9,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
@@ -57,6 +58,12 @@ class RequestSecurity {
                         .accessDeniedHandler(
                                 (exchange, denied) -> Mono.error(ProblemException.of(ProblemCode.UNAUTHENTICATED))))
                 .build();
+    }
+
+    /** Requests are measured as a whole; a measurement of each filter would cost more than the filter. */
+    @Bean
+    SecurityObservationSettings securityObservations() {
+        return SecurityObservationSettings.noObservations();
     }
 
     /** What the firewall of the framework takes for an attack on addresses is an address that does not exist. */

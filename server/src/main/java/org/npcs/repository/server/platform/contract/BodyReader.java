@@ -51,7 +51,9 @@ final class BodyReader {
                     if (!JUDGED_BY_NOUN.contains(schema)) {
                         judge(schema, node);
                     }
-                    return new JsonRequest(request, bytes, node, StrictJson.sha256(node));
+                    // Only repeats are compared.
+                    var digest = request.getHeaders().containsHeader("Idempotency-Key") ? StrictJson.sha256(node) : "";
+                    return new JsonRequest(request, bytes, node, digest);
                 });
     }
 

@@ -25,7 +25,7 @@ final class JsonRequest extends ServerHttpRequestDecorator {
         return node;
     }
 
-    /** SHA-256 of the canonical body, so that a repeat may differ in white space. */
+    /** SHA-256 of the canonical body, so that a repeat may differ in white space; empty when no repeat can be told. */
     String digest() {
         return digest;
     }

@@ -16,6 +16,11 @@ public record Session(String tenant, String client, String actor, String request
     /** A tenant that is not a jurisdiction. */
     public record Tenant(String code) {}
 
+    /** What several requests of one caller have in common. */
+    public Session withoutRequest() {
+        return new Session(tenant, client, actor, "");
+    }
+
     /** The statements that open a transaction for this session: one round trip. */
     String opening() {
         return "BEGIN; SELECT set_config('app.jurisdiction', " + literal(tenant) + ", true), set_config('app.client', "

@@ -1,6 +1,7 @@
 package org.npcs.repository.server.platform.database;
 
 import io.r2dbc.spi.R2dbcException;
+import java.util.List;
 import java.util.Optional;
 import org.npcs.repository.server.platform.problem.ProblemCode;
 
@@ -26,6 +27,13 @@ public final class SqlErrors {
             case "08", "53", "55", "57", "40", "25" -> ProblemCode.UNAVAILABLE;
             default -> ProblemCode.INTERNAL_ERROR;
         };
+    }
+
+    /** Whether the database itself refused a statement, so that nothing of it was done. */
+    static boolean undone(Throwable failure) {
+        return failure instanceof R2dbcException database
+                && database.getSqlState() != null
+                && !List.of("08", "57").contains(database.getSqlState().substring(0, 2));
     }
 
     /** Whether a statement waited too long for the lock of another transaction. */

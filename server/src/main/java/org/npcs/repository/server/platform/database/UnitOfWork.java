@@ -4,6 +4,7 @@ import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.ConnectionFactory;
 import io.r2dbc.spi.Readable;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -52,25 +53,22 @@ public final class UnitOfWork {
     }
 
     /**
-     * Calls one function of the database that sets up the session by itself and works in one round trip. Its first four
-     * parameters are tenant, client, actor and request.
+     * Calls one function of the database that sets up the session by itself and works in one round trip. Its first three
+     * parameters are tenant, client and actor.
+     *
+     * @return the rows in their order, after the commit
      */
-    public <T> Mono<T> call(Function<Readable, T> mapping, String function, Object... arguments) {
-        return Mono.deferContextual(context -> call(context.get(Session.class), mapping, function, arguments));
-    }
-
-    /** The same for a session that is not the one of the running request. */
-    public <T> Mono<T> call(Session session, Function<Readable, T> mapping, String function, Object... arguments) {
+    public <T> Mono<List<T>> call(
+            Session session, Function<Readable, T> mapping, String function, Object... arguments) {
         var all = Stream.concat(
-                        Stream.of(session.tenant(), session.client(), session.actor(), session.requestId()),
-                        Arrays.stream(arguments))
+                        Stream.of(session.tenant(), session.client(), session.actor()), Arrays.stream(arguments))
                 .toArray();
         var sql = IntStream.rangeClosed(1, all.length)
                 .mapToObj(i -> "$" + i)
                 .collect(Collectors.joining(", ", "SELECT * FROM " + function + "(", ")"));
         var answered = Mono.usingWhen(
                 connections.create(),
-                connection -> new Transaction(connection).one(mapping, sql, all),
+                connection -> new Transaction(connection).list(mapping, sql, all),
                 Connection::close);
         return Mono.fromFuture(answered.toFuture(), true);
     }

@@ -39,8 +39,8 @@ public final class SqlRecords {
     private final String table;
     private final Map<String, Class<?>> facets;
     private final String columns;
-    private final String insert;
     private final String update;
+    private final SqlSharedCalls shared;
 
     /** A filter of a list: a condition with {@code ?} in the place of its argument. */
     public record Filter(String condition, Object argument) {}
@@ -50,15 +50,13 @@ public final class SqlRecords {
      *
      * @param facets the columns that only this noun has, with their types, in the order of the table
      */
-    public SqlRecords(String table, LinkedHashMap<String, Class<?>> facets) {
+    public SqlRecords(UnitOfWork unitOfWork, String table, LinkedHashMap<String, Class<?>> facets) {
         this.table = table;
         this.facets = facets;
         var all = new ArrayList<>(CORE);
         all.addAll(facets.keySet());
         this.columns = String.join(", ", all);
-        this.insert = "INSERT INTO " + table + " (" + columns + ") VALUES ("
-                + IntStream.rangeClosed(1, all.size()).mapToObj(i -> "$" + i).collect(Collectors.joining(", "))
-                + ") ON CONFLICT (jurisdiction, natural_key) DO NOTHING";
+        this.shared = new SqlSharedCalls(unitOfWork, table, this::record);
         this.update = "UPDATE " + table + " SET "
                 + IntStream.range(3, all.size())
                         .mapToObj(i -> all.get(i) + " = $" + (i + 1))
@@ -66,9 +64,9 @@ public final class SqlRecords {
                 + " WHERE jurisdiction = $1 AND id = $2 AND natural_key = $3";
     }
 
-    /** Stores a first version; false when the natural key is taken. */
-    public Mono<Boolean> insert(Transaction transaction, StoredRecord first) {
-        return transaction.execute(insert, values(first)).map(rows -> rows == 1);
+    /** Stores a first version in a transaction of its own; false when the natural key is taken. */
+    public Mono<Boolean> store(StoredRecord first) {
+        return shared.store(first);
     }
 
     /** Stores the next version of a locked record. */
@@ -99,14 +97,19 @@ public final class SqlRecords {
                 naturalKey);
     }
 
-    /** Reads the current version in one round trip, and notes the reading. */
-    public Mono<StoredRecord> read(UnitOfWork unitOfWork, UUID id) {
-        return unitOfWork.call(this::record, "read_" + table, id);
+    /** Reads the current version, and notes the reading. */
+    public Mono<StoredRecord> read(UUID id) {
+        return shared.read(id);
     }
 
-    /** Reads the current version by natural key in one round trip, and notes the reading. */
-    public Mono<StoredRecord> read(UnitOfWork unitOfWork, String naturalKey) {
-        return unitOfWork.call(this::record, "read_" + table + "_by_key", naturalKey);
+    /** Reads the current version by natural key, and notes the reading. */
+    public Mono<StoredRecord> read(String naturalKey) {
+        return shared.read(naturalKey);
+    }
+
+    /** Reads the current version by natural key for work on another record that needs no common transaction. */
+    public Mono<StoredRecord> beside(String naturalKey) {
+        return shared.look(naturalKey);
     }
 
     /** Reads the current version by natural key for work on another record, without a lock. */

@@ -28,6 +28,9 @@ public final class Answers {
     /** Record data are for their reader alone. */
     public static final CacheControl PRIVATE = CacheControl.noStore().cachePrivate();
 
+    /** Read once: the contract looks it up in a packaged file, and every record of a page tells it. */
+    private static final String CONTRACT_VERSION = Contract.version();
+
     private final RepositoryClock clock;
     private final JsonMapper json;
     private final boolean sandbox;
@@ -40,7 +43,7 @@ public final class Answers {
 
     /** Facts about the answer to a request. */
     public Meta meta(RequestFacts facts) {
-        var meta = new Meta(facts.requestId(), Contract.version(), clock.now());
+        var meta = new Meta(facts.requestId(), CONTRACT_VERSION, clock.now());
         return sandbox ? meta.sandbox(true) : meta;
     }
 
@@ -84,7 +87,7 @@ public final class Answers {
     /** The report of a check that stored nothing. */
     public ResponseEntity<ObjectNode> report(Verdict verdict, RequestFacts facts) {
         var report = verdict.toJson();
-        report.put("contractVersion", Contract.version());
+        report.put("contractVersion", CONTRACT_VERSION);
         report.set("meta", json.valueToTree(meta(facts)));
         var answer = ResponseEntity.ok().cacheControl(PRIVATE);
         return (facts.lenient() ? answer.header("Preference-Applied", "handling=lenient") : answer).body(report);

@@ -1,9 +1,9 @@
 package org.npcs.repository.server.platform.web;
 
-import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.client.ReactorResourceFactory;
+import reactor.netty.resources.LoopResources;
 
 /**
  * Event loops of this instance alone. Those that Reactor Netty shares within a process end with the first application that
@@ -12,12 +12,17 @@ import org.springframework.http.client.ReactorResourceFactory;
 @Configuration(proxyBeanMethods = false)
 class EventLoops {
 
+    /** For requests and for the database alike; whoever uses them is closed before them. */
+    @Bean(destroyMethod = "dispose")
+    LoopResources eventLoopResources() {
+        return LoopResources.create("npcs");
+    }
+
     @Bean
-    ReactorResourceFactory reactorResources() {
+    ReactorResourceFactory reactorResources(LoopResources loops) {
         var resources = new ReactorResourceFactory();
         resources.setUseGlobalResources(false);
-        // The server has let running requests end before its loops are stopped.
-        resources.setShutdownQuietPeriod(Duration.ZERO);
+        resources.setLoopResources(loops);
         return resources;
     }
 }
