@@ -5,6 +5,7 @@ CREATE TABLE jurisdiction (
     kind text NOT NULL,
     within text REFERENCES jurisdiction (code),
     one_person_finalisation boolean NOT NULL DEFAULT false,
+    fiscal_year_start integer CHECK (fiscal_year_start BETWEEN 1 AND 12),
     agreement_version text,
     agreement_state text NOT NULL DEFAULT 'draft',
     sharing_profile_version text,

@@ -5,10 +5,8 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.npcs.repository.api.v1.ExchangeApi;
-import org.npcs.repository.api.v1.model.Attestation;
 import org.npcs.repository.api.v1.model.AttestationRecord;
 import org.npcs.repository.api.v1.model.ChangeList;
-import org.npcs.repository.api.v1.model.Denominator;
 import org.npcs.repository.api.v1.model.DenominatorList;
 import org.npcs.repository.api.v1.model.DenominatorRecord;
 import org.npcs.repository.api.v1.model.ReportingPeriodList;
@@ -21,6 +19,7 @@ import org.springframework.core.io.Resource;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The exchange over HTTP: one interface, three parts. */
 @RestController
@@ -153,7 +152,7 @@ class ExchangeController implements ExchangeApi {
             String jurisdiction,
             String period,
             String recordKind,
-            Mono<Attestation> attestation,
+            Mono<ObjectNode> attestation,
             @Nullable String ifMatch,
             @Nullable String ifNoneMatch,
             @Nullable Integer expectedVersion,
@@ -168,7 +167,7 @@ class ExchangeController implements ExchangeApi {
             String jurisdiction,
             String period,
             String denominator,
-            Mono<Denominator> denominator2,
+            Mono<ObjectNode> denominator2,
             @Nullable String ifMatch,
             @Nullable String ifNoneMatch,
             @Nullable Integer expectedVersion,
