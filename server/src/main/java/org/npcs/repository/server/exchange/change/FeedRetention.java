@@ -42,10 +42,13 @@ final class FeedRetention {
                 .codes()
                 .concatMap(code -> unitOfWork.run(
                         new Session(code, "repository", "repository", "feed-retention"),
-                        transaction -> table.forget(transaction, code, clock.now().minus(kept), STEP)))
+                        transaction ->
+                                table.forget(transaction, code, clock.now().minus(kept), STEP)))
                 .then()
                 .onErrorResume(failure -> {
-                    log.warn("the change feed was not shortened: {}", failure.getClass().getName());
+                    log.warn(
+                            "the change feed was not shortened: {}",
+                            failure.getClass().getName());
                     return Mono.empty();
                 });
     }

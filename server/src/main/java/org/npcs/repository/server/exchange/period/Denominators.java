@@ -47,7 +47,8 @@ public final class Denominators {
                 .flatMap(names -> unitOfWork.run(transaction -> table.list(
                         transaction,
                         owner,
-                        List.of(new SqlRecords.Filter("period = ?", names.period(period).id())),
+                        List.of(new SqlRecords.Filter(
+                                "period = ?", names.period(period).id())),
                         after,
                         limit + 1)))
                 .map(rows -> Page.of(rows, limit, row -> row.id().toString()));

@@ -65,7 +65,12 @@ public record NamedCalendar(String id, String prefix, int firstMonth) {
 
     private Period period(String periodId, Length length, String label, LocalDate start) {
         return new Period(
-                periodId, this, length, label, start, start.plusMonths(length.months()).minusDays(1));
+                periodId,
+                this,
+                length,
+                label,
+                start,
+                start.plusMonths(length.months()).minusDays(1));
     }
 
     private LocalDate yearStart(LocalDate day) {

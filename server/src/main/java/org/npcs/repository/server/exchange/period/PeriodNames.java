@@ -13,8 +13,7 @@ final class PeriodNames {
 
     static final int LAST_YEAR = 2199;
 
-    private static final Pattern FORM =
-            Pattern.compile("(FFY|MFY)?(\\d{4})(?:-(?:Q([1-4])|(0[1-9]|1[0-2])))?");
+    private static final Pattern FORM = Pattern.compile("(FFY|MFY)?(\\d{4})(?:-(?:Q([1-4])|(0[1-9]|1[0-2])))?");
 
     private final @Nullable Integer fiscalYearStart;
 

@@ -99,8 +99,11 @@ public final class ReportingPeriods {
     }
 
     private Mono<List<PeriodStanding>> standings(Transaction transaction, String owner, List<Period> periods) {
-        var days = periods.stream().map(period -> Map.entry(period.start(), period.end())).toList();
-        return incidents.between(transaction, owner, days).flatMap(ofIncidents -> reviews.between(transaction, owner, days)
+        var days = periods.stream()
+                .map(period -> Map.entry(period.start(), period.end()))
+                .toList();
+        return incidents.between(transaction, owner, days).flatMap(ofIncidents -> reviews.between(
+                        transaction, owner, days)
                 .flatMap(ofReviews -> SqlPeriods.attested(transaction, owner, periods)
                         .flatMap(attested -> SqlPeriods.denominators(transaction, owner, periods)
                                 .map(denominators -> {
@@ -125,11 +128,10 @@ public final class ReportingPeriods {
             List<String> denominators) {
         var states = KINDS.stream()
                 .map(kind -> attested.stream()
-                        .filter(one -> one.period().equals(period.id()) && one.recordKind().equals(kind))
+                        .filter(one -> one.period().equals(period.id())
+                                && one.recordKind().equals(kind))
                         .map(one -> new PeriodStanding.Attested(
-                                kind,
-                                Attestation.standing(one.status(), records(counts, kind)),
-                                one.at()))
+                                kind, Attestation.standing(one.status(), records(counts, kind)), one.at()))
                         .findFirst()
                         .orElseGet(() -> new PeriodStanding.Attested(kind, "expected", null)))
                 .toList();
@@ -150,10 +152,9 @@ public final class ReportingPeriods {
     /** The attestation of a period and a kind of record. */
     public Mono<Attestation> attestation(String owner, String period, String kind) {
         requireKind(kind);
-        return names(owner)
-                .flatMap(names -> attestations
-                        .get(names.period(period).id() + "/" + kind)
-                        .flatMap(stored -> withArrivals(owner, names.period(period), stored)));
+        return names(owner).flatMap(names -> attestations
+                .get(names.period(period).id() + "/" + kind)
+                .flatMap(stored -> withArrivals(owner, names.period(period), stored)));
     }
 
     /**
@@ -181,8 +182,7 @@ public final class ReportingPeriods {
                             Map.of("period", period.id(), "record_kind", kind),
                             change)
                     .flatMap(stored -> withArrivals(caller.owner(), period, stored.record())
-                            .map(attestation ->
-                                    new Stored<>(attestation, stored.outcome(), stored.warnings())));
+                            .map(attestation -> new Stored<>(attestation, stored.outcome(), stored.warnings())));
         });
     }
 
@@ -206,8 +206,8 @@ public final class ReportingPeriods {
 
     private static void requireKind(String kind) {
         if (!KINDS.contains(kind)) {
-            throw ProblemException.of(
-                    ProblemCode.INVALID_PARAMETER, d -> d.parameter("recordKind").allowed(KINDS));
+            throw ProblemException.of(ProblemCode.INVALID_PARAMETER, d -> d.parameter("recordKind")
+                    .allowed(KINDS));
         }
     }
 }

@@ -60,7 +60,8 @@ class ChangeEndpoints {
     private ChangeList list(
             Stretch stretch, String owner, @Nullable String noun, String binding, CallerRequest request) {
         var next = cursor(binding, stretch.last());
-        var address = "/v1/jurisdictions/" + owner + "/changes?" + (noun == null ? "" : "noun=" + noun + "&") + "cursor=";
+        var address =
+                "/v1/jurisdictions/" + owner + "/changes?" + (noun == null ? "" : "noun=" + noun + "&") + "cursor=";
         return new ChangeList(
                         stretch.changes().stream()
                                 .map(change -> entry(change, binding))

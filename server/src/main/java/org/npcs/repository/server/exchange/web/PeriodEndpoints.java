@@ -71,16 +71,16 @@ class PeriodEndpoints {
 
     Mono<ResponseEntity<AttestationRecord>> getAttestation(
             String jurisdiction, String period, String recordKind, @Nullable String ifNoneMatch) {
-        return CallerRequest.answer(request -> periods.attestation(
-                        request.caller().own(jurisdiction), period, recordKind)
-                .map(found -> {
-                    var etag = found.stored().etag();
-                    // What has arrived is not part of the version, so that a held one may be out of date.
-                    return ResponseEntity.ok()
-                            .eTag(etag)
-                            .cacheControl(Answers.PRIVATE)
-                            .body(mapper.attestation(found, null, request.facts()));
-                }));
+        return CallerRequest.answer(
+                request -> periods.attestation(request.caller().own(jurisdiction), period, recordKind)
+                        .map(found -> {
+                            var etag = found.stored().etag();
+                            // What has arrived is not part of the version, so that a held one may be out of date.
+                            return ResponseEntity.ok()
+                                    .eTag(etag)
+                                    .cacheControl(Answers.PRIVATE)
+                                    .body(mapper.attestation(found, null, request.facts()));
+                        }));
     }
 
     Mono<ResponseEntity<AttestationRecord>> putAttestation(
@@ -109,14 +109,14 @@ class PeriodEndpoints {
 
     Mono<ResponseEntity<DenominatorRecord>> getDenominator(
             String jurisdiction, String period, String denominator, @Nullable String ifNoneMatch) {
-        return CallerRequest.answer(
-                request -> denominators.get(request.caller().own(jurisdiction), period, denominator)
-                        .map(found -> Answers.held(ifNoneMatch, found.etag())
-                                ? Answers.notModified(found.etag())
-                                : ResponseEntity.ok()
-                                        .eTag(found.etag())
-                                        .cacheControl(Answers.PRIVATE)
-                                        .body(mapper.denominator(found, null, request.facts()))));
+        return CallerRequest.answer(request -> denominators
+                .get(request.caller().own(jurisdiction), period, denominator)
+                .map(found -> Answers.held(ifNoneMatch, found.etag())
+                        ? Answers.notModified(found.etag())
+                        : ResponseEntity.ok()
+                                .eTag(found.etag())
+                                .cacheControl(Answers.PRIVATE)
+                                .body(mapper.denominator(found, null, request.facts()))));
     }
 
     Mono<ResponseEntity<DenominatorList>> listDenominators(
@@ -124,19 +124,23 @@ class PeriodEndpoints {
         return CallerRequest.answer(request -> {
             var owner = request.caller().own(jurisdiction);
             var binding = request.binding(jurisdiction, period);
-            return denominators.list(owner, period, cursors.open(binding, cursor), limit).map(page -> {
-                var next = cursors.issue(binding, page.next());
-                return ResponseEntity.ok()
-                        .cacheControl(Answers.PRIVATE)
-                        .body(new DenominatorList(
-                                        page.map(item -> mapper.denominator(item, null, request.facts())).items(),
-                                        page.complete(),
-                                        answers.meta(request.facts()))
-                                .nextCursor(next)
-                                .links(Answers.next(
-                                        "/v1/jurisdictions/" + owner + "/reporting-periods/" + period + "/denominators",
-                                        next)));
-            });
+            return denominators
+                    .list(owner, period, cursors.open(binding, cursor), limit)
+                    .map(page -> {
+                        var next = cursors.issue(binding, page.next());
+                        return ResponseEntity.ok()
+                                .cacheControl(Answers.PRIVATE)
+                                .body(new DenominatorList(
+                                                page.map(item -> mapper.denominator(item, null, request.facts()))
+                                                        .items(),
+                                                page.complete(),
+                                                answers.meta(request.facts()))
+                                        .nextCursor(next)
+                                        .links(Answers.next(
+                                                "/v1/jurisdictions/" + owner + "/reporting-periods/" + period
+                                                        + "/denominators",
+                                                next)));
+                    });
         });
     }
 

@@ -8,6 +8,8 @@ public enum ProblemCode {
     MALFORMED_JSON(400),
     UNKNOWN_PARAMETER(400),
     INVALID_PARAMETER(400),
+    MALFORMED_BATCH(400),
+    DIGEST_MISMATCH(400),
     MISSING_IDEMPOTENCY_KEY(400),
     INVALID_CURSOR(400),
     UNAUTHENTICATED(401),
@@ -27,6 +29,11 @@ public enum ProblemCode {
     APPEND_ONLY(409),
     RECORD_CLOSED(409),
     ALREADY_EXISTS(409),
+    DUPLICATE_IN_BATCH(409),
+    BATCH_NOT_APPLIED(409),
+    PARENT_MISSING(409),
+    PROFILE_OUTDATED(409),
+    CURSOR_EXPIRED(410),
     VERSION_MISMATCH(412),
     BODY_TOO_LARGE(413),
     UNSUPPORTED_MEDIA_TYPE(415),
@@ -58,6 +65,9 @@ public enum ProblemCode {
 
     /** Whether the same request may succeed later without a change. */
     public boolean retryable() {
-        return this == RATE_LIMITED || this == UNAVAILABLE || this == IDEMPOTENCY_IN_PROGRESS;
+        return this == RATE_LIMITED
+                || this == UNAVAILABLE
+                || this == IDEMPOTENCY_IN_PROGRESS
+                || this == DIGEST_MISMATCH;
     }
 }
