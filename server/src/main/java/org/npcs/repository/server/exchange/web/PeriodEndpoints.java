@@ -52,7 +52,7 @@ class PeriodEndpoints {
             @Nullable LocalDate to) {
         return CallerRequest.answer(request -> {
             var owner = request.caller().own(jurisdiction);
-            var binding = request.binding(jurisdiction, calendar, length, from, to);
+            var binding = request.binding(jurisdiction, calendar, length, String.valueOf(from), String.valueOf(to));
             return periods.list(owner, calendar, Length.of(length), from, to, cursors.open(binding, cursor), limit)
                     .map(page -> {
                         var next = cursors.issue(binding, page.next());
