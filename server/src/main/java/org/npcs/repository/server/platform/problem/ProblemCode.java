@@ -6,6 +6,8 @@ package org.npcs.repository.server.platform.problem;
  */
 public enum ProblemCode {
     MALFORMED_JSON(400),
+    MALFORMED_BATCH(400),
+    DIGEST_MISMATCH(400),
     UNKNOWN_PARAMETER(400),
     INVALID_PARAMETER(400),
     MISSING_IDEMPOTENCY_KEY(400),
@@ -27,6 +29,10 @@ public enum ProblemCode {
     APPEND_ONLY(409),
     RECORD_CLOSED(409),
     ALREADY_EXISTS(409),
+    DUPLICATE_IN_BATCH(409),
+    BATCH_NOT_APPLIED(409),
+    PARENT_MISSING(409),
+    CURSOR_EXPIRED(410),
     VERSION_MISMATCH(412),
     BODY_TOO_LARGE(413),
     UNSUPPORTED_MEDIA_TYPE(415),
