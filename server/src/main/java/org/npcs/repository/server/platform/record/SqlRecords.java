@@ -5,6 +5,7 @@ import static org.npcs.repository.server.platform.database.Transaction.nullable;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,6 +42,7 @@ public final class SqlRecords {
     private final String columns;
     private final String insert;
     private final String update;
+    private final SqlRecordArrays arrays;
 
     /** A filter of a list: a condition with {@code ?} in the place of its argument. */
     public record Filter(String condition, Object argument) {}
@@ -56,6 +58,7 @@ public final class SqlRecords {
         var all = new ArrayList<>(CORE);
         all.addAll(facets.keySet());
         this.columns = String.join(", ", all);
+        this.arrays = new SqlRecordArrays(table, all, facets);
         this.insert = "INSERT INTO " + table + " (" + columns + ") VALUES ("
                 + IntStream.rangeClosed(1, all.size()).mapToObj(i -> "$" + i).collect(Collectors.joining(", "))
                 + ") ON CONFLICT (jurisdiction, natural_key) DO NOTHING";
@@ -97,6 +100,44 @@ public final class SqlRecords {
                 "SELECT " + columns + " FROM " + table + " WHERE jurisdiction = $1 AND natural_key = $2 FOR UPDATE",
                 owner,
                 naturalKey);
+    }
+
+    /** Reads and locks records for a change, by their natural keys. */
+    Mono<List<StoredRecord>> lockAll(Transaction transaction, String owner, Collection<String> naturalKeys) {
+        return many(transaction, owner, naturalKeys, " FOR UPDATE");
+    }
+
+    /** Reads current versions by natural keys for work on other records, without a lock. */
+    public Mono<List<StoredRecord>> besideAll(Transaction transaction, String owner, Collection<String> naturalKeys) {
+        return many(transaction, owner, naturalKeys, "");
+    }
+
+    private Mono<List<StoredRecord>> many(
+            Transaction transaction, String owner, Collection<String> naturalKeys, String lock) {
+        return transaction.list(
+                this::record,
+                "SELECT " + columns + " FROM " + table + " WHERE jurisdiction = $1 AND natural_key = ANY($2)"
+                        + " ORDER BY natural_key" + lock,
+                owner,
+                naturalKeys.stream().distinct().toArray(String[]::new));
+    }
+
+    /** Stores first versions with one statement; a natural key that is taken fails it. */
+    Mono<Void> insertAll(Transaction transaction, List<StoredRecord> rows) {
+        return rows.isEmpty()
+                ? Mono.empty()
+                : transaction
+                        .execute(arrays.insert(), arrays.of(rows, this::values))
+                        .then();
+    }
+
+    /** Stores the next versions of locked records with one statement. */
+    Mono<Void> updateAll(Transaction transaction, List<StoredRecord> rows) {
+        return rows.isEmpty()
+                ? Mono.empty()
+                : transaction
+                        .execute(arrays.update(), arrays.of(rows, this::values))
+                        .then();
     }
 
     /** Reads the current version in one round trip, and notes the reading. */
