@@ -189,7 +189,7 @@ public final class ReviewChanges {
         }
     }
 
-    private static void requireSameInstrument(JsonNode before, JsonNode after) {
+    static void requireSameInstrument(JsonNode before, JsonNode after) {
         for (String member : List.of("instrument", "instrumentVersion")) {
             if (!before.path(member).equals(after.path(member))) {
                 throw ProblemException.of(ProblemCode.APPEND_ONLY, d -> d.differingMembers(List.of("/" + member))

@@ -1,7 +1,10 @@
 package org.npcs.repository.server.platform.contract;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.npcs.repository.contract.definition.Severity;
 import org.npcs.repository.contract.json.InvalidJsonException;
 import org.npcs.repository.contract.json.StrictJson;
@@ -13,6 +16,8 @@ import org.npcs.repository.server.platform.problem.ProblemCode;
 import org.npcs.repository.server.platform.problem.ProblemException;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.stereotype.Component;
@@ -38,8 +43,17 @@ final class BodyReader {
         this.clock = clock;
     }
 
+    /** Judges the head of a streamed body; the operation reads the stream. */
+    StreamedRequest stream(Operation operation, ServerHttpRequest request) {
+        var encoding = request.getHeaders().getFirst(HttpHeaders.CONTENT_ENCODING);
+        var gzip = "gzip".equals(encoding);
+        var body = gzip ? accepted(operation, request) : accepted(operation, request, encoding);
+        return new StreamedRequest(request, body.getKey(), gzip);
+    }
+
     Mono<JsonRequest> read(Operation operation, ServerHttpRequest request) {
-        var schema = schema(operation, request);
+        var schema = accepted(operation, request, request.getHeaders().getFirst(HttpHeaders.CONTENT_ENCODING))
+                .getValue();
         if (request.getHeaders().getContentLength() > MAX_BYTES) {
             return Mono.error(ProblemException.of(ProblemCode.BODY_TOO_LARGE));
         }
@@ -57,25 +71,33 @@ final class BodyReader {
                 });
     }
 
-    private static String schema(Operation operation, ServerHttpRequest request) {
-        var headers = request.getHeaders();
+    private static Map.Entry<MediaType, String> accepted(
+            Operation operation, ServerHttpRequest request, @Nullable String encoding) {
+        if (encoding != null && !encoding.equals("identity")) {
+            throw unsupported(operation);
+        }
+        return accepted(operation, request);
+    }
+
+    private static Map.Entry<MediaType, String> accepted(Operation operation, ServerHttpRequest request) {
         MediaType type;
         try {
-            type = headers.getContentType();
-        } catch (org.springframework.http.InvalidMediaTypeException malformed) {
+            type = request.getHeaders().getContentType();
+        } catch (InvalidMediaTypeException malformed) {
             type = null;
         }
-        var encoding = headers.getFirst("Content-Encoding");
-        if (type != null && (encoding == null || encoding.equals("identity"))) {
+        if (type != null && (type.getCharset() == null || type.getCharset().equals(StandardCharsets.UTF_8))) {
             for (var body : operation.bodies().entrySet()) {
-                var utf8 =
-                        type.getCharset() == null || type.getCharset().equals(java.nio.charset.StandardCharsets.UTF_8);
-                if (body.getKey().equalsTypeAndSubtype(type) && utf8) {
-                    return body.getValue();
+                if (body.getKey().equalsTypeAndSubtype(type)) {
+                    return body;
                 }
             }
         }
-        throw ProblemException.of(ProblemCode.UNSUPPORTED_MEDIA_TYPE, d -> d.parameter("Content-Type")
+        throw unsupported(operation);
+    }
+
+    private static ProblemException unsupported(Operation operation) {
+        return ProblemException.of(ProblemCode.UNSUPPORTED_MEDIA_TYPE, d -> d.parameter("Content-Type")
                 .allowed(operation.bodies().keySet().stream()
                         .map(MediaType::toString)
                         .toList()));

@@ -37,6 +37,10 @@ final class ContractGate implements WebFilter {
         if (!operation.hasBody()) {
             return proceed(exchange, chain, operation, "");
         }
+        if (operation.streamed()) {
+            var request = bodies.stream(operation, exchange.getRequest());
+            return proceed(exchange.mutate().request(request).build(), chain, operation, "");
+        }
         return bodies.read(operation, exchange.getRequest())
                 .flatMap(request ->
                         proceed(exchange.mutate().request(request).build(), chain, operation, request.digest()));

@@ -14,6 +14,7 @@ import org.springframework.web.util.pattern.PathPattern;
  * @param path pattern of the path
  * @param parameters declared parameters
  * @param bodies accepted media types with the name of the component schema, empty for an inline schema
+ * @param streamed whether the body is a stream of records, which is not read before the operation does
  * @param produces media types of the success answers
  * @param authenticated whether a token is needed
  * @param scope the scope that is needed, or null for any
@@ -24,6 +25,7 @@ public record Operation(
         PathPattern path,
         List<ParameterRule> parameters,
         Map<MediaType, String> bodies,
+        boolean streamed,
         List<MediaType> produces,
         boolean authenticated,
         @Nullable String scope) {

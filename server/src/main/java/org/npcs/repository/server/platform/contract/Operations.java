@@ -74,6 +74,9 @@ public final class Operations {
                         .map(ParameterRule::of)
                         .toList(),
                 bodies(resolved(node.path("requestBody"))),
+                resolved(node.path("requestBody")).path("content").valueStream().anyMatch(content -> content.path(
+                                "schema")
+                        .has("x-item-schema")),
                 produces(node.get("responses")),
                 !security.isEmpty(),
                 scope(security));

@@ -28,6 +28,8 @@ class ParsedBodyCodec implements WebFluxConfigurer {
 
     @Override
     public void configureHttpMessageCodecs(ServerCodecConfigurer configurer) {
+        configurer.customCodecs().register(new ByteStreamReader());
+        configurer.customCodecs().register(new ByteStreamWriter());
         configurer.customCodecs().register(new Reader(json));
     }
 

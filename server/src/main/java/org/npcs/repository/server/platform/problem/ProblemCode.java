@@ -6,10 +6,10 @@ package org.npcs.repository.server.platform.problem;
  */
 public enum ProblemCode {
     MALFORMED_JSON(400),
-    UNKNOWN_PARAMETER(400),
-    INVALID_PARAMETER(400),
     MALFORMED_BATCH(400),
     DIGEST_MISMATCH(400),
+    UNKNOWN_PARAMETER(400),
+    INVALID_PARAMETER(400),
     MISSING_IDEMPOTENCY_KEY(400),
     INVALID_CURSOR(400),
     UNAUTHENTICATED(401),

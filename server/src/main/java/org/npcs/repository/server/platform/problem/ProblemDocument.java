@@ -49,6 +49,12 @@ final class ProblemDocument {
             document.put("state", details.state);
         }
         texts(document, "allowed", details.allowed);
+        if (details.index != null) {
+            document.put("index", details.index);
+        }
+        if (details.line != null) {
+            document.put("line", details.line);
+        }
         return json.writeValueAsBytes(document);
     }
 

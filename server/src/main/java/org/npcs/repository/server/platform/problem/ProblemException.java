@@ -40,6 +40,12 @@ public final class ProblemException extends RuntimeException {
         @Nullable
         Duration retryAfter;
 
+        @Nullable
+        Long index;
+
+        @Nullable
+        Long line;
+
         private Details() {}
 
         /** What to do next in this case, as one sentence. */
@@ -82,6 +88,13 @@ public final class ProblemException extends RuntimeException {
         /** What is possible instead, by code. */
         public Details allowed(List<String> names) {
             this.allowed = List.copyOf(names);
+            return this;
+        }
+
+        /** Place in a batch: the record, and the line on which it begins, both counted from 1. */
+        public Details place(long record, long onLine) {
+            this.index = record;
+            this.line = onLine;
             return this;
         }
 

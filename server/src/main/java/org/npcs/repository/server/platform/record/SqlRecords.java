@@ -5,6 +5,7 @@ import static org.npcs.repository.server.platform.database.Transaction.nullable;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,6 +43,7 @@ public final class SqlRecords {
     private final String columns;
     private final String update;
     private final SqlSharedCalls shared;
+    private final SqlRecordArrays arrays;
 
     /** A filter of a list: a condition with {@code ?} in the place of its argument. */
     public record Filter(String condition, Object argument) {}
@@ -58,6 +60,7 @@ public final class SqlRecords {
         all.addAll(facets.keySet());
         this.columns = String.join(", ", all);
         this.shared = new SqlSharedCalls(unitOfWork, table, this::record);
+        this.arrays = new SqlRecordArrays(table, all, facets);
         this.update = "UPDATE " + table + " SET "
                 + IntStream.range(3, all.size())
                         .mapToObj(i -> all.get(i) + " = $" + (i + 1))
@@ -96,6 +99,44 @@ public final class SqlRecords {
                 "SELECT " + columns + " FROM " + table + " WHERE jurisdiction = $1 AND natural_key = $2 FOR UPDATE",
                 owner,
                 naturalKey);
+    }
+
+    /** Reads and locks records for a change, by their natural keys. */
+    Mono<List<StoredRecord>> lockAll(Transaction transaction, String owner, Collection<String> naturalKeys) {
+        return many(transaction, owner, naturalKeys, " FOR UPDATE");
+    }
+
+    /** Reads current versions by natural keys for work on other records, without a lock. */
+    public Mono<List<StoredRecord>> besideAll(Transaction transaction, String owner, Collection<String> naturalKeys) {
+        return many(transaction, owner, naturalKeys, "");
+    }
+
+    private Mono<List<StoredRecord>> many(
+            Transaction transaction, String owner, Collection<String> naturalKeys, String lock) {
+        return transaction.list(
+                this::record,
+                "SELECT " + columns + " FROM " + table + " WHERE jurisdiction = $1 AND natural_key = ANY($2)"
+                        + " ORDER BY natural_key" + lock,
+                owner,
+                naturalKeys.stream().distinct().toArray(String[]::new));
+    }
+
+    /** Stores first versions with one statement; a natural key that is taken fails it. */
+    Mono<Void> insertAll(Transaction transaction, List<StoredRecord> rows) {
+        return rows.isEmpty()
+                ? Mono.empty()
+                : transaction
+                        .execute(arrays.insert(), arrays.of(rows, this::values))
+                        .then();
+    }
+
+    /** Stores the next versions of locked records with one statement. */
+    Mono<Void> updateAll(Transaction transaction, List<StoredRecord> rows) {
+        return rows.isEmpty()
+                ? Mono.empty()
+                : transaction
+                        .execute(arrays.update(), arrays.of(rows, this::values))
+                        .then();
     }
 
     /** Reads the current version, and notes the reading. */

@@ -1,7 +1,11 @@
 package org.npcs.repository.server.platform.record;
 
+import java.util.ArrayDeque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.npcs.repository.server.platform.problem.ProblemCode;
 import org.npcs.repository.server.platform.problem.ProblemException;
 
@@ -26,6 +30,28 @@ public record StateMachine(Map<String, List<String>> steps) {
         if (!from(from).contains(to)) {
             throw illegal(from);
         }
+    }
+
+    /**
+     * The states on the shortest way to a state; none when it is reached already.
+     *
+     * @throws ProblemException {@code illegal-transition} when no way leads there that keeps off the other states
+     */
+    public List<String> way(String from, String to, Set<String> off) {
+        var ways = new ArrayDeque<List<String>>(List.of(List.of()));
+        var seen = new HashSet<>(Set.of(from));
+        while (!ways.isEmpty()) {
+            var way = ways.remove();
+            var at = way.isEmpty() ? from : way.get(way.size() - 1);
+            if (at.equals(to)) {
+                return way;
+            }
+            from(at).stream()
+                    .filter(state -> !off.contains(state) && seen.add(state))
+                    .forEach(state -> ways.add(
+                            Stream.concat(way.stream(), Stream.of(state)).toList()));
+        }
+        throw illegal(from);
     }
 
     /** The refusal of any step out of a state. */

@@ -11,6 +11,7 @@ import org.npcs.repository.api.v1.model.ServiceDescription;
 import org.npcs.repository.contract.Contract;
 import org.npcs.repository.contract.json.StrictJson;
 import org.npcs.repository.server.platform.RepositorySettings;
+import org.npcs.repository.server.platform.contract.BatchLimits;
 import org.npcs.repository.server.platform.contract.Operation;
 import org.npcs.repository.server.platform.contract.Operations;
 import org.npcs.repository.server.platform.idempotency.IdempotentRequests;
@@ -97,7 +98,7 @@ class PlatformController implements PlatformApi {
     @Override
     public Mono<ResponseEntity<Limits>> getLimits() {
         return RequestFacts.current()
-                .map(facts -> ResponseEntity.ok(new Limits(
+                .map(facts -> new Limits(
                         1_048_576,
                         StrictJson.MAX_DEPTH,
                         StrictJson.MAX_STRING_CHARACTERS,
@@ -107,7 +108,13 @@ class PlatformController implements PlatformApi {
                         50,
                         settings.requestsPerMinute(),
                         (int) IdempotentRequests.KEPT.toHours(),
-                        answers.meta(facts))));
+                        answers.meta(facts)))
+                .map(limits -> ResponseEntity.ok(limits.submissionBytes(BatchLimits.BYTES)
+                        .submissionRecords(BatchLimits.RECORDS)
+                        .submissionColumns(BatchLimits.COLUMNS)
+                        .allOrNothingRecords(BatchLimits.RECORDS_AS_ONE)
+                        .waitingDays(BatchLimits.WAITING_DAYS)
+                        .changesDays(BatchLimits.CHANGES_DAYS)));
     }
 
     @Override
