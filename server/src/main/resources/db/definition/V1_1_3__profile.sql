@@ -17,5 +17,4 @@ CREATE TABLE profile (
 );
 CALL keep_versions('profile', '${runtimeRole}');
 DROP POLICY tenant ON profile;
-CREATE POLICY tenant_inserts ON profile AS RESTRICTIVE FOR INSERT WITH CHECK (jurisdiction = current_tenant());
-CREATE POLICY tenant_updates ON profile AS RESTRICTIVE FOR UPDATE USING (jurisdiction = current_tenant());
+CREATE POLICY tenant ON profile AS RESTRICTIVE USING (true) WITH CHECK (jurisdiction = current_tenant());

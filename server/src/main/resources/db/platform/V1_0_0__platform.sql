@@ -45,7 +45,7 @@ CREATE TABLE change (
 CREATE UNIQUE INDEX change_in_order ON change (jurisdiction, sequence) WHERE sequence IS NOT NULL;
 CREATE INDEX change_without_place ON change (jurisdiction, position) WHERE sequence IS NULL;
 CALL protect_by_tenant('change');
-GRANT SELECT, INSERT, UPDATE (sequence), DELETE ON change TO ${runtimeRole};
+GRANT SELECT, INSERT ON change TO ${runtimeRole};
 
 -- One row for each request with effects: the key, what it stood for, and the answer that was given.
 CREATE TABLE idempotency_key (

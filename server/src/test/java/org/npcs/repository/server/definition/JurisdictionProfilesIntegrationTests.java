@@ -47,10 +47,7 @@ class JurisdictionProfilesIntegrationTests {
         assertThat(checked.body()).contains("PRF-NOT-PERMITTED");
         var patched = member.api()
                 .header("Content-Type", "application/merge-patch+json")
-                .send(
-                        "PATCH",
-                        member.path("incidents/" + key) + "?expectedVersion=1",
-                        "{\"child\": {\"sex\": \"1\"}}");
+                .send("PATCH", member.path("incidents/" + key) + "?expectedVersion=1", "{\"child\": {\"sex\": \"1\"}}");
         assertThat(patched.code()).isEqualTo("validation-failed");
         var review = Samples.review(key);
         review.remove("triggers");

@@ -42,8 +42,7 @@ final class FeedRetention {
                 .codes()
                 .concatMap(code -> unitOfWork.run(
                         new Session(code, "repository", "repository", "feed-retention"),
-                        transaction ->
-                                table.forget(transaction, code, clock.now().minus(kept), STEP)))
+                        transaction -> table.forget(transaction, clock.now().minus(kept), STEP)))
                 .then()
                 .onErrorResume(failure -> {
                     log.warn(

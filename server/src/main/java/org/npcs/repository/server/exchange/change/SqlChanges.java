@@ -48,14 +48,10 @@ final class SqlChanges {
                 nullable(String.class, noun));
     }
 
-    /** Removes entries from before an instant, but never the last one, which keeps the count. */
-    Mono<Long> forget(Transaction transaction, String owner, Instant before, int most) {
-        return transaction.execute(
-                "DELETE FROM change WHERE jurisdiction = $1 AND sequence IN (SELECT sequence FROM change"
-                        + " WHERE jurisdiction = $1 AND sequence < (SELECT max(sequence) FROM change WHERE jurisdiction = $1)"
-                        + " ORDER BY sequence LIMIT " + most + ") AND at < $2",
-                owner,
-                before);
+    /** Removes entries of the tenant from before an instant, but never the last one, which keeps the count. */
+    Mono<Long> forget(Transaction transaction, Instant before, int most) {
+        return transaction.one(
+                row -> number(row, "forgotten"), "SELECT forget_changes($1, " + most + ") AS forgotten", before);
     }
 
     private static Change change(Readable row) {

@@ -134,7 +134,7 @@ class ChangeFeedIntegrationTests {
         var session = new org.npcs.repository.server.platform.database.Session(member.code(), "test", "test", "test");
         var future = java.time.Instant.now().plusSeconds(3_600);
         unitOfWork
-                .run(session, transaction -> new SqlChanges().forget(transaction, member.code(), future, 100))
+                .run(session, transaction -> new SqlChanges().forget(transaction, future, 100))
                 .block();
     }
 

@@ -27,7 +27,13 @@ class RowLevelSecurityIntegrationTests {
             "audit_entry",
             "audit_link",
             "client",
-            "delegation");
+            "delegation",
+            "attestation",
+            "attestation_version",
+            "denominator",
+            "denominator_version",
+            "profile",
+            "profile_version");
 
     private final NewMember member = NewMember.enter();
 
