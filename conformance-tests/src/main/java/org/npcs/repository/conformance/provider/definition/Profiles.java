@@ -35,8 +35,9 @@ final class Profiles {
         });
     }
 
-    @Requirement(value = "DEF-015", lookFirst = "Caches of profiles.")
-    @Requirement(value = "DEF-018", lookFirst = "Problem texts that repeat the value.")
+    @Requirement(
+            value = {"DEF-015", "DEF-018"},
+            lookFirst = "Caches of profiles, and problem texts that repeat the value.")
     void aProfileCountsFromTheNextRequestOnAndNoForbiddenValueStays(Server server) {
         server.aloneWithTheProfile(() -> {
             ObjectNode incident = server.invented().incident(server.invented().key());

@@ -32,8 +32,9 @@ final class Periods {
         Expect.equal("the state of an attested month", "none-to-report", state(server, silent));
     }
 
-    @Requirement(value = "EXC-027", lookFirst = "Whether the attestation is looked at again when a record arrives.")
-    @Requirement(value = "EXC-028", lookFirst = "Periods that are closed.")
+    @Requirement(
+            value = {"EXC-027", "EXC-028"},
+            lookFirst = "Periods that are closed, and attestations that nobody looks at again when a record arrives.")
     void aLateRecordIsTakenAndSupersedesAnAttestationOfNone(Server server) {
         YearMonth month = silentMonth(server);
         attestNone(server, month);

@@ -148,8 +148,8 @@ class RowLevelSecurityIntegrationTests {
                 .isZero();
         assertThat(Database.texts(
                         "SELECT proname FROM pg_proc WHERE pronamespace = 'public'::regnamespace AND prosecdef"))
-                .as("functions with the rights of their owner")
-                .isEmpty();
+                .as("functions with the rights of their owner: the feed is put in order and shortened, never altered")
+                .containsExactlyInAnyOrder("number_changes", "forget_changes");
         assertThat(Database.texts("SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace"
                         + " AND relkind IN ('v', 'm')"))
                 .as("views")
