@@ -3,6 +3,7 @@ package org.npcs.repository.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import java.io.OutputStream;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.npcs.repository.client.internal.DefinitionOperations;
+import org.npcs.repository.client.internal.ExchangeOperations;
 import org.npcs.repository.client.internal.IncidentOperations;
 import org.npcs.repository.client.internal.MembershipOperations;
 import org.npcs.repository.client.internal.Operation;
@@ -20,6 +22,7 @@ import org.npcs.repository.client.internal.PlatformOperations;
 import org.npcs.repository.client.internal.ReviewOperations;
 import org.npcs.repository.client.model.Client;
 import org.npcs.repository.client.model.DelegationGrant;
+import org.npcs.repository.client.model.Denominator;
 import org.npcs.repository.client.model.IncidentContent;
 import org.npcs.repository.client.model.InstrumentVersion;
 import org.npcs.repository.client.model.Jurisdiction;
@@ -59,7 +62,8 @@ class FacadeTests {
                         MembershipOperations.ALL,
                         DefinitionOperations.ALL,
                         IncidentOperations.ALL,
-                        ReviewOperations.ALL)
+                        ReviewOperations.ALL,
+                        ExchangeOperations.ALL)
                 .flatMap(List::stream)
                 .map(Operation::id)
                 .toList();
@@ -84,7 +88,8 @@ class FacadeTests {
                                 MembershipOperations.ALL,
                                 DefinitionOperations.ALL,
                                 IncidentOperations.ALL,
-                                ReviewOperations.ALL)
+                                ReviewOperations.ALL,
+                                ExchangeOperations.ALL)
                         .flatMap(List::stream)
                         .filter(operation -> !operation.repeatable()))
                 .extracting(Operation::id)
@@ -161,7 +166,26 @@ class FacadeTests {
                 c -> c.reviews().finalise(ID),
                 c -> c.reviews().reopen(ID, "new-information"),
                 c -> c.reviews().cancel(ID, "new-information"),
-                c -> c.reviews().validate(ExamplePapers.review()));
+                c -> c.reviews().validate(ExamplePapers.review()),
+                c -> c.exchange().send(SubmissionRequest.of(List.of())),
+                c -> c.exchange().submission(ID),
+                c -> c.exchange().submissions().first(),
+                c -> c.exchange().results(ID).first(),
+                c -> c.exchange().causes(ID).first(),
+                c -> c.exchange().cancel(ID),
+                c -> c.exchange().sheet(ID, SheetFormat.CSV, OutputStream.nullOutputStream()),
+                c -> c.exchange().receipt(ID, OutputStream.nullOutputStream()),
+                c -> c.exchange().changes(ChangeQuery.ALL).first(),
+                c -> c.exchange().reportingPeriods(PeriodQuery.ALL).first(),
+                c -> c.exchange().attestation("2026-10", "incident"),
+                c -> c.exchange().attestNone("2026-10", "incident"),
+                c -> c.exchange().denominators("2026").first(),
+                c -> c.exchange().denominator("2026", "child-population"),
+                c -> c.exchange()
+                        .putDenominator(
+                                "2026",
+                                "child-population",
+                                Denominator.builder().value(1L).build()));
     }
 
     private static List<String> contractOperations() {
