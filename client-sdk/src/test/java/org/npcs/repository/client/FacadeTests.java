@@ -26,6 +26,7 @@ import org.npcs.repository.client.model.Denominator;
 import org.npcs.repository.client.model.IncidentContent;
 import org.npcs.repository.client.model.InstrumentVersion;
 import org.npcs.repository.client.model.Jurisdiction;
+import org.npcs.repository.client.model.JurisdictionProfile;
 import org.npcs.repository.client.model.MaltreatmentFinding;
 import org.npcs.repository.client.model.MergePatch;
 import org.npcs.repository.client.model.RatingSet;
@@ -134,6 +135,11 @@ class FacadeTests {
                 c -> c.definitions().element("incident.child.sex"),
                 c -> c.definitions().rules().first(),
                 c -> c.definitions().rule("INC-R-001"),
+                c -> c.definitions().profiles().first(),
+                c -> c.definitions().profile("US-XA"),
+                c -> c.definitions().putProfile(JurisdictionProfile.builder().build()),
+                c -> c.definitions()
+                        .previewProfile(JurisdictionProfile.builder().build()),
                 c -> c.incidents().put(ExamplePapers.incident()),
                 c -> c.incidents().get("CDR-7Q2M4X9A"),
                 c -> c.incidents().get(ID),
