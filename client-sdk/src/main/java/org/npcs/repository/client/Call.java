@@ -3,6 +3,7 @@ package org.npcs.repository.client;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -10,6 +11,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.npcs.repository.client.error.UsageException;
 import org.npcs.repository.client.internal.Operation;
+import org.npcs.repository.client.internal.transport.AnswerSink;
+import org.npcs.repository.client.internal.transport.RequestBody;
 
 /** What a facade fills in before it calls: places in the path, filters, a body. Used by one thread, once. */
 final class Call {
@@ -20,7 +23,10 @@ final class Call {
     private final CallOptions options;
     private final Map<String, String> path = new LinkedHashMap<>();
     private final Map<String, String> query = new LinkedHashMap<>();
-    private byte @Nullable [] body;
+    private final Map<String, String> headers = new LinkedHashMap<>();
+    private Duration patience = Duration.ZERO;
+    private @Nullable RequestBody body;
+    private @Nullable AnswerSink sink;
 
     Call(Operation operation, CallOptions options) {
         this.operation = operation;
@@ -40,7 +46,28 @@ final class Call {
     }
 
     Call body(byte[] json) {
-        body = json;
+        body = RequestBody.of(json);
+        return this;
+    }
+
+    Call body(RequestBody bulk) {
+        body = bulk;
+        return this;
+    }
+
+    Call header(String name, String value) {
+        headers.put(name, value);
+        return this;
+    }
+
+    /** Gives the answer more time, because the repository was asked to hold it back. */
+    Call patience(@Nullable Integer seconds) {
+        patience = Duration.ofSeconds(seconds == null ? 0 : seconds);
+        return this;
+    }
+
+    Call into(AnswerSink target) {
+        sink = target;
         return this;
     }
 
@@ -52,8 +79,22 @@ final class Call {
         return options;
     }
 
-    byte @Nullable [] body() {
+    @Nullable
+    RequestBody body() {
         return body;
+    }
+
+    @Nullable
+    AnswerSink sink() {
+        return sink;
+    }
+
+    Map<String, String> headers() {
+        return headers;
+    }
+
+    Duration patience() {
+        return patience;
     }
 
     boolean needsJurisdiction() {

@@ -12,6 +12,7 @@ import org.npcs.repository.client.internal.MembershipOperations;
 import org.npcs.repository.client.internal.Operation;
 import org.npcs.repository.client.internal.transport.Answer;
 import org.npcs.repository.client.internal.transport.Request;
+import org.npcs.repository.client.internal.transport.RequestBody;
 import org.npcs.repository.client.model.Caller;
 import org.npcs.repository.client.model.Jurisdiction;
 import org.npcs.repository.client.page.Page;
@@ -19,6 +20,8 @@ import org.npcs.repository.client.page.Pages;
 
 /** Makes calls for the facades of one client: request out, answer in, one way for all operations. */
 final class Calls {
+
+    private static final Duration LONGEST = Duration.ofHours(24);
 
     private final Shared shared;
     private final CallOptions defaults;
@@ -69,6 +72,7 @@ final class Calls {
         }
         URI address = call.address(shared.base(), options);
         Map<String, String> headers = Headers.of(operation, options);
+        headers.putAll(call.headers());
         headers.put("User-Agent", shared.userAgent());
         boolean cached = operation.safe()
                 && !operation.authenticated()
@@ -77,17 +81,18 @@ final class Calls {
         if (known != null) {
             known.header("ETag").ifPresent(etag -> headers.put("If-None-Match", etag));
         }
-        Duration limit = options.timeout() == null ? shared.network().callTimeout() : options.timeout();
+        Duration limit = options.timeout() == null ? limit(call) : options.timeout();
         Request request = new Request(
                 operation.id(),
                 operation.method(),
                 address,
                 headers,
                 call.body(),
+                call.sink(),
                 operation.repeatable() && !options.isOnce(),
                 operation.keyed(),
                 operation.authenticated(),
-                shared.network().attemptTimeout(),
+                shared.network().attemptTimeout().plus(call.patience()),
                 shared.time().deadline(limit));
         Answer answer = shared.transport().send(request);
         if (answer.status() == 304 && known != null) {
@@ -103,6 +108,13 @@ final class Calls {
             shared.cache().keep(address.toString(), answer);
         }
         return answer;
+    }
+
+    /** Nobody knows how long a large file takes: a call that moves one is watched by its silence instead. */
+    private Duration limit(Call call) {
+        RequestBody body = call.body();
+        boolean bulk = call.sink() != null || body != null && body.streamed();
+        return bulk ? LONGEST : shared.network().callTimeout().plus(call.patience());
     }
 
     /** The jurisdiction whose records are meant: the one acted for, the configured one, or the caller's own. */

@@ -3,6 +3,7 @@ package org.npcs.repository.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import java.io.OutputStream;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.npcs.repository.client.internal.DefinitionOperations;
+import org.npcs.repository.client.internal.ExchangeOperations;
 import org.npcs.repository.client.internal.IncidentOperations;
 import org.npcs.repository.client.internal.MembershipOperations;
 import org.npcs.repository.client.internal.Operation;
@@ -20,9 +22,11 @@ import org.npcs.repository.client.internal.PlatformOperations;
 import org.npcs.repository.client.internal.ReviewOperations;
 import org.npcs.repository.client.model.Client;
 import org.npcs.repository.client.model.DelegationGrant;
+import org.npcs.repository.client.model.Denominator;
 import org.npcs.repository.client.model.IncidentContent;
 import org.npcs.repository.client.model.InstrumentVersion;
 import org.npcs.repository.client.model.Jurisdiction;
+import org.npcs.repository.client.model.JurisdictionProfile;
 import org.npcs.repository.client.model.MaltreatmentFinding;
 import org.npcs.repository.client.model.MergePatch;
 import org.npcs.repository.client.model.RatingSet;
@@ -59,7 +63,8 @@ class FacadeTests {
                         MembershipOperations.ALL,
                         DefinitionOperations.ALL,
                         IncidentOperations.ALL,
-                        ReviewOperations.ALL)
+                        ReviewOperations.ALL,
+                        ExchangeOperations.ALL)
                 .flatMap(List::stream)
                 .map(Operation::id)
                 .toList();
@@ -84,7 +89,8 @@ class FacadeTests {
                                 MembershipOperations.ALL,
                                 DefinitionOperations.ALL,
                                 IncidentOperations.ALL,
-                                ReviewOperations.ALL)
+                                ReviewOperations.ALL,
+                                ExchangeOperations.ALL)
                         .flatMap(List::stream)
                         .filter(operation -> !operation.repeatable()))
                 .extracting(Operation::id)
@@ -129,6 +135,11 @@ class FacadeTests {
                 c -> c.definitions().element("incident.child.sex"),
                 c -> c.definitions().rules().first(),
                 c -> c.definitions().rule("INC-R-001"),
+                c -> c.definitions().profiles().first(),
+                c -> c.definitions().profile("US-XA"),
+                c -> c.definitions().putProfile(JurisdictionProfile.builder().build()),
+                c -> c.definitions()
+                        .previewProfile(JurisdictionProfile.builder().build()),
                 c -> c.incidents().put(ExamplePapers.incident()),
                 c -> c.incidents().get("CDR-7Q2M4X9A"),
                 c -> c.incidents().get(ID),
@@ -161,7 +172,26 @@ class FacadeTests {
                 c -> c.reviews().finalise(ID),
                 c -> c.reviews().reopen(ID, "new-information"),
                 c -> c.reviews().cancel(ID, "new-information"),
-                c -> c.reviews().validate(ExamplePapers.review()));
+                c -> c.reviews().validate(ExamplePapers.review()),
+                c -> c.exchange().send(SubmissionRequest.of(List.of())),
+                c -> c.exchange().submission(ID),
+                c -> c.exchange().submissions().first(),
+                c -> c.exchange().results(ID).first(),
+                c -> c.exchange().causes(ID).first(),
+                c -> c.exchange().cancel(ID),
+                c -> c.exchange().sheet(ID, SheetFormat.CSV, OutputStream.nullOutputStream()),
+                c -> c.exchange().receipt(ID, OutputStream.nullOutputStream()),
+                c -> c.exchange().changes(ChangeQuery.ALL).first(),
+                c -> c.exchange().reportingPeriods(PeriodQuery.ALL).first(),
+                c -> c.exchange().attestation("2026-10", "incident"),
+                c -> c.exchange().attestNone("2026-10", "incident"),
+                c -> c.exchange().denominators("2026").first(),
+                c -> c.exchange().denominator("2026", "child-population"),
+                c -> c.exchange()
+                        .putDenominator(
+                                "2026",
+                                "child-population",
+                                Denominator.builder().value(1L).build()));
     }
 
     private static List<String> contractOperations() {

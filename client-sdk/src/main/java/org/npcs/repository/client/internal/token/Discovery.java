@@ -90,6 +90,7 @@ final class Discovery {
                 address,
                 Map.of("Accept", "application/json"),
                 null,
+                null,
                 true,
                 false,
                 false,

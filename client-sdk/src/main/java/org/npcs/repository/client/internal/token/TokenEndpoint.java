@@ -20,6 +20,7 @@ import org.npcs.repository.client.internal.transport.Answer;
 import org.npcs.repository.client.internal.transport.ClientTime;
 import org.npcs.repository.client.internal.transport.Deadline;
 import org.npcs.repository.client.internal.transport.Request;
+import org.npcs.repository.client.internal.transport.RequestBody;
 import org.npcs.repository.client.internal.transport.Transport;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -122,7 +123,8 @@ public final class TokenEndpoint implements TokenFetch {
                 "POST",
                 from.tokenEndpoint(),
                 headers,
-                body.getBytes(StandardCharsets.US_ASCII),
+                RequestBody.of(body.getBytes(StandardCharsets.US_ASCII)),
+                null,
                 true,
                 false,
                 false,

@@ -16,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 import org.npcs.repository.client.internal.transport.NoAnswerException.Fault;
@@ -50,11 +51,22 @@ public final class HttpTransport implements Transport {
         if (limit.isNegative() || limit.isZero()) {
             throw new NoAnswerException(Fault.TIMEOUT);
         }
-        // Not HttpRequest.timeout: that one ends with the headers, and a body may stall for half an hour.
-        CompletableFuture<HttpResponse<byte[]>> exchange =
-                client.sendAsync(http(request), head -> new LimitedBody(maxAnswerBytes));
+        AtomicLong moved = new AtomicLong();
+        AnswerSink sink = request.sink();
+        HttpRequest http;
         try {
-            HttpResponse<byte[]> response = exchange.get(limit.toNanos(), TimeUnit.NANOSECONDS);
+            http = http(request, moved);
+        } catch (IOException e) {
+            throw new NoAnswerException(Fault.LOCAL);
+        }
+        // Not HttpRequest.timeout: that one ends with the headers, and a body may stall for half an hour.
+        CompletableFuture<HttpResponse<byte[]>> exchange = client.sendAsync(
+                http,
+                head -> sink == null || head.statusCode() < 200 || head.statusCode() > 299
+                        ? new LimitedBody(maxAnswerBytes)
+                        : new SinkBody(sink, moved));
+        try {
+            HttpResponse<byte[]> response = await(exchange, request, moved, limit);
             return new Answer(response.statusCode(), response.headers(), response.body(), 1, null);
         } catch (InterruptedException e) {
             exchange.cancel(true);
@@ -68,15 +80,29 @@ public final class HttpTransport implements Transport {
         }
     }
 
-    private static HttpRequest http(Request request) {
+    /** A bulky exchange goes on as long as bytes move; any other ends with its time. */
+    private static HttpResponse<byte[]> await(
+            CompletableFuture<HttpResponse<byte[]>> exchange, Request request, AtomicLong moved, Duration limit)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        Duration next = limit;
+        while (true) {
+            long before = moved.get();
+            try {
+                return exchange.get(next.toNanos(), TimeUnit.NANOSECONDS);
+            } catch (TimeoutException e) {
+                next = shorter(request.attemptTimeout(), request.deadline().left());
+                if (!request.bulky() || moved.get() == before || next.isNegative() || next.isZero()) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private static HttpRequest http(Request request, AtomicLong moved) throws IOException {
         HttpRequest.Builder builder = HttpRequest.newBuilder(request.uri());
         request.headers().forEach(builder::header);
-        byte[] body = request.body();
-        return builder.method(
-                        request.method(),
-                        body == null
-                                ? HttpRequest.BodyPublishers.noBody()
-                                : HttpRequest.BodyPublishers.ofByteArray(body))
+        RequestBody body = request.body();
+        return builder.method(request.method(), body == null ? HttpRequest.BodyPublishers.noBody() : body.open(moved))
                 .build();
     }
 
@@ -84,6 +110,8 @@ public final class HttpTransport implements Transport {
         for (Throwable step = cause; step != null; step = step.getCause()) {
             if (step instanceof LimitedBody.TooLarge) {
                 return Fault.TOO_LARGE;
+            } else if (step instanceof SinkBody.SinkFailed) {
+                return Fault.LOCAL;
             } else if (step instanceof HttpConnectTimeoutException) {
                 return Fault.CONNECT_TIMEOUT;
             } else if (step instanceof UnknownHostException || step instanceof UnresolvedAddressException) {

@@ -26,6 +26,7 @@ public final class NoAnswerException extends RuntimeException {
         PROXY_LOGIN("the proxy wants a login"),
         DROPPED("the connection was lost before the answer was complete"),
         TOO_LARGE("the answer is larger than allowed"),
+        LOCAL("what was to be sent cannot be read here, or what came cannot be kept"),
         INTERRUPTED("interrupted");
 
         private final String sentence;
