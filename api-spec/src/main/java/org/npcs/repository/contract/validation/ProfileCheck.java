@@ -73,7 +73,7 @@ public final class ProfileCheck {
                     .map(element -> !element.allowedAbsence().contains("not-permitted"))
                     .orElse(false);
             if (indispensable || required.contains(id)) {
-                report("PRF-CONTRADICTION", "/notPermittedElements/" + i);
+                report("PRF-CONFLICT", "/notPermittedElements/" + i);
             }
         }
     }

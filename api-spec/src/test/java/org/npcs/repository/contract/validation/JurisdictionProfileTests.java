@@ -122,7 +122,7 @@ class JurisdictionProfileTests {
                                 + " \"severities\": [{\"rule\": \"INC-R-001\", \"severity\": \"warning\"}]"),
                         context(IN_FORCE)))
                 .extracting(Finding::rule)
-                .containsExactlyInAnyOrder("STR-REFERENCE", "PRF-CONTRADICTION", "PRF-LOWERED");
+                .containsExactlyInAnyOrder("STR-REFERENCE", "PRF-CONFLICT", "PRF-LOWERED");
     }
 
     private static boolean local(Finding found) {
