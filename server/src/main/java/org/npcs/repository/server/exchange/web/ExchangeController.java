@@ -26,11 +26,17 @@ import tools.jackson.databind.node.ObjectNode;
 class ExchangeController implements ExchangeApi {
 
     private final SubmissionEndpoints submissions;
+    private final PrintedEndpoints printed;
     private final ChangeEndpoints changes;
     private final PeriodEndpoints periods;
 
-    ExchangeController(SubmissionEndpoints submissions, ChangeEndpoints changes, PeriodEndpoints periods) {
+    ExchangeController(
+            SubmissionEndpoints submissions,
+            PrintedEndpoints printed,
+            ChangeEndpoints changes,
+            PeriodEndpoints periods) {
         this.submissions = submissions;
+        this.printed = printed;
         this.changes = changes;
         this.periods = periods;
     }
@@ -47,14 +53,13 @@ class ExchangeController implements ExchangeApi {
             Integer wait,
             @Nullable String mappingVersion,
             @Nullable String actingFor) {
-        return submissions.createSubmission(
-                idempotencyKey, jurisdiction, body, contentDigest, mode, wait, mappingVersion);
+        return submissions.createSubmission(jurisdiction, body, contentDigest, mode, wait, mappingVersion);
     }
 
     @Override
     public Mono<ResponseEntity<Resource>> exportSubmissionResults(
             UUID submissionId, @Nullable String format, @Nullable String outcome, @Nullable String actingFor) {
-        return submissions.exportSubmissionResults(submissionId, format, outcome);
+        return printed.sheet(submissionId, format, outcome);
     }
 
     @Override
@@ -84,7 +89,7 @@ class ExchangeController implements ExchangeApi {
 
     @Override
     public Mono<ResponseEntity<Resource>> getSubmissionReceipt(UUID submissionId, @Nullable String actingFor) {
-        return submissions.getSubmissionReceipt(submissionId);
+        return printed.receipt(submissionId);
     }
 
     @Override

@@ -1,7 +1,11 @@
 package org.npcs.repository.server.platform.request;
 
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.InvalidMediaTypeException;
+import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
@@ -15,6 +19,7 @@ import reactor.core.publisher.Mono;
  * @param minimal whether a write may be answered without the content ({@code Prefer: return=minimal})
  * @param idempotencyKey key of the request, without quotes, when it has one
  * @param fingerprint digest of method, address and body, for the comparison of repeats
+ * @param accepted what the caller accepts, the preferred first
  */
 public record RequestFacts(
         String requestId,
@@ -22,7 +27,8 @@ public record RequestFacts(
         boolean lenient,
         boolean minimal,
         @Nullable String idempotencyKey,
-        String fingerprint) {
+        String fingerprint,
+        List<MediaType> accepted) {
 
     /** The facts of the running request. */
     public static Mono<RequestFacts> current() {
@@ -48,7 +54,18 @@ public record RequestFacts(
                 prefers(request, "handling=lenient"),
                 prefers(request, "return=minimal"),
                 unquoted(request.getHeaders().getFirst("Idempotency-Key")),
-                fingerprint);
+                fingerprint,
+                accepted(request));
+    }
+
+    private static List<MediaType> accepted(ServerHttpRequest request) {
+        try {
+            return request.getHeaders().getAccept().stream()
+                    .sorted(Comparator.comparing(MediaType::getQualityValue).reversed())
+                    .toList();
+        } catch (InvalidMediaTypeException malformed) {
+            return List.of();
+        }
     }
 
     private static boolean prefers(ServerHttpRequest request, String preference) {

@@ -1,0 +1,93 @@
+package org.npcs.repository.server.exchange.body;
+
+import java.math.BigDecimal;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import org.npcs.repository.contract.Contract;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.MissingNode;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/** The types that the contract gives to the cells of a record; a cell of unknown type is text. */
+final class CsvTypes {
+
+    private static final JsonNode SCHEMAS =
+            new YAMLMapper().readTree(Contract.openapi()).at("/components/schemas");
+    private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9][0-9]{0,29})(\\.[0-9]{1,29})?");
+    private static final Map<String, String> CONTENTS =
+            Map.of("incident", "IncidentContent", "review", "ReviewContent");
+
+    private final JsonNode schema;
+    private final JsonNode content;
+    private final Map<String, CsvTypes> below = new ConcurrentHashMap<>();
+
+    private static final Map<String, CsvTypes> RECORDS = new ConcurrentHashMap<>();
+
+    private CsvTypes(JsonNode schema, JsonNode content) {
+        this.schema = resolved(schema);
+        this.content = content;
+    }
+
+    /** The types of a record of a noun. */
+    static CsvTypes of(String noun) {
+        var component = CONTENTS.getOrDefault(noun, "");
+        return RECORDS.computeIfAbsent(
+                component, name -> new CsvTypes(SCHEMAS.path("SubmissionRecord"), SCHEMAS.path(name)));
+    }
+
+    /** The types of a member, or of a place in a list. */
+    CsvTypes below(String step) {
+        var known = below.get(step);
+        if (known != null) {
+            return known;
+        }
+        var declared = schema.path("properties").path(step);
+        var type = new CsvTypes(
+                step.equals("content") && !content.isMissingNode()
+                        ? content
+                        : list()
+                                ? schema.path("items")
+                                : declared.isMissingNode() ? schema.path("additionalProperties") : declared,
+                MissingNode.getInstance());
+        // Steps that the contract does not have come from a caller and are not kept.
+        if (!declared.isMissingNode()) {
+            below.put(step, type);
+        }
+        return type;
+    }
+
+    boolean list() {
+        return type().equals("array");
+    }
+
+    boolean unknown() {
+        return type().isEmpty();
+    }
+
+    JsonNode value(String cell) {
+        var nodes = JsonNodeFactory.instance;
+        return switch (type()) {
+            case "integer", "number" ->
+                NUMBER.matcher(cell).matches() ? nodes.numberNode(new BigDecimal(cell)) : nodes.stringNode(cell);
+            case "boolean" ->
+                cell.equals("true") || cell.equals("false")
+                        ? nodes.booleanNode(cell.equals("true"))
+                        : nodes.stringNode(cell);
+            default -> nodes.stringNode(cell);
+        };
+    }
+
+    private String type() {
+        var type = schema.path("type");
+        return type.isArray() ? type.path(0).asString("") : type.asString("");
+    }
+
+    private static JsonNode resolved(JsonNode schema) {
+        var reference = schema.path("$ref").asString("");
+        return reference.isEmpty()
+                ? schema
+                : resolved(SCHEMAS.path(reference.substring(reference.lastIndexOf('/') + 1)));
+    }
+}

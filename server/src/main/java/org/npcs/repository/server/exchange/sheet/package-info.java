@@ -1,0 +1,3 @@
+/** Results of a submission on paper and in spreadsheets. */
+@org.jspecify.annotations.NullMarked
+package org.npcs.repository.server.exchange.sheet;

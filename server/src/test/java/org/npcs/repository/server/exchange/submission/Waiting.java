@@ -1,0 +1,23 @@
+package org.npcs.repository.server.exchange.submission;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+
+/** Waits for what the server does by itself. */
+final class Waiting {
+
+    private static final Duration LONGEST = Duration.ofSeconds(20);
+
+    private Waiting() {}
+
+    static void until(BooleanSupplier reached) {
+        long end = System.nanoTime() + LONGEST.toNanos();
+        while (!reached.getAsBoolean() && System.nanoTime() < end) {
+            LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+        }
+        assertThat(reached.getAsBoolean()).isTrue();
+    }
+}
