@@ -71,7 +71,7 @@ final class SqlSubmissionResults {
         }
         add(conditions, arguments, " AND outcome = ", filter.outcome(), "");
         // The second condition is the one of the index.
-        add(conditions, arguments, " AND causes <> '{}' AND causes @> ARRAY[", filter.cause(), "]");
+        add(conditions, arguments, " AND causes <> '{}' AND causes @> ARRAY[", filter.cause(), "::text]");
         return transaction.list(
                 SqlSubmissionResults::result,
                 "SELECT * FROM (" + ALL + ") every" + conditions + " ORDER BY index LIMIT " + limit,
