@@ -3,6 +3,8 @@ package org.npcs.repository.contract.validation;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.npcs.repository.contract.definition.InstrumentVersion;
+import org.npcs.repository.contract.definition.Rule;
+import org.npcs.repository.contract.definition.Severity;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -42,6 +44,11 @@ public record CheckContext(
     /** Returns this context with the rules of the jurisdiction. */
     public CheckContext withLocalRules(LocalRules rules) {
         return new CheckContext(today, tier, instrument, incident, rules, tolerateUnknownMembers);
+    }
+
+    /** The severity that a rule has here and today. */
+    Severity severity(Rule rule) {
+        return local.severity(rule, today);
     }
 
     /** Returns this context with unknown members tolerated or refused. */

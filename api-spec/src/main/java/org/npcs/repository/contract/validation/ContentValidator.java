@@ -51,6 +51,9 @@ public final class ContentValidator {
         List<Finding> active = new ArrayList<>(run.active());
         faults.forEach(fault -> active.add(fault.finding()));
         List<Finding> announced = new ArrayList<>(run.announced());
+        context.local()
+                .demands(subject, content, context)
+                .forEach(demand -> (demand.effectiveFrom() == null ? active : announced).add(demand));
         active.sort(Finding.ORDER);
         announced.sort(Finding.ORDER);
         return new Verdict(context.tier(), List.copyOf(active), List.copyOf(announced), definitions.ruleSetVersion());

@@ -140,7 +140,7 @@ final class RuleRun {
         return new Finding(
                 rule.id(),
                 rule.version(),
-                context.local().severity(rule),
+                context.severity(rule),
                 rule.tier(),
                 rule.findingClass(),
                 rule.origin(),
@@ -151,7 +151,7 @@ final class RuleRun {
                 rule.fix(),
                 List.of(),
                 allowedAt,
-                rule.page(),
+                context.local().page(rule),
                 inForce ? null : rule.effectiveFrom());
     }
 }

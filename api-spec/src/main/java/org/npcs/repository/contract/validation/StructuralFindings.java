@@ -72,9 +72,7 @@ final class StructuralFindings {
 
     Fault unknownMember(Place place) {
         Rule rule = definitions.rule("STR-UNKNOWN-MEMBER").orElseThrow();
-        Severity severity = context.tolerateUnknownMembers()
-                ? Severity.WARNING
-                : context.local().severity(rule);
+        Severity severity = context.tolerateUnknownMembers() ? Severity.WARNING : context.severity(rule);
         return new Fault(place.pointer(), false, true, finding(rule, severity, place, rule.message(), List.of(), null));
     }
 
@@ -99,7 +97,7 @@ final class StructuralFindings {
             List<String> allowed,
             @Nullable String allowedAt) {
         Rule rule = definitions.rule(id).orElseThrow();
-        Severity severity = context.local().severity(rule);
+        Severity severity = context.severity(rule);
         String words = message == null ? rule.message() : message;
         return new Fault(place.pointer(), missing, false, finding(rule, severity, place, words, allowed, allowedAt));
     }

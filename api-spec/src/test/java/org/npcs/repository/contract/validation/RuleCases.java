@@ -26,6 +26,9 @@ final class RuleCases {
             if (subject().equals("instrument")) {
                 return InstrumentImport.check(content, context());
             }
+            if (subject().equals("profile")) {
+                return ProfileCheck.check("US-XB", content, context());
+            }
             return ContentValidator.published()
                     .check(Subject.of(subject()), content, context())
                     .findings();
@@ -40,7 +43,18 @@ final class RuleCases {
             Tier tier = rule.tier() == RuleTier.FINAL ? Tier.FINAL : Tier.ACCEPT;
             LocalDate today = LocalDate.parse(settings.path("today").asString(TODAY.toString()));
             JsonNode incident = settings.get("incident");
-            return CheckContext.of(today, tier).withIncident(incident).withInstrument(instrument());
+            return CheckContext.of(today, tier)
+                    .withIncident(incident)
+                    .withInstrument(instrument())
+                    .withLocalRules(local());
+        }
+
+        private LocalRules local() {
+            JsonNode profile = settings.get("profile");
+            return profile == null
+                    ? LocalRules.NONE
+                    : JurisdictionProfile.rules(
+                            "US-XB", ((ObjectNode) profile.deepCopy()).put("effectiveFrom", "2026-07-01"));
         }
 
         private @Nullable InstrumentVersion instrument() {

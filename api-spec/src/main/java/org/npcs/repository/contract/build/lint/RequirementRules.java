@@ -61,7 +61,8 @@ final class RequirementRules {
             "membership", Set.of("MEM"),
             "definition", Set.of("DEF"),
             "incident", Set.of("INC"),
-            "review", Set.of("REV"));
+            "review", Set.of("REV"),
+            "exchange", Set.of("EXC"));
 
     private static final Pattern SECOND_SENTENCE = Pattern.compile("[.!?]\\s+[A-Z`]");
 
