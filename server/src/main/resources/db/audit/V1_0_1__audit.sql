@@ -52,9 +52,12 @@ BEGIN
     INSERT INTO audit_entry (jurisdiction, client_id, actor, request_id, action, noun, record_id, version)
     VALUES (NEW.jurisdiction, current_setting('app.client'), current_setting('app.actor'), current_setting('app.request'),
         CASE TG_OP WHEN 'INSERT' THEN 'create' ELSE 'update' END, TG_TABLE_NAME, NEW.id, NEW.version);
-    INSERT INTO change (jurisdiction, noun, record_id, natural_key, version, kind, at)
-    VALUES (NEW.jurisdiction, TG_TABLE_NAME, NEW.id, NEW.natural_key, NEW.version,
-        CASE TG_OP WHEN 'INSERT' THEN 'created' ELSE 'updated' END, NEW.stored_at);
+    INSERT INTO change (jurisdiction, noun, record_id, natural_key, previous_key, version, kind, state, at, request_id)
+    VALUES (NEW.jurisdiction, TG_TABLE_NAME, NEW.id, NEW.natural_key,
+        CASE WHEN OLD.natural_key <> NEW.natural_key THEN OLD.natural_key END, NEW.version,
+        CASE WHEN TG_OP = 'INSERT' THEN 'created' WHEN OLD.natural_key <> NEW.natural_key THEN 'rekeyed'
+            WHEN OLD.state <> NEW.state AND OLD.content = NEW.content THEN 'moved' ELSE 'updated' END,
+        NEW.state, NEW.stored_at, current_setting('app.request'));
     RETURN NULL;
 END $$;
 

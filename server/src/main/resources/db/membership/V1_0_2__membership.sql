@@ -5,6 +5,7 @@ CREATE TABLE jurisdiction (
     kind text NOT NULL,
     within text REFERENCES jurisdiction (code),
     one_person_finalisation boolean NOT NULL DEFAULT false,
+    fiscal_year_start integer CHECK (fiscal_year_start BETWEEN 1 AND 12),
     agreement_version text,
     agreement_state text NOT NULL DEFAULT 'draft',
     sharing_profile_version text,
@@ -60,14 +61,16 @@ GRANT SELECT, INSERT, UPDATE ON delegation TO ${runtimeRole};
 CREATE FUNCTION client_standing(tenant text, client text, actor text, acting_for text, today date)
     RETURNS TABLE (client_id text, jurisdiction text, name text, kind text, scopes text[], key_expires_on date, state text,
         version integer, delegation_id uuid, delegation_jurisdiction text, delegation_scopes text[], from_date date,
-        until_date date, delegation_state text, delegation_version integer, granted_by text)
+        until_date date, delegation_state text, delegation_version integer, granted_by text,
+        profile_version integer)
     LANGUAGE plpgsql VOLATILE AS $$
 #variable_conflict use_column
 BEGIN
     PERFORM open_session(tenant, client, actor, '');
     RETURN QUERY
         SELECT c.client_id, c.jurisdiction, c.name, c.kind, c.scopes, c.key_expires_on, c.state, c.version,
-            d.id, d.jurisdiction, d.scopes, d.from_date, d.until_date, d.state, d.version, d.granted_by
+            d.id, d.jurisdiction, d.scopes, d.from_date, d.until_date, d.state, d.version, d.granted_by,
+            (SELECT p.version FROM profile p WHERE p.jurisdiction = coalesce(acting_for, c.jurisdiction))
         FROM client c
         LEFT JOIN LATERAL (SELECT * FROM delegation g WHERE g.client_id = c.client_id AND g.jurisdiction = acting_for
             ORDER BY (g.state = 'granted' AND today BETWEEN g.from_date AND g.until_date) DESC, g.id DESC LIMIT 1) d ON true

@@ -24,20 +24,26 @@ BEGIN
     EXECUTE format('CREATE POLICY tenant ON %I AS RESTRICTIVE USING (jurisdiction = current_tenant())', relation);
 END $$;
 
--- The change feed: one row for each visible change, written in the transaction of the change.
--- A reader orders by (transaction, position) and stays below the oldest running transaction, so that it misses nothing.
+-- The change feed: one row for each visible change, written in the transaction of the change. Its place in the feed, the
+-- sequence, is given later (see number_changes), because transactions do not commit in the order in which they write.
 CREATE TABLE change (
     jurisdiction text NOT NULL CHECK (jurisdiction <> ''),
     position bigint GENERATED ALWAYS AS IDENTITY,
     transaction xid8 NOT NULL DEFAULT pg_current_xact_id(),
+    sequence bigint,
     noun text NOT NULL,
     record_id uuid NOT NULL,
     natural_key text NOT NULL,
+    previous_key text,
     version integer NOT NULL,
     kind text NOT NULL,
+    state text NOT NULL,
     at timestamptz NOT NULL,
+    request_id text NOT NULL,
     PRIMARY KEY (jurisdiction, position)
 );
+CREATE UNIQUE INDEX change_in_order ON change (jurisdiction, sequence) WHERE sequence IS NOT NULL;
+CREATE INDEX change_without_place ON change (jurisdiction, position) WHERE sequence IS NULL;
 CALL protect_by_tenant('change');
 GRANT SELECT, INSERT ON change TO ${runtimeRole};
 

@@ -68,7 +68,7 @@ final class InventedMembers {
                         + " VALUES ('01890000-0000-7000-8000-000000000001', 'US-XB-ALD', 'lantern', ?, DATE '2026-01-01',"
                         + " DATE '2036-12-31', 'granted', 'alder-admin') ON CONFLICT DO NOTHING")) {
             insert.setArray(1, connection.createArrayOf("text", new String[] {
-                "incident:read", "incident:write", "review:read", "review:write"
+                "incident:read", "incident:write", "review:read", "review:write", "exchange:read", "exchange:write"
             }));
             insert.executeUpdate();
         }

@@ -8,13 +8,20 @@ import java.util.Map;
 /** The invented members and the clients that a developer can act as. */
 final class Personas {
 
-    private static final List<String> NIGHTLY =
-            List.of("incident:read", "incident:write", "review:read", "review:write");
-    private static final List<String> REVIEWER = List.of("incident:read", "review:read", "review:write");
-    private static final List<String> LEAD =
-            List.of("incident:read", "incident:write", "review:read", "review:write", "review:finalise");
-    private static final List<String> ADMIN =
-            List.of("membership:read", "membership:manage", "incident:read", "review:read", "audit:read");
+    private static final List<String> NIGHTLY = List.of(
+            "incident:read", "incident:write", "review:read", "review:write", "exchange:read", "exchange:write");
+    private static final List<String> REVIEWER =
+            List.of("incident:read", "review:read", "review:write", "exchange:read");
+    private static final List<String> LEAD = List.of(
+            "incident:read",
+            "incident:write",
+            "review:read",
+            "review:write",
+            "review:finalise",
+            "exchange:read",
+            "exchange:write");
+    private static final List<String> ADMIN = List.of(
+            "membership:read", "membership:manage", "incident:read", "review:read", "audit:read", "exchange:read");
     private static final List<String> OPERATOR = List.of("membership:read", "membership:manage", "definition:manage");
 
     /** A jurisdiction of the sandbox. */

@@ -157,13 +157,14 @@ class ArchitectureTests {
     }
 
     @Test
-    void aNounHasNoSubPackageButWeb() {
+    void aNounHasNoSubPackageButWebAndItsNamedParts() {
         var unexpected = SERVED.stream()
                 .map(JavaClass::getPackageName)
                 .distinct()
                 .filter(name -> !name.startsWith(SERVER + ".platform"))
                 .filter(name -> !name.equals(SERVER))
-                .filter(name -> !name.substring(SERVER.length() + 1).matches("[a-z]+(\\.web)?"));
+                .filter(name ->
+                        !name.substring(SERVER.length() + 1).matches("[a-z]+(\\.web)?|exchange\\.(change|period)"));
         assertThat(unexpected).isEmpty();
     }
 

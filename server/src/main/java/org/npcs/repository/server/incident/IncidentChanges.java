@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.npcs.repository.contract.validation.LocalRules;
 import org.npcs.repository.contract.validation.Tier;
+import org.npcs.repository.server.definition.JurisdictionProfiles;
 import org.npcs.repository.server.platform.clock.RepositoryClock;
 import org.npcs.repository.server.platform.database.Transaction;
 import org.npcs.repository.server.platform.database.UnitOfWork;
@@ -36,13 +38,15 @@ public final class IncidentChanges {
     private final RepositoryClock clock;
     private final ReviewProgress reviews;
     private final Incidents incidents;
+    private final JurisdictionProfiles profiles;
 
     IncidentChanges(
             UnitOfWork unitOfWork,
             IdempotentRequests once,
             RepositoryClock clock,
             ReviewProgress reviews,
-            Incidents incidents) {
+            Incidents incidents,
+            JurisdictionProfiles profiles) {
         this.unitOfWork = unitOfWork;
         this.once = once;
         this.table = SqlIncidents.table(unitOfWork);
@@ -50,6 +54,7 @@ public final class IncidentChanges {
         this.clock = clock;
         this.reviews = reviews;
         this.incidents = incidents;
+        this.profiles = profiles;
     }
 
     /**
@@ -60,8 +65,14 @@ public final class IncidentChanges {
      */
     public Mono<Stored<Incident>> put(
             Caller caller, String localKey, JsonNode sent, RecordChange change, boolean lenient) {
+        return profiles.of(caller)
+                .flatMap(
+                        local -> put(caller, localKey, sent, change, rules.require(sent, Tier.ACCEPT, local, lenient)));
+    }
+
+    private Mono<Stored<Incident>> put(
+            Caller caller, String localKey, JsonNode sent, RecordChange change, List<ObjectNode> warnings) {
         var owner = caller.owner();
-        var warnings = rules.require(sent, Tier.ACCEPT, lenient);
         var content = (ObjectNode) sent;
         if (!content.path("localKey").asString("").equals(localKey)) {
             throw ProblemException.of(ProblemCode.INVALID_PARAMETER, d -> d.parameter("localKey")
@@ -89,24 +100,36 @@ public final class IncidentChanges {
     /** Applies a merge patch to the current content. */
     public Mono<Stored<Incident>> patch(
             Caller caller, String localKey, ObjectNode patch, RecordChange change, boolean lenient) {
-        return unitOfWork.run(transaction -> table.lock(transaction, caller.owner(), localKey)
+        return profiles.of(caller)
+                .flatMap(local -> unitOfWork.run(
+                        transaction -> patch(transaction, caller, localKey, patch, change, local, lenient)));
+    }
+
+    private Mono<Stored<Incident>> patch(
+            Transaction transaction,
+            Caller caller,
+            String localKey,
+            ObjectNode patch,
+            RecordChange change,
+            LocalRules local,
+            boolean lenient) {
+        return table.lock(transaction, caller.owner(), localKey)
                 .switchIfEmpty(Mono.error(() -> ProblemException.of(ProblemCode.NOT_FOUND)))
                 .flatMap(current -> {
                     var content = MergePatch.apply(current.content(), patch);
-                    var warnings = rules.require(content, Tier.ACCEPT, lenient);
+                    var warnings = rules.require(content, Tier.ACCEPT, local, lenient);
                     if (!content.path("localKey").asString("").equals(localKey)) {
                         throw ProblemException.of(ProblemCode.INVALID_PARAMETER, d -> d.parameter("localKey"));
                     }
                     return replace(transaction, caller, new Incident(current), content, change, warnings);
-                }));
+                });
     }
 
     /** Appends a determination or a finding; its sequence must follow the last one. */
     public Mono<Stored<Incident>> append(
             Caller caller, UUID id, String list, ObjectNode entry, @Nullable String reason) {
-        return versioned(
-                caller,
-                () -> unitOfWork.run(
+        return versioned(caller, () -> profiles.of(caller)
+                .flatMap(local -> unitOfWork.run(
                         transaction -> locked(transaction, caller, id).flatMap(current -> {
                             var content = current.stored().content().deepCopy();
                             var entries = content.withArray(list);
@@ -116,10 +139,10 @@ public final class IncidentChanges {
                             }
                             entries.add(entry);
                             // The entry itself was judged strictly; the rest may have been sent by a lenient caller.
-                            var warnings = rules.require(content, Tier.ACCEPT, true);
+                            var warnings = rules.require(content, Tier.ACCEPT, local, true);
                             var anyVersion = new RecordChange(new Precondition("*", null, false), reason);
                             return replace(transaction, caller, current, content, anyVersion, warnings);
-                        })));
+                        }))));
     }
 
     /** Moves an incident to another state. */
@@ -134,8 +157,8 @@ public final class IncidentChanges {
                             Incident.STATES.require(current.stored().state(), to);
                             requireReason(current.stored().state(), reason);
                         })
-                        .delayUntil(
-                                current -> to.equals("finalised") ? requireFinal(transaction, current) : Mono.empty())
+                        .delayUntil(current ->
+                                to.equals("finalised") ? requireFinal(transaction, caller, current) : Mono.empty())
                         .flatMap(current -> step(transaction, caller, current, to, reason))));
     }
 
@@ -151,9 +174,14 @@ public final class IncidentChanges {
                 : Mono.just(incident);
     }
 
-    private Mono<Void> requireFinal(Transaction transaction, Incident current) {
+    private Mono<Void> requireFinal(Transaction transaction, Caller caller, Incident current) {
         var stored = current.stored();
-        rules.require(stored.content(), Tier.FINAL, true);
+        return profiles.of(caller)
+                .doOnNext(local -> rules.require(stored.content(), Tier.FINAL, local, true))
+                .then(requireNoReviewUnderWay(transaction, stored));
+    }
+
+    private Mono<Void> requireNoReviewUnderWay(Transaction transaction, StoredRecord stored) {
         return reviews.underWay(transaction, stored.jurisdiction(), stored.id())
                 .flatMap(underWay -> underWay
                         ? Mono.error(ProblemException.of(ProblemCode.ILLEGAL_TRANSITION, d -> d.state(stored.state())

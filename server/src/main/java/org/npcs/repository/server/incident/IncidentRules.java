@@ -5,6 +5,7 @@ import org.npcs.repository.contract.definition.Subject;
 import org.npcs.repository.contract.validation.CheckContext;
 import org.npcs.repository.contract.validation.ContentValidator;
 import org.npcs.repository.contract.validation.Finding;
+import org.npcs.repository.contract.validation.LocalRules;
 import org.npcs.repository.contract.validation.Tier;
 import org.npcs.repository.contract.validation.Verdict;
 import org.npcs.repository.server.platform.clock.RepositoryClock;
@@ -23,14 +24,14 @@ final class IncidentRules {
         this.clock = clock;
     }
 
-    Verdict verdict(JsonNode content, Tier tier, boolean lenient) {
-        var context = CheckContext.of(clock.today(), tier).withUnknownMembersTolerated(lenient);
+    Verdict verdict(JsonNode content, Tier tier, LocalRules local, boolean lenient) {
+        var context = CheckContext.of(clock.today(), tier).withLocalRules(local).withUnknownMembersTolerated(lenient);
         return validator.check(Subject.INCIDENT, content, context);
     }
 
     /** The warnings of an acceptable content. */
-    List<ObjectNode> require(JsonNode content, Tier tier, boolean lenient) {
-        var verdict = verdict(content, tier, lenient);
+    List<ObjectNode> require(JsonNode content, Tier tier, LocalRules local, boolean lenient) {
+        var verdict = verdict(content, tier, local, lenient);
         if (!verdict.accepted()) {
             throw ProblemException.of(ProblemCode.VALIDATION_FAILED, d -> d.findings(verdict.findings()));
         }

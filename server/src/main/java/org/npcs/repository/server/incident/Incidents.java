@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.npcs.repository.contract.validation.Tier;
 import org.npcs.repository.contract.validation.Verdict;
+import org.npcs.repository.server.definition.JurisdictionProfiles;
 import org.npcs.repository.server.platform.clock.RepositoryClock;
 import org.npcs.repository.server.platform.database.Transaction;
 import org.npcs.repository.server.platform.database.UnitOfWork;
@@ -13,6 +14,7 @@ import org.npcs.repository.server.platform.problem.ProblemCode;
 import org.npcs.repository.server.platform.problem.ProblemException;
 import org.npcs.repository.server.platform.record.SqlRecords;
 import org.npcs.repository.server.platform.record.StoredRecord;
+import org.npcs.repository.server.security.Caller;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
@@ -24,8 +26,10 @@ public final class Incidents {
     private final UnitOfWork unitOfWork;
     private final SqlRecords table;
     private final IncidentRules rules;
+    private final JurisdictionProfiles profiles;
 
-    Incidents(UnitOfWork unitOfWork, RepositoryClock clock) {
+    Incidents(UnitOfWork unitOfWork, RepositoryClock clock, JurisdictionProfiles profiles) {
+        this.profiles = profiles;
         this.unitOfWork = unitOfWork;
         this.table = SqlIncidents.table(unitOfWork);
         this.rules = new IncidentRules(clock);
@@ -72,8 +76,8 @@ public final class Incidents {
     }
 
     /** Judges a content without storing anything. */
-    public Verdict check(JsonNode content, boolean lenient) {
-        return rules.verdict(content, Tier.ACCEPT, lenient);
+    public Mono<Verdict> check(Caller caller, JsonNode content, boolean lenient) {
+        return profiles.of(caller).map(local -> rules.verdict(content, Tier.ACCEPT, local, lenient));
     }
 
     /** The caller's incident under a local key, for work on its reviews that needs no common transaction. */

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind code of the code system {@code jurisdiction-kind}
  * @param within code of the jurisdiction that it lies in, or null
  * @param onePersonFinalisation whether one person may both submit and finalise a review
+ * @param fiscalYearStart month in which its fiscal year begins, or null when it is not known
  * @param agreement the agreement in force or in the making
  * @param sharingProfile the sharing profile
  */
@@ -18,6 +19,7 @@ public record Jurisdiction(
         String kind,
         @Nullable String within,
         boolean onePersonFinalisation,
+        @Nullable Integer fiscalYearStart,
         Standing agreement,
         Standing sharingProfile,
         int version) {

@@ -1,6 +1,7 @@
 package org.npcs.repository.server.membership;
 
 import org.jspecify.annotations.Nullable;
+import org.npcs.repository.server.platform.database.Session;
 import org.npcs.repository.server.platform.database.Transaction;
 import org.npcs.repository.server.platform.database.UnitOfWork;
 import org.npcs.repository.server.platform.page.Page;
@@ -10,6 +11,7 @@ import org.npcs.repository.server.platform.record.Stored;
 import org.npcs.repository.server.security.Caller;
 import org.npcs.repository.server.security.ClientKind;
 import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** The jurisdictions that take part; every caller may know them. */
@@ -28,6 +30,12 @@ public final class Jurisdictions {
         return unitOfWork
                 .run(transaction -> table.find(transaction, code))
                 .switchIfEmpty(Mono.error(() -> ProblemException.of(ProblemCode.NOT_FOUND)));
+    }
+
+    /** The codes of all jurisdictions, for work that the repository does by itself. */
+    public Flux<String> codes() {
+        var session = new Session("NOBODY", "repository", "repository", "jurisdictions");
+        return unitOfWork.run(session, table::codes).flatMapMany(Flux::fromIterable);
     }
 
     /** A page in the order of codes. */
@@ -90,6 +98,7 @@ public final class Jurisdictions {
                 wanted.kind(),
                 wanted.within(),
                 wanted.onePersonFinalisation(),
+                wanted.fiscalYearStart(),
                 present.agreement(),
                 present.sharingProfile(),
                 present.version());

@@ -63,7 +63,11 @@ final class SqlClients {
 
     /** A client with the latest delegation of the jurisdiction that it acts for, as {@code client_standing} returns them. */
     static CallerStanding standing(Readable row) {
-        return new CallerStanding(row(row), row.get("delegation_id") == null ? null : SqlDelegations.standing(row));
+        var profile = row.get("profile_version", Integer.class);
+        return new CallerStanding(
+                row(row),
+                row.get("delegation_id") == null ? null : SqlDelegations.standing(row),
+                profile == null ? 0 : profile);
     }
 
     private static Client row(Readable row) {

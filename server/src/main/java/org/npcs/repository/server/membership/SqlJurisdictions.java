@@ -12,7 +12,7 @@ import reactor.core.publisher.Mono;
 final class SqlJurisdictions {
 
     private static final String COLUMNS = """
-            code, name, kind, within, one_person_finalisation, agreement_version, agreement_state,
+            code, name, kind, within, one_person_finalisation, fiscal_year_start, agreement_version, agreement_state,
             sharing_profile_version, sharing_profile_state, version
             """;
 
@@ -33,29 +33,36 @@ final class SqlJurisdictions {
                 limit);
     }
 
+    Mono<List<String>> codes(Transaction transaction) {
+        return transaction.list(row -> text(row, "code"), "SELECT code FROM jurisdiction ORDER BY code");
+    }
+
     /** Enters a jurisdiction; empty when a twin was first. */
     Mono<Jurisdiction> insert(Transaction transaction, Jurisdiction made) {
         return transaction.one(
                 SqlJurisdictions::row,
-                "INSERT INTO jurisdiction (code, name, kind, within, one_person_finalisation) VALUES ($1, $2, $3, $4, $5)"
+                "INSERT INTO jurisdiction (code, name, kind, within, one_person_finalisation, fiscal_year_start)"
+                        + " VALUES ($1, $2, $3, $4, $5, $6)"
                         + " ON CONFLICT DO NOTHING RETURNING " + COLUMNS,
                 made.code(),
                 made.name(),
                 made.kind(),
                 nullable(String.class, made.within()),
-                made.onePersonFinalisation());
+                made.onePersonFinalisation(),
+                nullable(Integer.class, made.fiscalYearStart()));
     }
 
     Mono<Jurisdiction> update(Transaction transaction, Jurisdiction changed) {
         return transaction.one(
                 SqlJurisdictions::row,
-                "UPDATE jurisdiction SET name = $2, kind = $3, within = $4, one_person_finalisation = $5, version = version + 1"
-                        + " WHERE code = $1 RETURNING " + COLUMNS,
+                "UPDATE jurisdiction SET name = $2, kind = $3, within = $4, one_person_finalisation = $5,"
+                        + " fiscal_year_start = $6, version = version + 1 WHERE code = $1 RETURNING " + COLUMNS,
                 changed.code(),
                 changed.name(),
                 changed.kind(),
                 nullable(String.class, changed.within()),
-                changed.onePersonFinalisation());
+                changed.onePersonFinalisation(),
+                nullable(Integer.class, changed.fiscalYearStart()));
     }
 
     private static Jurisdiction row(Readable row) {
@@ -65,6 +72,7 @@ final class SqlJurisdictions {
                 text(row, "kind"),
                 row.get("within", String.class),
                 Boolean.TRUE.equals(row.get("one_person_finalisation", Boolean.class)),
+                row.get("fiscal_year_start", Integer.class),
                 new Jurisdiction.Standing(row.get("agreement_version", String.class), text(row, "agreement_state")),
                 new Jurisdiction.Standing(
                         row.get("sharing_profile_version", String.class), text(row, "sharing_profile_state")),

@@ -6,6 +6,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.npcs.repository.contract.validation.Tier;
 import org.npcs.repository.server.definition.Instruments;
+import org.npcs.repository.server.definition.JurisdictionProfiles;
 import org.npcs.repository.server.incident.Incident;
 import org.npcs.repository.server.incident.Incidents;
 import org.npcs.repository.server.platform.clock.RepositoryClock;
@@ -34,8 +35,15 @@ public final class ReviewChanges {
     private final ReviewRules rules;
     private final RepositoryClock clock;
     private final Incidents incidents;
+    private final JurisdictionProfiles profiles;
 
-    ReviewChanges(UnitOfWork unitOfWork, Instruments instruments, Incidents incidents, RepositoryClock clock) {
+    ReviewChanges(
+            UnitOfWork unitOfWork,
+            Instruments instruments,
+            Incidents incidents,
+            JurisdictionProfiles profiles,
+            RepositoryClock clock) {
+        this.profiles = profiles;
         this.unitOfWork = unitOfWork;
         this.table = SqlReviews.table(unitOfWork);
         this.rules = new ReviewRules(instruments, clock);
@@ -51,11 +59,11 @@ public final class ReviewChanges {
      */
     public Mono<Stored<Review>> put(
             Caller caller, String incidentKey, int number, JsonNode sent, RecordChange change, boolean lenient) {
-        return incidents.beside(incidentKey).flatMap(incident -> rules.require(
-                        sent, incident.stored().content(), Tier.ACCEPT, lenient)
+        return Mono.zip(incidents.beside(incidentKey), profiles.of(caller)).flatMap(beside -> rules.require(
+                        sent, beside.getT1().stored().content(), Tier.ACCEPT, beside.getT2(), lenient)
                 .flatMap(warnings -> {
                     requireAddress(sent, incidentKey, number);
-                    var first = first(caller, incident, number, (ObjectNode) sent);
+                    var first = first(caller, beside.getT1(), number, (ObjectNode) sent);
                     return change.precondition()
                             .ifFirst(() -> table.store(first))
                             .flatMap(made -> made
@@ -104,20 +112,20 @@ public final class ReviewChanges {
             Function<ObjectNode, ObjectNode> changed,
             RecordChange change,
             boolean lenient) {
-        return unitOfWork.run(transaction -> locked.apply(transaction)
+        var local = profiles.of(caller).cache();
+        return local.then(unitOfWork.run(transaction -> locked.apply(transaction)
                 .switchIfEmpty(Mono.error(() -> ProblemException.of(ProblemCode.NOT_FOUND)))
                 .flatMap(current -> {
                     var review = new Review(current);
                     var content = changed.apply(current.content());
-                    return incidents
-                            .beside(transaction, caller.owner(), review.incidentKey())
-                            .flatMap(incident ->
-                                    rules.require(content, incident.stored().content(), Tier.ACCEPT, lenient))
+                    return Mono.zip(incidents.beside(transaction, caller.owner(), review.incidentKey()), local)
+                            .flatMap(beside -> rules.require(
+                                    content, beside.getT1().stored().content(), Tier.ACCEPT, beside.getT2(), lenient))
                             .flatMap(warnings -> {
                                 requireAddress(content, review.incidentKey(), review.number());
                                 return replace(transaction, caller, current, content, change, warnings);
                             });
-                }));
+                })));
     }
 
     private StoredRecord first(Caller caller, Incident incident, int number, ObjectNode content) {

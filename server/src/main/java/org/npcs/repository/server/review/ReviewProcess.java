@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.npcs.repository.contract.validation.Tier;
 import org.npcs.repository.server.definition.Instruments;
+import org.npcs.repository.server.definition.JurisdictionProfiles;
 import org.npcs.repository.server.incident.IncidentChanges;
 import org.npcs.repository.server.incident.Incidents;
 import org.npcs.repository.server.membership.Jurisdictions;
@@ -37,6 +38,7 @@ public final class ReviewProcess {
     private final IncidentChanges incidentChanges;
     private final Jurisdictions jurisdictions;
     private final Reviews reviews;
+    private final JurisdictionProfiles profiles;
 
     ReviewProcess(
             UnitOfWork unitOfWork,
@@ -46,7 +48,8 @@ public final class ReviewProcess {
             Incidents incidents,
             IncidentChanges incidentChanges,
             Jurisdictions jurisdictions,
-            Reviews reviews) {
+            Reviews reviews,
+            JurisdictionProfiles profiles) {
         this.unitOfWork = unitOfWork;
         this.once = once;
         this.table = SqlReviews.table(unitOfWork);
@@ -56,6 +59,7 @@ public final class ReviewProcess {
         this.incidentChanges = incidentChanges;
         this.jurisdictions = jurisdictions;
         this.reviews = reviews;
+        this.profiles = profiles;
     }
 
     /**
@@ -126,10 +130,13 @@ public final class ReviewProcess {
     }
 
     private Mono<List<ObjectNode>> requireFinal(Transaction transaction, Caller caller, Review current) {
-        return incidents
-                .beside(transaction, caller.owner(), current.incidentKey())
-                .flatMap(incident -> rules.require(
-                        current.stored().content(), incident.stored().content(), Tier.FINAL, true));
+        return Mono.zip(incidents.beside(transaction, caller.owner(), current.incidentKey()), profiles.of(caller))
+                .flatMap(beside -> rules.require(
+                        current.stored().content(),
+                        beside.getT1().stored().content(),
+                        Tier.FINAL,
+                        beside.getT2(),
+                        true));
     }
 
     private Mono<Void> requireSecondPerson(Caller caller, Review current) {

@@ -7,6 +7,7 @@ import org.npcs.repository.contract.definition.Subject;
 import org.npcs.repository.contract.validation.CheckContext;
 import org.npcs.repository.contract.validation.ContentValidator;
 import org.npcs.repository.contract.validation.Finding;
+import org.npcs.repository.contract.validation.LocalRules;
 import org.npcs.repository.contract.validation.Tier;
 import org.npcs.repository.contract.validation.Verdict;
 import org.npcs.repository.server.definition.Instruments;
@@ -29,15 +30,16 @@ final class ReviewRules {
         this.clock = clock;
     }
 
-    Mono<Verdict> verdict(JsonNode content, @Nullable JsonNode incident, Tier tier, boolean lenient) {
+    Mono<Verdict> verdict(JsonNode content, @Nullable JsonNode incident, Tier tier, LocalRules local, boolean lenient) {
         return instrument(content)
-                .map(version -> judge(content, version, incident, tier, lenient))
-                .switchIfEmpty(Mono.fromSupplier(() -> judge(content, null, incident, tier, lenient)));
+                .map(version -> judge(content, version, incident, tier, local, lenient))
+                .switchIfEmpty(Mono.fromSupplier(() -> judge(content, null, incident, tier, local, lenient)));
     }
 
     /** The warnings of an acceptable content. */
-    Mono<List<ObjectNode>> require(JsonNode content, @Nullable JsonNode incident, Tier tier, boolean lenient) {
-        return verdict(content, incident, tier, lenient).map(verdict -> {
+    Mono<List<ObjectNode>> require(
+            JsonNode content, @Nullable JsonNode incident, Tier tier, LocalRules local, boolean lenient) {
+        return verdict(content, incident, tier, local, lenient).map(verdict -> {
             if (!verdict.accepted()) {
                 throw ProblemException.of(ProblemCode.VALIDATION_FAILED, d -> d.findings(verdict.findings()));
             }
@@ -57,10 +59,12 @@ final class ReviewRules {
             @Nullable InstrumentVersion instrument,
             @Nullable JsonNode incident,
             Tier tier,
+            LocalRules local,
             boolean lenient) {
         var context = CheckContext.of(clock.today(), tier)
                 .withInstrument(instrument)
                 .withIncident(incident)
+                .withLocalRules(local)
                 .withUnknownMembersTolerated(lenient);
         return validator.check(Subject.REVIEW, content, context);
     }

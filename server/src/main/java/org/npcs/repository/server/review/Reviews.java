@@ -3,9 +3,11 @@ package org.npcs.repository.server.review;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.npcs.repository.contract.validation.LocalRules;
 import org.npcs.repository.contract.validation.Tier;
 import org.npcs.repository.contract.validation.Verdict;
 import org.npcs.repository.server.definition.Instruments;
+import org.npcs.repository.server.definition.JurisdictionProfiles;
 import org.npcs.repository.server.incident.Incidents;
 import org.npcs.repository.server.platform.clock.RepositoryClock;
 import org.npcs.repository.server.platform.database.UnitOfWork;
@@ -14,6 +16,7 @@ import org.npcs.repository.server.platform.problem.ProblemCode;
 import org.npcs.repository.server.platform.problem.ProblemException;
 import org.npcs.repository.server.platform.record.SqlRecords;
 import org.npcs.repository.server.platform.record.StoredRecord;
+import org.npcs.repository.server.security.Caller;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
@@ -26,8 +29,15 @@ public final class Reviews {
     private final SqlRecords table;
     private final ReviewRules rules;
     private final Incidents incidents;
+    private final JurisdictionProfiles profiles;
 
-    Reviews(UnitOfWork unitOfWork, Instruments instruments, Incidents incidents, RepositoryClock clock) {
+    Reviews(
+            UnitOfWork unitOfWork,
+            Instruments instruments,
+            Incidents incidents,
+            JurisdictionProfiles profiles,
+            RepositoryClock clock) {
+        this.profiles = profiles;
         this.unitOfWork = unitOfWork;
         this.table = SqlReviews.table(unitOfWork);
         this.rules = new ReviewRules(instruments, clock);
@@ -75,13 +85,17 @@ public final class Reviews {
     }
 
     /** Judges a content with its instrument version and, when it is stored, its incident; stores nothing. */
-    public Mono<Verdict> check(String owner, JsonNode content, boolean lenient) {
+    public Mono<Verdict> check(Caller caller, JsonNode content, boolean lenient) {
+        return profiles.of(caller).flatMap(local -> check(caller.owner(), content, local, lenient));
+    }
+
+    private Mono<Verdict> check(String owner, JsonNode content, LocalRules local, boolean lenient) {
         return incidents
                 .get(owner, content.path("incidentLocalKey").asString(""), null)
                 .map(incident -> (JsonNode) incident.stored().content())
                 .onErrorResume(ProblemException.class, absent -> Mono.empty())
-                .flatMap(incident -> rules.verdict(content, incident, Tier.ACCEPT, lenient))
-                .switchIfEmpty(Mono.defer(() -> rules.verdict(content, null, Tier.ACCEPT, lenient)));
+                .flatMap(incident -> rules.verdict(content, incident, Tier.ACCEPT, local, lenient))
+                .switchIfEmpty(Mono.defer(() -> rules.verdict(content, null, Tier.ACCEPT, local, lenient)));
     }
 
     private static Mono<Review> found(Mono<StoredRecord> record) {

@@ -17,6 +17,7 @@ import reactor.core.publisher.Mono;
  * @param scopes scopes in force: those of the token that the client and the delegation allow
  * @param delegation the delegation in use, for a vendor
  * @param tokenExpiresAt when the token ends
+ * @param profileVersion version of the profile of that jurisdiction; 0 when it has none
  */
 public record Caller(
         CallerStanding.Client client,
@@ -24,7 +25,8 @@ public record Caller(
         @Nullable String jurisdiction,
         Set<String> scopes,
         CallerStanding.@Nullable Delegation delegation,
-        @Nullable Instant tokenExpiresAt) {
+        @Nullable Instant tokenExpiresAt,
+        int profileVersion) {
 
     /** The caller of the running request. */
     public static Mono<Caller> current() {

@@ -111,7 +111,8 @@ final class CallerFilter implements WebFilter {
                 jurisdiction,
                 Set.copyOf(scopes),
                 delegation,
-                token.getExpiresAt());
+                token.getExpiresAt(),
+                standing.profileVersion());
     }
 
     private CallerStanding.Delegation inForce(CallerStanding standing) {

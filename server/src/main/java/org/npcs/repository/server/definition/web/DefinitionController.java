@@ -10,6 +10,9 @@ import org.npcs.repository.api.v1.model.CodeSystemList;
 import org.npcs.repository.api.v1.model.ElementList;
 import org.npcs.repository.api.v1.model.InstrumentList;
 import org.npcs.repository.api.v1.model.InstrumentVersionList;
+import org.npcs.repository.api.v1.model.JurisdictionProfileList;
+import org.npcs.repository.api.v1.model.JurisdictionProfileRecord;
+import org.npcs.repository.api.v1.model.ProfileImpact;
 import org.npcs.repository.api.v1.model.RuleList;
 import org.npcs.repository.contract.definition.CodeSystem;
 import org.npcs.repository.contract.definition.Definitions;
@@ -23,6 +26,7 @@ import org.npcs.repository.server.definition.Instruments;
 import org.npcs.repository.server.platform.clock.RepositoryClock;
 import org.npcs.repository.server.platform.problem.ProblemCode;
 import org.npcs.repository.server.platform.problem.ProblemException;
+import org.npcs.repository.server.platform.record.Precondition;
 import org.npcs.repository.server.platform.request.RequestFacts;
 import org.npcs.repository.server.platform.web.Answers;
 import org.npcs.repository.server.platform.web.PublishedItems;
@@ -38,12 +42,19 @@ import tools.jackson.databind.node.ObjectNode;
 class DefinitionController implements DefinitionApi {
 
     private final Instruments instruments;
+    private final ProfileEndpoints profiles;
     private final PublishedItems published;
     private final Answers answers;
     private final RepositoryClock clock;
     private final Definitions definitions = Definitions.published();
 
-    DefinitionController(Instruments instruments, PublishedItems published, Answers answers, RepositoryClock clock) {
+    DefinitionController(
+            Instruments instruments,
+            ProfileEndpoints profiles,
+            PublishedItems published,
+            Answers answers,
+            RepositoryClock clock) {
+        this.profiles = profiles;
         this.instruments = instruments;
         this.published = published;
         this.answers = answers;
@@ -186,5 +197,34 @@ class DefinitionController implements DefinitionApi {
 
     private static <T> List<ObjectNode> json(Collection<T> items, Function<T, ObjectNode> form) {
         return items.stream().map(form).toList();
+    }
+
+    @Override
+    public Mono<ResponseEntity<JurisdictionProfileRecord>> getJurisdictionProfile(
+            String jurisdiction, @Nullable String ifNoneMatch, @Nullable String actingFor) {
+        return profiles.get(jurisdiction, ifNoneMatch);
+    }
+
+    @Override
+    public Mono<ResponseEntity<JurisdictionProfileList>> listJurisdictionProfiles(
+            Integer limit, @Nullable String cursor, @Nullable String actingFor) {
+        return profiles.list(limit, cursor);
+    }
+
+    @Override
+    public Mono<ResponseEntity<JurisdictionProfileRecord>> putJurisdictionProfile(
+            String jurisdiction,
+            Mono<ObjectNode> profile,
+            @Nullable String ifMatch,
+            @Nullable String ifNoneMatch,
+            @Nullable Integer expectedVersion,
+            @Nullable String actingFor) {
+        return profiles.put(jurisdiction, profile, Precondition.of(ifMatch, ifNoneMatch, expectedVersion));
+    }
+
+    @Override
+    public Mono<ResponseEntity<ProfileImpact>> previewJurisdictionProfile(
+            String jurisdiction, Mono<ObjectNode> profile, @Nullable String actingFor) {
+        return profiles.preview(jurisdiction, profile);
     }
 }

@@ -179,8 +179,9 @@ class IncidentController implements IncidentApi {
             String jurisdiction, Mono<JsonNode> body, @Nullable String prefer, @Nullable String actingFor) {
         return CallerRequest.answer(request -> {
             request.caller().own(jurisdiction);
-            return body.map(content ->
-                    answers.report(incidents.check(content, request.facts().lenient()), request.facts()));
+            return body.flatMap(content -> incidents.check(
+                            request.caller(), content, request.facts().lenient()))
+                    .map(verdict -> answers.report(verdict, request.facts()));
         });
     }
 

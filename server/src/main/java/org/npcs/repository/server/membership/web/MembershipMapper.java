@@ -21,6 +21,7 @@ final class MembershipMapper {
         return new Jurisdiction(jurisdiction.code(), jurisdiction.name(), jurisdiction.kind())
                 .within(jurisdiction.within())
                 .onePersonFinalisation(jurisdiction.onePersonFinalisation())
+                .fiscalYearStart(jurisdiction.fiscalYearStart())
                 .version(jurisdiction.version());
     }
 
@@ -32,6 +33,7 @@ final class MembershipMapper {
                 sent.getKind(),
                 sent.getWithin(),
                 Boolean.TRUE.equals(sent.getOnePersonFinalisation()),
+                sent.getFiscalYearStart(),
                 draft,
                 draft,
                 1);

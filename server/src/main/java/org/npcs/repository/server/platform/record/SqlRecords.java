@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.npcs.repository.server.platform.database.Transaction;
 import org.npcs.repository.server.platform.database.UnitOfWork;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -168,6 +169,19 @@ public final class SqlRecords {
                 "WITH page AS MATERIALIZED (" + sql + ") SELECT page.* FROM page, (SELECT audit_note('list', '" + table
                         + "', NULL, NULL, (SELECT count(*)::int FROM page))) noted ORDER BY id",
                 arguments.toArray());
+    }
+
+    /** All current versions of an owner in the order of first storing, a page in each transaction. */
+    public Flux<StoredRecord> pages(UnitOfWork unitOfWork, String owner, int size) {
+        return page(unitOfWork, owner, "", size)
+                .expand(rows -> rows.size() < size
+                        ? Mono.empty()
+                        : page(unitOfWork, owner, rows.get(size - 1).id().toString(), size))
+                .concatMapIterable(rows -> rows);
+    }
+
+    private Mono<List<StoredRecord>> page(UnitOfWork unitOfWork, String owner, String after, int size) {
+        return unitOfWork.run(transaction -> list(transaction, owner, List.of(), after, size));
     }
 
     private String everyVersion() {

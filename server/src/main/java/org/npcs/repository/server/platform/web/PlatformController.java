@@ -97,17 +97,19 @@ class PlatformController implements PlatformApi {
     @Override
     public Mono<ResponseEntity<Limits>> getLimits() {
         return RequestFacts.current()
-                .map(facts -> ResponseEntity.ok(new Limits(
-                        1_048_576,
-                        StrictJson.MAX_DEPTH,
-                        StrictJson.MAX_STRING_CHARACTERS,
-                        StrictJson.MAX_NAME_CHARACTERS,
-                        StrictJson.MAX_NUMBER_DIGITS,
-                        500,
-                        50,
-                        settings.requestsPerMinute(),
-                        (int) IdempotentRequests.KEPT.toHours(),
-                        answers.meta(facts))));
+                .map(facts -> new Limits(
+                                1_048_576,
+                                StrictJson.MAX_DEPTH,
+                                StrictJson.MAX_STRING_CHARACTERS,
+                                StrictJson.MAX_NAME_CHARACTERS,
+                                StrictJson.MAX_NUMBER_DIGITS,
+                                500,
+                                50,
+                                settings.requestsPerMinute(),
+                                (int) IdempotentRequests.KEPT.toHours(),
+                                answers.meta(facts))
+                        .changesDays(settings.changesDays()))
+                .map(ResponseEntity::ok);
     }
 
     @Override

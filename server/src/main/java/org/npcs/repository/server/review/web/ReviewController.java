@@ -204,9 +204,9 @@ class ReviewController implements ReviewApi {
     public Mono<ResponseEntity<ObjectNode>> validateReview(
             String jurisdiction, Mono<JsonNode> body, @Nullable String prefer, @Nullable String actingFor) {
         return CallerRequest.answer(request -> {
-            var owner = request.caller().own(jurisdiction);
-            return body.flatMap(content ->
-                            reviews.check(owner, content, request.facts().lenient()))
+            request.caller().own(jurisdiction);
+            return body.flatMap(content -> reviews.check(
+                            request.caller(), content, request.facts().lenient()))
                     .map(verdict -> answers.report(verdict, request.facts()));
         });
     }

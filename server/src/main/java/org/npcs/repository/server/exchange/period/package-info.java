@@ -1,0 +1,3 @@
+/** Reporting periods of named calendars, what members attest about them, and their denominators. */
+@org.jspecify.annotations.NullMarked
+package org.npcs.repository.server.exchange.period;
