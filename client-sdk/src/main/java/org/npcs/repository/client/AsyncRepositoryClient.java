@@ -29,6 +29,11 @@ public final class AsyncRepositoryClient {
         return run(client -> call.apply(client.reviews()));
     }
 
+    /** Sends, follows and attests; a whole upload or the change feed as well. */
+    public <T> CompletableFuture<T> exchange(Function<ExchangeClient, T> call) {
+        return run(client -> call.apply(client.exchange()));
+    }
+
     /** Makes a call on definitions. */
     public <T> CompletableFuture<T> definitions(Function<DefinitionClient, T> call) {
         return run(client -> call.apply(client.definitions()));

@@ -3,6 +3,7 @@ package org.npcs.repository.client;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -21,6 +22,7 @@ final class Call {
     private final Map<String, String> path = new LinkedHashMap<>();
     private final Map<String, String> query = new LinkedHashMap<>();
     private byte @Nullable [] body;
+    private Duration patience = Duration.ZERO;
 
     Call(Operation operation, CallOptions options) {
         this.operation = operation;
@@ -50,6 +52,16 @@ final class Call {
 
     CallOptions options() {
         return options;
+    }
+
+    /** Gives the answer more time, because the repository was asked to hold it back. */
+    Call patience(@Nullable Integer seconds) {
+        patience = Duration.ofSeconds(seconds == null ? 0 : seconds);
+        return this;
+    }
+
+    Duration patience() {
+        return patience;
     }
 
     byte @Nullable [] body() {

@@ -77,7 +77,8 @@ final class Calls {
         if (known != null) {
             known.header("ETag").ifPresent(etag -> headers.put("If-None-Match", etag));
         }
-        Duration limit = options.timeout() == null ? shared.network().callTimeout() : options.timeout();
+        Duration limit =
+                options.timeout() == null ? shared.network().callTimeout().plus(call.patience()) : options.timeout();
         Request request = new Request(
                 operation.id(),
                 operation.method(),
@@ -87,7 +88,7 @@ final class Calls {
                 operation.repeatable() && !options.isOnce(),
                 operation.keyed(),
                 operation.authenticated(),
-                shared.network().attemptTimeout(),
+                shared.network().attemptTimeout().plus(call.patience()),
                 shared.time().deadline(limit));
         Answer answer = shared.transport().send(request);
         if (answer.status() == 304 && known != null) {

@@ -10,6 +10,10 @@ import org.npcs.repository.client.model.InstrumentList;
 import org.npcs.repository.client.model.InstrumentVersion;
 import org.npcs.repository.client.model.InstrumentVersionList;
 import org.npcs.repository.client.model.InstrumentVersionSummary;
+import org.npcs.repository.client.model.JurisdictionProfile;
+import org.npcs.repository.client.model.JurisdictionProfileList;
+import org.npcs.repository.client.model.JurisdictionProfileRecord;
+import org.npcs.repository.client.model.ProfileImpact;
 import org.npcs.repository.client.model.Rule;
 import org.npcs.repository.client.model.RuleList;
 import org.npcs.repository.client.page.Pages;
@@ -159,5 +163,53 @@ public final class DefinitionClient {
     public Rule rule(String id, CallOptions options) {
         Call call = new Call(DefinitionOperations.GET_RULE, options).path("rule", id);
         return calls.call(call, "Rule", Rule::fromJson);
+    }
+
+    /** Returns what each jurisdiction requires, forbids and rules besides what is published. */
+    public Pages<JurisdictionProfileRecord> profiles() {
+        return profiles(CallOptions.NONE);
+    }
+
+    /** Returns what each jurisdiction requires, forbids and rules besides what is published. */
+    public Pages<JurisdictionProfileRecord> profiles(CallOptions options) {
+        return calls.list(
+                cursor -> new Call(DefinitionOperations.LIST_JURISDICTION_PROFILES, options),
+                "JurisdictionProfileList",
+                JurisdictionProfileList::fromJson,
+                JurisdictionProfileList::items,
+                JurisdictionProfileList::nextCursor);
+    }
+
+    /** Returns what one jurisdiction requires, forbids and rules besides what is published. */
+    public JurisdictionProfileRecord profile(String jurisdiction) {
+        return profile(jurisdiction, CallOptions.NONE);
+    }
+
+    /** Returns what one jurisdiction requires, forbids and rules besides what is published. */
+    public JurisdictionProfileRecord profile(String jurisdiction, CallOptions options) {
+        Call call = new Call(DefinitionOperations.GET_JURISDICTION_PROFILE, options).path("jurisdiction", jurisdiction);
+        return calls.call(call, "JurisdictionProfileRecord", JurisdictionProfileRecord::fromJson);
+    }
+
+    /** Sets the own profile as a whole. */
+    public JurisdictionProfileRecord putProfile(JurisdictionProfile profile) {
+        return putProfile(profile, CallOptions.NONE);
+    }
+
+    /** Sets the own profile as a whole. */
+    public JurisdictionProfileRecord putProfile(JurisdictionProfile profile, CallOptions options) {
+        Call call = new Call(DefinitionOperations.PUT_JURISDICTION_PROFILE, options).body(profile.toJson());
+        return calls.call(call, "JurisdictionProfileRecord", JurisdictionProfileRecord::fromJson);
+    }
+
+    /** Tells what a profile would do to the stored records, and stores nothing. */
+    public ProfileImpact previewProfile(JurisdictionProfile profile) {
+        return previewProfile(profile, CallOptions.NONE);
+    }
+
+    /** Tells what a profile would do to the stored records, and stores nothing. */
+    public ProfileImpact previewProfile(JurisdictionProfile profile, CallOptions options) {
+        Call call = new Call(DefinitionOperations.PREVIEW_JURISDICTION_PROFILE, options).body(profile.toJson());
+        return calls.call(call, "ProfileImpact", ProfileImpact::fromJson);
     }
 }

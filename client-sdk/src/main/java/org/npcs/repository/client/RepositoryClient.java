@@ -61,6 +61,11 @@ public final class RepositoryClient implements AutoCloseable {
         return new ReviewClient(calls);
     }
 
+    /** Returns how many records go in at once, and the feed of what changed. */
+    public ExchangeClient exchange() {
+        return new ExchangeClient(calls);
+    }
+
     /** Returns the published words: instruments, code systems, elements, rules. */
     public DefinitionClient definitions() {
         return new DefinitionClient(calls);

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.npcs.repository.client.internal.DefinitionOperations;
+import org.npcs.repository.client.internal.ExchangeOperations;
 import org.npcs.repository.client.internal.IncidentOperations;
 import org.npcs.repository.client.internal.MembershipOperations;
 import org.npcs.repository.client.internal.Operation;
@@ -20,9 +21,11 @@ import org.npcs.repository.client.internal.PlatformOperations;
 import org.npcs.repository.client.internal.ReviewOperations;
 import org.npcs.repository.client.model.Client;
 import org.npcs.repository.client.model.DelegationGrant;
+import org.npcs.repository.client.model.Denominator;
 import org.npcs.repository.client.model.IncidentContent;
 import org.npcs.repository.client.model.InstrumentVersion;
 import org.npcs.repository.client.model.Jurisdiction;
+import org.npcs.repository.client.model.JurisdictionProfile;
 import org.npcs.repository.client.model.MaltreatmentFinding;
 import org.npcs.repository.client.model.MergePatch;
 import org.npcs.repository.client.model.RatingSet;
@@ -59,7 +62,8 @@ class FacadeTests {
                         MembershipOperations.ALL,
                         DefinitionOperations.ALL,
                         IncidentOperations.ALL,
-                        ReviewOperations.ALL)
+                        ReviewOperations.ALL,
+                        ExchangeOperations.ALL)
                 .flatMap(List::stream)
                 .map(Operation::id)
                 .toList();
@@ -84,7 +88,8 @@ class FacadeTests {
                                 MembershipOperations.ALL,
                                 DefinitionOperations.ALL,
                                 IncidentOperations.ALL,
-                                ReviewOperations.ALL)
+                                ReviewOperations.ALL,
+                                ExchangeOperations.ALL)
                         .flatMap(List::stream)
                         .filter(operation -> !operation.repeatable()))
                 .extracting(Operation::id)
@@ -129,6 +134,11 @@ class FacadeTests {
                 c -> c.definitions().element("incident.child.sex"),
                 c -> c.definitions().rules().first(),
                 c -> c.definitions().rule("INC-R-001"),
+                c -> c.definitions().profiles().first(),
+                c -> c.definitions().profile("US-XA"),
+                c -> c.definitions().putProfile(JurisdictionProfile.builder().build()),
+                c -> c.definitions()
+                        .previewProfile(JurisdictionProfile.builder().build()),
                 c -> c.incidents().put(ExamplePapers.incident()),
                 c -> c.incidents().get("CDR-7Q2M4X9A"),
                 c -> c.incidents().get(ID),
@@ -161,7 +171,18 @@ class FacadeTests {
                 c -> c.reviews().finalise(ID),
                 c -> c.reviews().reopen(ID, "new-information"),
                 c -> c.reviews().cancel(ID, "new-information"),
-                c -> c.reviews().validate(ExamplePapers.review()));
+                c -> c.reviews().validate(ExamplePapers.review()),
+                c -> c.exchange().changes(ChangeQuery.ALL).first(),
+                c -> c.exchange().reportingPeriods(PeriodQuery.ALL).first(),
+                c -> c.exchange().attestation("2026-10", "incident"),
+                c -> c.exchange().attestNone("2026-10", "incident"),
+                c -> c.exchange().denominators("2026").first(),
+                c -> c.exchange().denominator("2026", "child-population"),
+                c -> c.exchange()
+                        .putDenominator(
+                                "2026",
+                                "child-population",
+                                Denominator.builder().value(1L).build()));
     }
 
     private static List<String> contractOperations() {
