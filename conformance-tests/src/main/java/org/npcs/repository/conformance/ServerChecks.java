@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.npcs.repository.conformance.provider.Server;
 import org.npcs.repository.conformance.provider.definition.DefinitionChecks;
+import org.npcs.repository.conformance.provider.exchange.ExchangeChecks;
 import org.npcs.repository.conformance.provider.incident.IncidentChecks;
 import org.npcs.repository.conformance.provider.membership.MembershipChecks;
 import org.npcs.repository.conformance.provider.platform.PlatformChecks;
@@ -22,6 +23,7 @@ final class ServerChecks {
         checks.addAll(DefinitionChecks.all());
         checks.addAll(IncidentChecks.all());
         checks.addAll(ReviewChecks.all());
+        checks.addAll(ExchangeChecks.all());
         return List.copyOf(checks);
     }
 }

@@ -35,6 +35,31 @@ public final class Paths {
         return "/v1/reviews/" + id;
     }
 
+    /** Returns the change feed of a member. */
+    public static String changes(String jurisdiction) {
+        return "/v1/jurisdictions/" + jurisdiction + "/changes";
+    }
+
+    /** Returns the reporting periods of a member. */
+    public static String periods(String jurisdiction) {
+        return "/v1/jurisdictions/" + jurisdiction + "/reporting-periods";
+    }
+
+    /** Returns the attestation of a period and a kind of record. */
+    public static String attestation(String jurisdiction, String period, String kind) {
+        return periods(jurisdiction) + "/" + period + "/attestations/" + kind;
+    }
+
+    /** Returns a denominator of a period. */
+    public static String denominator(String jurisdiction, String period, String denominator) {
+        return periods(jurisdiction) + "/" + period + "/denominators/" + denominator;
+    }
+
+    /** Returns the profile of a member. */
+    public static String profile(String jurisdiction) {
+        return "/v1/jurisdictions/" + jurisdiction + "/profile";
+    }
+
     /** Returns the delegations of a member. */
     public static String delegations(String jurisdiction) {
         return "/v1/jurisdictions/" + jurisdiction + "/delegations";

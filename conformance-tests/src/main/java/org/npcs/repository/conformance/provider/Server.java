@@ -23,6 +23,7 @@ public final class Server implements Recorder {
         final AnswerSchemas schemas;
         final long seed;
         final ReentrantLock delegations = new ReentrantLock();
+        final ReentrantLock profiles = new ReentrantLock();
         final List<String> violations = Collections.synchronizedList(new ArrayList<>());
         final Instruments instruments = new Instruments();
 
@@ -91,6 +92,16 @@ public final class Server implements Recorder {
             steps.run();
         } finally {
             shared.delegations.unlock();
+        }
+    }
+
+    /** Runs steps that change the profile of the second member, one check at a time. */
+    public void aloneWithTheProfile(Runnable steps) {
+        shared.profiles.lock();
+        try {
+            steps.run();
+        } finally {
+            shared.profiles.unlock();
         }
     }
 

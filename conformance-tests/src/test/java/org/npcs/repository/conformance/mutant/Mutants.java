@@ -17,6 +17,8 @@ public final class Mutants {
         mutants.addAll(ReviewMutants.all());
         mutants.addAll(MembershipMutants.all());
         mutants.addAll(DefinitionMutants.all());
+        mutants.addAll(ProfileMutants.all());
+        mutants.addAll(ExchangeMutants.all());
         return List.copyOf(mutants);
     }
 }

@@ -18,6 +18,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class Archive {
 
     final List<Doc> docs = new ArrayList<>();
+    final List<Doc> statements = new ArrayList<>();
     private final TokenDesk desk;
 
     Archive(TokenDesk desk) {
@@ -33,6 +34,28 @@ final class Archive {
                 .filter(doc -> doc.owner.equals(owner) && doc.review == review)
                 .filter(doc -> doc.key.equals(key) && doc.number == number)
                 .findFirst();
+    }
+
+    Optional<Doc> statement(String owner, String noun, String key) {
+        return statements.stream()
+                .filter(doc -> doc.owner.equals(owner) && doc.noun.equals(noun) && doc.key.equals(key))
+                .findFirst();
+    }
+
+    /** Stores a statement: the first, the next version, or none when the content is the same; tells which. */
+    String state(Context context, Doc made, String state, ObjectNode content) {
+        Optional<Doc> known = statement(made.owner, made.noun, made.key);
+        Doc doc = known.orElse(made);
+        if (known.isPresent() && doc.current().content().equals(content)) {
+            return "unchanged";
+        }
+        if (known.isPresent()) {
+            requireCurrent(context, doc, content);
+        } else {
+            statements.add(doc);
+        }
+        doc.add(state, content, context.known().clientId(), "");
+        return known.isPresent() ? "updated" : "created";
     }
 
     Doc byId(Context context, boolean review, String name) {

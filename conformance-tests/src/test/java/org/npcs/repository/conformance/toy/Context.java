@@ -11,7 +11,8 @@ record Context(
         @Nullable Caller caller,
         Map<String, String> path,
         Map<String, String> query,
-        @Nullable JsonNode content) {
+        @Nullable JsonNode content,
+        Object monitor) {
 
     Caller known() {
         if (caller == null) {
@@ -34,6 +35,15 @@ record Context(
             throw new Refusal("not-found");
         }
         return owner;
+    }
+
+    /** Lets others work for a while. */
+    void pause(long millis) {
+        try {
+            monitor.wait(millis);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     boolean lenient() {

@@ -5,17 +5,30 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import org.npcs.repository.contract.json.StrictJson;
 import tools.jackson.databind.JsonNode;
 
 /** A stored incident or review with all its versions. */
 final class Doc {
 
-    record Version(int number, String state, JsonNode content, String etag, Instant at, String by, String reason) {}
+    record Version(
+            int number,
+            String state,
+            JsonNode content,
+            String etag,
+            Instant at,
+            String by,
+            String reason,
+            long place) {}
+
+    /** Changes of all records, in their order. */
+    private static final AtomicLong PLACES = new AtomicLong();
 
     final String id = UUID.randomUUID().toString();
     final String owner;
     final boolean review;
+    final String noun;
     final String key;
     final int number;
     final List<Version> versions = new ArrayList<>();
@@ -23,10 +36,19 @@ final class Doc {
     String finalisedBy = "";
 
     Doc(String owner, boolean review, String key, int number) {
+        this(owner, review ? "review" : "incident", key, number);
+    }
+
+    Doc(String owner, String noun, String key, int number) {
         this.owner = owner;
-        this.review = review;
+        this.noun = noun;
+        this.review = noun.equals("review");
         this.key = key;
         this.number = number;
+    }
+
+    String naturalKey() {
+        return review ? key + "/" + number : key;
     }
 
     Version current() {
@@ -37,6 +59,6 @@ final class Doc {
         int next = versions.size() + 1;
         String etag = "\"" + next + "-" + StrictJson.sha256(content).substring(0, 16) + "\"";
         Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
-        versions.add(new Version(next, state, content.deepCopy(), etag, now, by, reason));
+        versions.add(new Version(next, state, content.deepCopy(), etag, now, by, reason, PLACES.incrementAndGet()));
     }
 }

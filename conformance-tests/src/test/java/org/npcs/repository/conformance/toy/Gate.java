@@ -103,7 +103,7 @@ final class Gate implements Handler {
         if (request.header("Idempotency-Key").isEmpty() && parameters.needsKey(contract, definition)) {
             throw Refusal.parameter("missing-idempotency-key", "Idempotency-Key");
         }
-        Context context = new Context(request, caller, path, query, body(definition, request));
+        Context context = new Context(request, caller, path, query, body(definition, request), this);
         return once(operation, context);
     }
 

@@ -28,9 +28,11 @@ final class Incidents {
             "reopened", Set.of("finalised"));
 
     private final Archive archive;
+    private final Profiles profiles;
 
-    Incidents(Archive archive) {
+    Incidents(Archive archive, Profiles profiles) {
         this.archive = archive;
+        this.profiles = profiles;
     }
 
     void register(Map<String, Function<Context, Reply>> operations) {
@@ -157,8 +159,9 @@ final class Incidents {
         return archive.written(200, doc, "updated", List.of(), context);
     }
 
-    private static Verdict verdict(Context context, JsonNode content) {
+    private Verdict verdict(Context context, JsonNode content) {
         CheckContext check = CheckContext.of(LocalDate.now(ZoneOffset.UTC), Tier.ACCEPT)
+                .withLocalRules(profiles.rules(context.owner()))
                 .withUnknownMembersTolerated(context.lenient());
         return ContentValidator.published().check(Subject.INCIDENT, content, check);
     }

@@ -9,9 +9,11 @@ import tools.jackson.databind.node.ObjectNode;
 /** The invented members, their clients, and what they delegated. */
 final class Members {
 
-    private static final String NIGHTLY = "incident:read incident:write review:read review:write";
-    private static final String REVIEWER = "incident:read review:read review:write";
-    private static final String ADMIN = "membership:read membership:manage incident:read review:read audit:read";
+    private static final String NIGHTLY =
+            "incident:read incident:write review:read review:write" + " exchange:read exchange:write";
+    private static final String REVIEWER = "incident:read review:read review:write exchange:read";
+    private static final String ADMIN =
+            "membership:read membership:manage incident:read review:read" + " exchange:read audit:read";
 
     final Map<String, ObjectNode> jurisdictions = new TreeMap<>();
     final Map<String, ObjectNode> clients = new TreeMap<>();

@@ -21,7 +21,11 @@ final class Operations {
         Archive archive = new Archive(tokens);
         words.register(operations);
         new Membership(members, archive).register(operations);
-        new Incidents(archive).register(operations);
+        Profiles profiles = new Profiles(archive);
+        profiles.register(operations);
+        new Incidents(archive, profiles).register(operations);
+        new Changes(archive, tokens).register(operations);
+        new Periods(archive).register(operations);
         new Reviews(archive, words, members).register(operations);
         operations.put("getService", context -> service());
         operations.put("getContract", context -> contract(context));

@@ -38,14 +38,14 @@ final class Paging {
         return Reply.json(200, page);
     }
 
-    private static String signed(TokenDesk tokens, int place, String bound) {
+    static String signed(TokenDesk tokens, int place, String bound) {
         String head = Base64.getUrlEncoder()
                 .withoutPadding()
                 .encodeToString(("place " + place).getBytes(StandardCharsets.UTF_8));
         return head + "." + HexFormat.of().formatHex(tokens.signature(head + bound), 0, 16);
     }
 
-    private static int place(TokenDesk tokens, String cursor, String bound) {
+    static int place(TokenDesk tokens, String cursor, String bound) {
         for (String head : List.of(cursor.split("\\.", 2)[0])) {
             try {
                 int place = Integer.parseInt(

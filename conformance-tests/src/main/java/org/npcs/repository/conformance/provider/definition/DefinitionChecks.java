@@ -21,6 +21,7 @@ public final class DefinitionChecks {
                         new CodeSystems(),
                         new Dictionary(),
                         new Rules(),
-                        new Imports()));
+                        new Imports(),
+                        new Profiles()));
     }
 }
