@@ -20,6 +20,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param database connection of the runtime role
  * @param requestsPerMinute quota of one client
  * @param operatorClient identifier of the operator's first client
+ * @param changesDays days for which an entry of the change feed is kept
  */
 @ConfigurationProperties("npcs")
 public record RepositorySettings(
@@ -36,7 +37,8 @@ public record RepositorySettings(
         String cursorKey,
         Database database,
         @DefaultValue("6000") int requestsPerMinute,
-        @Nullable String operatorClient) {
+        @Nullable String operatorClient,
+        @DefaultValue("3650") int changesDays) {
 
     /**
      * Where the database is. The runtime role must own nothing and must not be able to step around row-level security.

@@ -20,7 +20,8 @@ class QuotasTests {
             "0123456789abcdef0123456789abcdef",
             new RepositorySettings.Database("r2dbc:postgresql://127.0.0.1/npcs", "runtime", "", 2),
             3,
-            null));
+            null,
+            3650));
 
     @Test
     void eachClientHasAQuotaOfItsOwn() {

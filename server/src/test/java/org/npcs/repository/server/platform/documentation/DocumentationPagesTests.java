@@ -74,6 +74,7 @@ class DocumentationPagesTests {
                 "k8Zq3vT1mXw7Rb5Ny2Lc9Jd4Fs6Gh0Pa",
                 database,
                 6000,
-                null);
+                null,
+                3650);
     }
 }

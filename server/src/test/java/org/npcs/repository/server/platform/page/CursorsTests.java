@@ -76,6 +76,7 @@ class CursorsTests {
                 key,
                 new RepositorySettings.Database("r2dbc:postgresql://127.0.0.1/npcs", "runtime", "", 2),
                 10,
-                null);
+                null,
+                3650);
     }
 }
