@@ -1,0 +1,15 @@
+package org.npcs.repository.sandbox;
+
+import org.npcs.repository.server.RepositoryServer;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+
+/** The server with the issuer and the members of the sandbox, on a database that outlives it: a process to be killed. */
+public final class ServerProcess {
+
+    private ServerProcess() {}
+
+    /** Starts with the settings that the arguments give. */
+    public static void main(String[] arguments) {
+        new SpringApplicationBuilder(RepositoryServer.class, SandboxConfiguration.class).run(arguments);
+    }
+}
