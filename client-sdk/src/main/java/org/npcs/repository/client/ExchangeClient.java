@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.UUID;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
+import org.npcs.repository.client.exchange.PositionStore;
 import org.npcs.repository.client.internal.ExchangeOperations;
 import org.npcs.repository.client.internal.exchange.OwnerFiles;
 import org.npcs.repository.client.internal.transport.Sinks;
@@ -48,8 +49,28 @@ public final class ExchangeClient {
         this.calls = calls;
     }
 
+    /**
+     * Returns an upload to be set up and run.
+     *
+     * @param outbox directory for what is under way; only its owner enters it
+     * @param key key of the upload, such as {@code nightly-2026-11-23}; the same key stands for the same input for ever
+     */
+    public Upload upload(Path outbox, String key) {
+        return new Upload(this, calls, outbox, key);
+    }
+
+    /** Returns the outbox in a directory, to go on with what an earlier process left. */
+    public Outbox outbox(Path directory) {
+        return new Outbox(this, calls, directory);
+    }
+
     public Submission send(SubmissionRequest request) {
         return send(request, CallOptions.NONE);
+    }
+
+    /** Returns a consumer of the change feed to be set up and run, which keeps its position in the store. */
+    public ChangeFollower follow(PositionStore positions) {
+        return new ChangeFollower(this, calls, positions);
     }
 
     /** Sends many records in one body. Give the options an {@code idempotencyKey} that was kept before: it is the key of the submission, and with the same key and body nothing arrives twice. An answer in a state that is not final is not the end of the work: read it with {@link #submission}, or let {@link #upload} do all that. */

@@ -9,6 +9,7 @@ import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMoc
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.extension.Extension;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import java.util.List;
 import org.npcs.repository.client.auth.Credentials;
@@ -17,11 +18,14 @@ import org.npcs.repository.client.internal.transport.RecordedTime;
 /** A repository with an issuer that answers what a test tells it to, on a free port. */
 final class FakeRepository implements AutoCloseable {
 
-    final WireMockServer server =
-            new WireMockServer(wireMockConfig().dynamicPort().asynchronousResponseEnabled(false));
+    final WireMockServer server;
     final RecordedTime time = new RecordedTime();
 
-    FakeRepository() {
+    FakeRepository(Extension... extensions) {
+        server = new WireMockServer(wireMockConfig()
+                .dynamicPort()
+                .asynchronousResponseEnabled(false)
+                .extensions(extensions));
         server.start();
         discovery(base());
         token("token-1", 300);
