@@ -114,7 +114,7 @@ final class LoadGenerator {
         return answered.sum();
     }
 
-    private synchronized String token() throws IOException {
+    synchronized String token() throws IOException {
         if (token.isEmpty() || System.nanoTime() - tokenSince > TOKEN_LIFE_NANOS) {
             var secret = Base64.getEncoder()
                     .encodeToString((client + ":" + client + "-sandbox-secret").getBytes(StandardCharsets.UTF_8));

@@ -1,13 +1,16 @@
 package org.npcs.repository.benchmark;
 
 import java.io.IOException;
+import java.io.StringReader;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
+import java.util.Collections;
 import java.util.regex.Pattern;
 import org.npcs.repository.sandbox.Sandbox;
+import org.postgresql.PGConnection;
 
 /** The same work as statements of plain PostgreSQL, through {@code pgbench} with prepared statements over TCP. */
 final class PgBench {
@@ -48,6 +51,32 @@ final class PgBench {
                         + "INSERT INTO benchmark.document (number, kind, content) VALUES (:client_id, 'near-fatality', '"
                         + document + "');\n"
                         + "INSERT INTO benchmark.audit (document, actor) VALUES (gen_random_uuid(), 'benchmark');\nCOMMIT;\n");
+    }
+
+    /** A hundred documents and their audit rows for each commit, each kind in one statement. */
+    double insertHundreds(int clients) throws Exception {
+        var row = "(:client_id, 'near-fatality', '" + document + "')";
+        return rate(
+                clients,
+                "BEGIN;\nINSERT INTO benchmark.document (number, kind, content) VALUES "
+                        + String.join(",", Collections.nCopies(100, row)) + ";\n"
+                        + "INSERT INTO benchmark.audit (document, actor) SELECT gen_random_uuid(), 'benchmark'"
+                        + " FROM generate_series(1, 100);\nCOMMIT;\n");
+    }
+
+    /** Documents in a second by COPY, all in one commit and without audit rows. */
+    double copy(int documents) throws Exception {
+        var row = "1\tnear-fatality\t" + document.replace("\\", "\\\\") + "\n";
+        try (var connection = DriverManager.getConnection("jdbc:" + place, "npcs_owner", "sandbox")) {
+            long start = System.nanoTime();
+            connection
+                    .unwrap(PGConnection.class)
+                    .getCopyAPI()
+                    .copyIn(
+                            "COPY benchmark.document (number, kind, content) FROM STDIN",
+                            new StringReader(row.repeat(documents)));
+            return documents * 1e9 / (System.nanoTime() - start);
+        }
     }
 
     /** One row by its key. */

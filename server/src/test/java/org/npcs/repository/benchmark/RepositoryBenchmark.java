@@ -25,12 +25,14 @@ final class RepositoryBenchmark {
     private final LoadGenerator load;
     private final PgBench postgres;
     private final String chosen;
+    private final BatchBenchmark batches;
     private final AtomicInteger counter = new AtomicInteger();
 
     private RepositoryBenchmark(Sandbox sandbox, int warmSeconds, int seconds, String chosen) throws Exception {
         this.load = new LoadGenerator(sandbox.baseUrl(), "fenwick-nightly", warmSeconds, seconds);
         this.chosen = chosen;
         this.postgres = new PgBench(sandbox, seconds, Documents.review("CDR-000000", 1));
+        this.batches = new BatchBenchmark(sandbox.baseUrl(), load, postgres);
     }
 
     /** Runs all measurements. */
@@ -61,6 +63,9 @@ final class RepositoryBenchmark {
         load.each(keys.stream()
                 .map(key -> new Request("PUT", INCIDENTS + "/" + key, Documents.incident(key)))
                 .toList());
+        if ("take a batch".startsWith(chosen)) {
+            batches.run(keys);
+        }
         compare("create a review", () -> create(keys), postgres::insert);
         var ids = load.ids(INCIDENTS + "?limit=500");
         compare(
