@@ -103,11 +103,16 @@ final class Seen {
             AtomicInteger count = writers.computeIfAbsent(request.path(), unused -> new AtomicInteger());
             boolean together = count.incrementAndGet() > 1;
             try {
+                // Those who are sent together also meet when the machine is busy.
+                Thread.sleep(40);
                 Reply reply = toy.handle(request);
                 return together && reply.status() < 300
                         ? reply.edit(body ->
                                 body.put("id", java.util.UUID.randomUUID().toString()))
                         : reply;
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(stopped);
             } finally {
                 count.decrementAndGet();
             }
