@@ -60,6 +60,16 @@ public final class Paths {
         return "/v1/jurisdictions/" + jurisdiction + "/profile";
     }
 
+    /** Returns the submissions of a member. */
+    public static String submissions(String jurisdiction) {
+        return "/v1/jurisdictions/" + jurisdiction + "/submissions";
+    }
+
+    /** Returns a submission by its identifier. */
+    public static String submission(String id) {
+        return "/v1/submissions/" + id;
+    }
+
     /** Returns the delegations of a member. */
     public static String delegations(String jurisdiction) {
         return "/v1/jurisdictions/" + jurisdiction + "/delegations";

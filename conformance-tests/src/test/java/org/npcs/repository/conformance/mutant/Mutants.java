@@ -19,6 +19,7 @@ public final class Mutants {
         mutants.addAll(DefinitionMutants.all());
         mutants.addAll(ProfileMutants.all());
         mutants.addAll(ExchangeMutants.all());
+        mutants.addAll(SubmissionMutants.all());
         return List.copyOf(mutants);
     }
 }

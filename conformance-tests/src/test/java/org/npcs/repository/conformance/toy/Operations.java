@@ -27,6 +27,7 @@ final class Operations {
         new Changes(archive, tokens).register(operations);
         new Periods(archive).register(operations);
         new Reviews(archive, words, members).register(operations);
+        new Submissions(archive, catalogue, operations).register();
         operations.put("getService", context -> service());
         operations.put("getContract", context -> contract(context));
         operations.put("listProblemCodes", context -> codes());

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -60,6 +61,12 @@ public final class Reply {
         ObjectNode node = json();
         change.accept(node);
         return copy(status, node.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Returns the same answer with another text. */
+    public Reply rewritten(UnaryOperator<String> change) {
+        return copy(
+                status, change.apply(new String(body, StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8));
     }
 
     /** Returns the body as JSON. */

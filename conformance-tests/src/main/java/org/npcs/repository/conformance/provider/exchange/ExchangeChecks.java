@@ -13,6 +13,16 @@ public final class ExchangeChecks {
     /** Returns all checks. */
     public static List<Check<Server>> all() {
         return Checks.of(
-                "exchange", Server.class, List.of(new Feed(), new Waiting(), new Periods(), new Denominators()));
+                "exchange",
+                Server.class,
+                List.of(
+                        new Feed(),
+                        new Waiting(),
+                        new Periods(),
+                        new Denominators(),
+                        new Submissions(),
+                        new BodyForms(),
+                        new RecordResults(),
+                        new ResultSheets()));
     }
 }

@@ -36,7 +36,7 @@ public final class BodyReading {
      */
     public Flux<List<Frame>> frames() {
         var framer = Framer.of(body.type());
-        return (body.gzip() ? decompressed() : sent())
+        return (body.gzip() ? decompressed(framer) : sent())
                 .doOnNext(bytes -> {
                     plain += bytes.length;
                     if (plain > BatchLimits.BYTES) {
@@ -84,9 +84,9 @@ public final class BodyReading {
         });
     }
 
-    private Flux<byte[]> decompressed() {
+    private Flux<byte[]> decompressed(Framer framer) {
         return Flux.using(
-                Gunzip::new,
+                () -> new Gunzip(framer::malformed),
                 gunzip -> sent().concatMapIterable(gunzip::feed, 1).concatWith(Mono.fromRunnable(gunzip::end)),
                 Gunzip::close);
     }

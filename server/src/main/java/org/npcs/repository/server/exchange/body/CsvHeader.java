@@ -20,6 +20,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 public final class CsvHeader {
 
     private static final CSVFormat FORMAT = CSVFormat.RFC4180;
+    private static final String ABSENCES = "content.absences.";
     private static final int LONGEST_PATH = 512;
 
     private final CsvTree columns;
@@ -48,11 +49,18 @@ public final class CsvHeader {
         var tree = new CsvTree();
         for (int i = 0; i < names.size(); i++) {
             var name = names.get(i);
-            if (name.isBlank() || name.length() > LONGEST_PATH || !tree.add(List.of(name.split("\\.", -1)), i)) {
+            if (name.isBlank() || name.length() > LONGEST_PATH || !tree.add(steps(name), i)) {
                 throw refusal.apply("The first row names columns by paths such as content.localKey.");
             }
         }
         return new CsvHeader(tree, names.size(), names.indexOf("noun"));
+    }
+
+    /** The reasons for absence stand under whole dotted paths, which are no steps of their own. */
+    private static List<String> steps(String path) {
+        return path.startsWith(ABSENCES)
+                ? List.of("content", "absences", path.substring(ABSENCES.length()))
+                : List.of(path.split("\\.", -1));
     }
 
     /** A row as JSON text. An empty cell is an absent member. */

@@ -3,6 +3,7 @@ package org.npcs.repository.server.exchange.body;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
+import java.util.function.Function;
 import java.util.zip.CRC32;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
@@ -25,7 +26,13 @@ final class Gunzip implements AutoCloseable {
     private final GzipFrame frame = new GzipFrame();
     private long in;
     private long out;
+    private final Function<String, ProblemException> damaged;
     private boolean inData;
+
+    /** Takes how a body that is cut off or damaged is refused. */
+    Gunzip(Function<String, ProblemException> damaged) {
+        this.damaged = damaged;
+    }
 
     /** What a piece of the compressed bytes holds, decompressed when it is asked for. */
     Iterable<byte[]> feed(byte[] compressed) {
@@ -36,7 +43,7 @@ final class Gunzip implements AutoCloseable {
     /** Refuses a body that ends within a member. */
     void end() {
         if (inData || !frame.atStart() || in == 0) {
-            throw damaged();
+            throw damaged.apply("The compressed body is cut off or damaged.");
         }
     }
 
@@ -67,7 +74,7 @@ final class Gunzip implements AutoCloseable {
                 }
             }
         } catch (DataFormatException | IllegalArgumentException broken) {
-            throw damaged();
+            throw damaged.apply("The compressed body is cut off or damaged.");
         }
     }
 
@@ -79,7 +86,7 @@ final class Gunzip implements AutoCloseable {
         }
         int length = inflater.inflate(piece);
         if (inflater.needsDictionary()) {
-            throw damaged();
+            throw damaged.apply("The compressed body is cut off or damaged.");
         }
         sum.update(piece, 0, length);
         out += length;
@@ -91,10 +98,6 @@ final class Gunzip implements AutoCloseable {
             at[0] = compressed.length - inflater.getRemaining();
         }
         return length == PIECE ? piece : Arrays.copyOf(piece, length);
-    }
-
-    private static ProblemException damaged() {
-        return ProblemException.of(ProblemCode.MALFORMED_BATCH, "The compressed body is cut off or damaged.");
     }
 
     private final class Pieces implements Iterator<byte[]> {

@@ -11,6 +11,7 @@ import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.npcs.repository.server.platform.problem.ProblemCode;
 import org.npcs.repository.server.platform.problem.ProblemException;
 
 class GunzipTests {
@@ -60,7 +61,7 @@ class GunzipTests {
 
     private static byte[] gunzip(byte[] packed, int piece) {
         var out = new ByteArrayOutputStream();
-        try (var gunzip = new Gunzip()) {
+        try (var gunzip = new Gunzip(detail -> ProblemException.of(ProblemCode.MALFORMED_BATCH, detail))) {
             for (int at = 0; at < packed.length; at += piece) {
                 gunzip.feed(Arrays.copyOfRange(packed, at, Math.min(packed.length, at + piece)))
                         .forEach(out::writeBytes);
