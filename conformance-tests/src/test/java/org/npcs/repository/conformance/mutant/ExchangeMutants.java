@@ -31,7 +31,10 @@ final class ExchangeMutants {
                         "EXC-023",
                         "nobodyWaits",
                         (request, toy) -> toy.handle(
-                                request.at(request.path(), request.query().replaceAll("&?wait=[0-9]+", "")))),
+                                request.is("GET", CHANGES)
+                                        ? request.at(
+                                                request.path(), request.query().replaceAll("&?wait=[0-9]+", ""))
+                                        : request)),
                 of("EXC-025", "fiscalYearsAreCalendarYears", (request, toy) -> toy.handle(request)
                         .edit(body -> body.path("items").forEach(item -> {
                             if (item.path("calendar").asString("").equals("federal-fiscal")) {
