@@ -28,7 +28,9 @@ import picocli.CommandLine.Option;
         })
 public final class Conformance implements Callable<Integer> {
 
-    @Option(names = "--profile", description = "server or incident-submitter (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--profile",
+            description = "server, incident-submitter or bulk-submitter (default: ${DEFAULT-VALUE}).")
     private String profile = "server";
 
     @Option(names = "--base-url", description = "Address of the server (default: the sandbox on this machine).")
@@ -70,12 +72,15 @@ public final class Conformance implements Callable<Integer> {
     @Option(names = "--baseline", description = "File with the names of checks that are expected to fail.")
     private @Nullable Path baseline;
 
-    @Option(names = "--command", description = "incident-submitter: command that starts the integration.")
+    @Option(
+            names = "--command",
+            description = "incident-submitter, bulk-submitter: command that starts the integration.")
     private @Nullable String command;
 
     @Option(
             names = "--attach",
-            description = "incident-submitter: command (one start for each scenario) or stdin (JSON lines).")
+            description =
+                    "incident-submitter, bulk-submitter: command (one start for each scenario) or stdin (JSON lines).")
     private String attach = "command";
 
     private Conformance() {}

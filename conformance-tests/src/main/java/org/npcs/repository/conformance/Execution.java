@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.npcs.repository.conformance.consumer.Integration;
-import org.npcs.repository.conformance.consumer.SubmitterChecks;
 import org.npcs.repository.conformance.consumer.SubmitterSuite;
 import org.npcs.repository.conformance.http.Redaction;
 import org.npcs.repository.conformance.provider.ProviderSuite;
@@ -54,8 +53,8 @@ final class Execution {
             out.println("Nothing was run: --command is missing.");
             return ExitCode.NOTHING_RAN;
         }
-        SubmitterSuite suite = new SubmitterSuite(Integration.of(plan.attach(), command), catalogue);
-        return conclude(suite.run(plan.chosen(SubmitterChecks.all()), plan.seed(), plan.strict()), suite.redaction());
+        SubmitterSuite suite = new SubmitterSuite(plan.profile(), Integration.of(plan.attach(), command), catalogue);
+        return conclude(suite.run(plan.integrationChecks(), plan.seed(), plan.strict()), suite.redaction());
     }
 
     private int conclude(RunResult result, Redaction redaction) throws IOException {

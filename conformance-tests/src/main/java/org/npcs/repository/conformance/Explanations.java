@@ -3,7 +3,6 @@ package org.npcs.repository.conformance;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Optional;
-import org.npcs.repository.conformance.consumer.SubmitterChecks;
 import org.npcs.repository.conformance.requirement.RequirementCatalogue;
 import org.npcs.repository.conformance.requirement.RequirementEntry;
 import org.npcs.repository.conformance.run.Check;
@@ -62,6 +61,6 @@ final class Explanations {
     }
 
     private static List<? extends Check<?>> checks(Plan plan) {
-        return plan.isServer() ? plan.chosen(ServerChecks.all()) : plan.chosen(SubmitterChecks.all());
+        return plan.isServer() ? plan.chosen(ServerChecks.all()) : plan.integrationChecks();
     }
 }

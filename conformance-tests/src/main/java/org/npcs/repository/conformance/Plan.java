@@ -5,6 +5,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.npcs.repository.conformance.consumer.BulkSubmitterChecks;
+import org.npcs.repository.conformance.consumer.Rehearsal;
+import org.npcs.repository.conformance.consumer.SubmitterChecks;
 import org.npcs.repository.conformance.provider.Configuration;
 import org.npcs.repository.conformance.run.Baseline;
 import org.npcs.repository.conformance.run.Check;
@@ -26,15 +29,21 @@ record Plan(
 
     static final String SERVER = "server";
     static final String SUBMITTER = "incident-submitter";
+    static final String BULK = "bulk-submitter";
 
     Plan {
-        if (!List.of(SERVER, SUBMITTER).contains(profile)) {
+        if (!List.of(SERVER, SUBMITTER, BULK).contains(profile)) {
             throw new IllegalArgumentException("there is no profile " + profile);
         }
     }
 
     boolean isServer() {
         return profile.equals(SERVER);
+    }
+
+    /** The checks of the profile of an integration. */
+    List<Check<Rehearsal>> integrationChecks() {
+        return chosen(profile.equals(BULK) ? BulkSubmitterChecks.all() : SubmitterChecks.all());
     }
 
     /** The checks of a list that were asked for; all of them where nothing was named. */

@@ -51,6 +51,7 @@ class CommandTests {
                     .isZero();
             assertThat(Conformance.run("--list", "--profile", "incident-submitter"))
                     .isZero();
+            assertThat(Conformance.run("--list", "--profile", "bulk-submitter")).isZero();
             assertThat(Conformance.run("--explain", "INC-004")).isZero();
             assertThat(Conformance.run("--explain", "INC-999")).isEqualTo(4);
             assertThat(toy.writes()).isZero();

@@ -15,6 +15,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.npcs.repository.conformance.adapter.Flaw;
+import org.npcs.repository.conformance.consumer.BulkSubmitterChecks;
+import org.npcs.repository.conformance.consumer.Rehearsal;
 import org.npcs.repository.conformance.consumer.SubmitterChecks;
 import org.npcs.repository.conformance.contract.ContractDocument;
 import org.npcs.repository.conformance.mutant.Mutant;
@@ -38,7 +40,7 @@ class RequirementCoverageTests {
     @Test
     void everyRequirementHasACheckOrAReasonWhyNot() {
         Set<String> server = judged(ServerChecks.all());
-        Set<String> client = judged(SubmitterChecks.all());
+        Set<String> client = judged(clientChecks());
         Set<String> open = all.stream()
                 .filter(entry -> entry.untestable() == null)
                 .filter(entry -> entry.bindsServer() && !server.contains(entry.id())
@@ -51,27 +53,27 @@ class RequirementCoverageTests {
                 all.stream().filter(entry -> entry.untestable() != null).count();
         System.out.println("coverage: " + all.size() + " requirements, " + server.size() + " judged in servers by "
                 + ServerChecks.all().size() + " checks, " + client.size() + " judged in clients by "
-                + SubmitterChecks.all().size() + " checks, " + untestable + " untestable, "
+                + clientChecks().size() + " checks, " + untestable + " untestable, "
                 + Mutants.all().size() + " wrong servers, " + (Flaw.values().length - 1) + " wrong integrations");
     }
 
     @Test
     void everyCheckNamesRequirementsThatExist() {
         Set<String> ids = all.stream().map(RequirementEntry::id).collect(Collectors.toSet());
-        assertThat(ids).containsAll(judged(ServerChecks.all())).containsAll(judged(SubmitterChecks.all()));
+        assertThat(ids).containsAll(judged(ServerChecks.all())).containsAll(judged(clientChecks()));
     }
 
     @Test
     void aCheckOfAServerJudgesOnlyWhatBindsServers() {
         assertThat(judged(ServerChecks.all()))
                 .allMatch(id -> RequirementCatalogue.published().get(id).bindsServer());
-        assertThat(judged(SubmitterChecks.all()))
+        assertThat(judged(clientChecks()))
                 .allMatch(id -> RequirementCatalogue.published().get(id).bindsClient());
     }
 
     @Test
     void noTwoChecksShareAName() {
-        List<String> names = Stream.concat(ServerChecks.all().stream(), SubmitterChecks.all().stream())
+        List<String> names = Stream.concat(ServerChecks.all().stream(), clientChecks().stream())
                 .map(Check::name)
                 .toList();
         assertThat(names).doesNotHaveDuplicates();
@@ -128,6 +130,11 @@ class RequirementCoverageTests {
         }
         Set<String> ids = all.stream().map(RequirementEntry::id).collect(Collectors.toSet());
         assertThat(ids).containsAll(released);
+    }
+
+    private static List<Check<Rehearsal>> clientChecks() {
+        return Stream.concat(SubmitterChecks.all().stream(), BulkSubmitterChecks.all().stream())
+                .toList();
     }
 
     private static Set<String> judged(List<? extends Check<?>> checks) {

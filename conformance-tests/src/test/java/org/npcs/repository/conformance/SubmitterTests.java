@@ -6,20 +6,27 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.npcs.repository.conformance.adapter.Flaw;
 import org.npcs.repository.conformance.adapter.PlainAdapter;
 import org.npcs.repository.conformance.adapter.SdkAdapter;
+import org.npcs.repository.conformance.consumer.BulkSubmitterChecks;
 import org.npcs.repository.conformance.consumer.Integration;
+import org.npcs.repository.conformance.consumer.Rehearsal;
 import org.npcs.repository.conformance.consumer.SubmitterChecks;
 import org.npcs.repository.conformance.consumer.SubmitterSuite;
 import org.npcs.repository.conformance.requirement.RequirementCatalogue;
+import org.npcs.repository.conformance.run.Check;
 import org.npcs.repository.conformance.run.CheckResult;
 import org.npcs.repository.conformance.run.RunResult;
 import org.npcs.repository.conformance.run.Verdict;
 
+@Execution(ExecutionMode.CONCURRENT)
 class SubmitterTests {
 
     static List<Flaw> flaws() {
@@ -65,7 +72,9 @@ class SubmitterTests {
     }
 
     private static RunResult run(Integration integration) {
-        return new SubmitterSuite(integration, RequirementCatalogue.published()).run(SubmitterChecks.all(), 5, false);
+        List<Check<Rehearsal>> both = Stream.concat(SubmitterChecks.all().stream(), BulkSubmitterChecks.all().stream())
+                .toList();
+        return new SubmitterSuite("both profiles", integration, RequirementCatalogue.published()).run(both, 5, false);
     }
 
     private static List<String> notPassed(RunResult result) {

@@ -23,6 +23,10 @@ record Fault(Kind kind, String method, String path, Duration pause) {
         DROPPED,
         /** The effect is made, then half an answer is sent. */
         TRUNCATED,
+        /** The connection is closed before anything has an effect. */
+        LOST,
+        /** The effect is made, and the answer comes late. */
+        SLOW,
         /** 307 to another host. */
         REDIRECTED,
         /** 401, since the token has expired. */

@@ -110,6 +110,19 @@ public final class Rehearsal implements Recorder {
         }
     }
 
+    /** Returns how many submissions were taken. */
+    int submissions() {
+        return shelf.submissions().count();
+    }
+
+    /** Fails unless every record of the batch of the story arrived once. */
+    void expectBatch(Story story) {
+        List<String> arrived = shelf.submissions().keys();
+        if (!arrived.equals(story.batch().stream().sorted().toList())) {
+            throw new Failed(story.batch().size() + " records, each once", arrived.size() + " records, or others");
+        }
+    }
+
     int exit() {
         return exit;
     }

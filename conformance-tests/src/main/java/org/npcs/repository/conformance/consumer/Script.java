@@ -18,6 +18,9 @@ final class Script {
     private static final Pattern APPEND = Pattern.compile("/v1/incidents/([^/]+)/(determinations|findings)");
     private static final Pattern BY_ID = Pattern.compile("/v1/incidents/([^/]+)");
 
+    private static final Pattern SUBMISSION = Pattern.compile("/v1/submissions/([^/]+)(/results)?");
+    private static final int LATE = 2_000;
+
     private final Shelf shelf;
     private final String elsewhere;
     private final String home;
@@ -27,7 +30,8 @@ final class Script {
             int status,
             String body,
             Map<String, String> headers,
-            com.github.tomakehurst.wiremock.http.@Nullable Fault broken) {
+            com.github.tomakehurst.wiremock.http.@Nullable Fault broken,
+            int millisLate) {
 
         static Said of(Shelf.Outcome outcome) {
             Map<String, String> headers = new LinkedHashMap<>();
@@ -37,13 +41,13 @@ final class Script {
             if (!etag.isEmpty()) {
                 headers.put("ETag", etag);
             }
-            return new Said(outcome.status(), outcome.body(), headers, null);
+            return new Said(outcome.status(), outcome.body(), headers, null, 0);
         }
 
         Said with(String name, String value) {
             Map<String, String> more = new LinkedHashMap<>(headers);
             more.put(name, value);
-            return new Said(status, body, more, broken);
+            return new Said(status, body, more, broken, millisLate);
         }
     }
 
@@ -69,20 +73,26 @@ final class Script {
                                     "WWW-Authenticate",
                                     "Bearer resource_metadata=\"" + home + "/.well-known/oauth-protected-resource\"");
         }
-        if (fault == null) {
-            return said;
-        }
-        return new Said(
-                said.status(),
-                said.body(),
-                said.headers(),
-                fault.kind() == Fault.Kind.DROPPED
-                        ? com.github.tomakehurst.wiremock.http.Fault.EMPTY_RESPONSE
-                        : com.github.tomakehurst.wiremock.http.Fault.MALFORMED_RESPONSE_CHUNK);
+        return fault == null ? said : broken(said, fault);
+    }
+
+    private static Said broken(Said said, Fault fault) {
+        return switch (fault.kind()) {
+            case SLOW -> new Said(said.status(), said.body(), said.headers(), null, LATE);
+            case DROPPED -> broken(said, com.github.tomakehurst.wiremock.http.Fault.EMPTY_RESPONSE);
+            default -> broken(said, com.github.tomakehurst.wiremock.http.Fault.MALFORMED_RESPONSE_CHUNK);
+        };
+    }
+
+    private static Said broken(Said said, com.github.tomakehurst.wiremock.http.Fault fault) {
+        return new Said(said.status(), said.body(), said.headers(), fault, 0);
     }
 
     private static boolean refuses(Fault fault) {
-        return fault.kind() != Fault.Kind.DROPPED && fault.kind() != Fault.Kind.TRUNCATED;
+        return switch (fault.kind()) {
+            case DROPPED, TRUNCATED, SLOW -> false;
+            default -> true;
+        };
     }
 
     private Said refusal(Fault fault, String pathAndQuery) {
@@ -91,6 +101,10 @@ final class Script {
             case TOO_MANY -> Said.of(Shelf.problem(429, "rate-limited")).with("Retry-After", String.valueOf(seconds));
             case TOO_MANY_UNTIL -> Said.of(Shelf.problem(429, "rate-limited")).with("Retry-After", date(seconds + 1));
             case UNAVAILABLE -> Said.of(Shelf.problem(503, "unavailable")).with("Retry-After", String.valueOf(seconds));
+            case LOST ->
+                broken(
+                        Said.of(Shelf.problem(503, "unavailable")),
+                        com.github.tomakehurst.wiremock.http.Fault.CONNECTION_RESET_BY_PEER);
             case REDIRECTED -> Said.of(Shelf.problem(307, "moved")).with("Location", elsewhere + pathAndQuery);
             default -> {
                 tokens++;
@@ -151,6 +165,19 @@ final class Script {
         }
         if (method.equals("GET") && path.matches("/v1/jurisdictions/[^/]+/incidents")) {
             return shelf.list(query);
+        }
+        if (method.equals("POST") && path.matches("/v1/jurisdictions/[^/]+/submissions")) {
+            return shelf.submissions()
+                    .take(
+                            headers.getOrDefault("Idempotency-Key", "").replace("\"", ""),
+                            headers.getOrDefault("Content-Type", ""),
+                            body);
+        }
+        Matcher submission = SUBMISSION.matcher(path);
+        if (method.equals("GET") && submission.matches()) {
+            return submission.group(2) == null
+                    ? shelf.submissions().read(submission.group(1))
+                    : shelf.submissions().results(submission.group(1));
         }
         return Shelf.problem(404, "not-found");
     }

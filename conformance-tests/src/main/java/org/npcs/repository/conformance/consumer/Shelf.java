@@ -19,16 +19,23 @@ final class Shelf {
     private final Map<String, ObjectNode> incidents = new LinkedHashMap<>();
     private final Map<String, Outcome> answers = new LinkedHashMap<>();
 
+    private final Submissions submissions;
+
     record Outcome(int status, String body) {}
 
     Shelf(String jurisdiction, boolean novel) {
         this.jurisdiction = jurisdiction;
         this.novel = novel;
+        submissions = new Submissions(jurisdiction);
     }
 
     /** Returns the content that arrived under a key; a missing node where none did. */
     JsonNode content(String key) {
         return JSON.createObjectNode().setAll(incidents).path(key).path("content");
+    }
+
+    Submissions submissions() {
+        return submissions;
     }
 
     Outcome put(String key, String body, String ifMatch, String expectedVersion) {

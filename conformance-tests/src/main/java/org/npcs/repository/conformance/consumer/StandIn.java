@@ -83,6 +83,9 @@ final class StandIn implements AutoCloseable {
             return response.withStatus(said.status()).withFault(said.broken()).build();
         }
         said.headers().forEach(response::withHeader);
+        if (said.millisLate() > 0) {
+            response.withFixedDelay(said.millisLate());
+        }
         return response.withStatus(said.status()).withBody(said.body()).build();
     }
 

@@ -1,5 +1,6 @@
 package org.npcs.repository.conformance.consumer;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.npcs.repository.conformance.provider.Invented;
 import tools.jackson.databind.json.JsonMapper;
@@ -19,6 +20,7 @@ final class Story {
     private final ObjectNode sheet = JSON.createObjectNode();
     private final ArrayNode steps = sheet.putArray("steps");
     private final ObjectNode expected;
+    private final List<String> batch = new ArrayList<>();
 
     Story(Invented invented) {
         key = invented.key();
@@ -35,7 +37,12 @@ final class Story {
 
     /** Adds the step in which the case is sent first. */
     Story submit() {
-        ObjectNode facts = steps.addObject().put("do", "submit").put("key", key).putObject("case");
+        steps.addObject().put("do", "submit").put("key", key).set("case", facts());
+        return this;
+    }
+
+    private ObjectNode facts() {
+        ObjectNode facts = JSON.createObjectNode();
         facts.put("childName", identity.get(0)).put("socialSecurityNumber", identity.get(1));
         facts.put("phone", identity.get(2)).put("caseNumber", identity.get(3)).put("street", identity.get(4));
         facts.put("bornOn", identity.get(5));
@@ -48,6 +55,20 @@ final class Story {
                 .put("on", "2024-03-07");
         facts.putArray("mayNotBeShared").add("county");
         facts.putArray("notKnown").add("race and ethnicity");
+        return facts;
+    }
+
+    /** Adds the step in which three cases are sent in one submission, the last of which may be rejected. */
+    Story submitBatch(int rejected) {
+        ObjectNode step = steps.addObject().put("do", "submit-batch").put("submissionKey", "batch-" + key);
+        ArrayNode cases = step.putArray("cases");
+        for (int i = 0; i < 3; i++) {
+            String one = key.substring(0, key.length() - 2)
+                    + "BCD".charAt(i)
+                    + (i >= 3 - rejected ? Submissions.REJECTED : "");
+            batch.add(one);
+            cases.addObject().put("key", one).set("case", facts());
+        }
         return this;
     }
 
@@ -93,6 +114,11 @@ final class Story {
     /** What must never arrive: name, number, phone, case number, address and birth date of the child. */
     List<String> identity() {
         return identity;
+    }
+
+    /** Local keys of the cases of the batch. */
+    List<String> batch() {
+        return batch;
     }
 
     ObjectNode expected() {

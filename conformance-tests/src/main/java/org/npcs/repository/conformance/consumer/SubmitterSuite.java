@@ -11,12 +11,14 @@ import org.npcs.repository.conformance.run.Runner;
 /** Judges an integration by letting it play stories to a stand-in. Stories run one after the other. */
 public final class SubmitterSuite {
 
+    private final String profile;
     private final Integration integration;
     private final RequirementCatalogue catalogue;
     private final Redaction redaction = new Redaction();
 
     /** Makes a suite for one integration. */
-    public SubmitterSuite(Integration integration, RequirementCatalogue catalogue) {
+    public SubmitterSuite(String profile, Integration integration, RequirementCatalogue catalogue) {
+        this.profile = profile;
         this.integration = integration;
         this.catalogue = catalogue;
     }
@@ -32,7 +34,7 @@ public final class SubmitterSuite {
         try {
             Runner runner = new Runner(catalogue, strict, 1, redaction);
             return new RunResult(
-                    "incident-submitter",
+                    profile,
                     "an integration",
                     seed,
                     start,

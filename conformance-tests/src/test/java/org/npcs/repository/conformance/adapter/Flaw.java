@@ -6,6 +6,10 @@ public enum Flaw {
     NONE(""),
     /** Makes a new idempotency key for each try. */
     NEW_KEY_FOR_EACH_TRY("PLT-028"),
+    /** Makes a new submission for each try. */
+    NEW_SUBMISSION_FOR_EACH_TRY("EXC-030"),
+    /** Takes 202 for the end. */
+    ACCEPTED_IS_STORED("EXC-031"),
     /** Tries again at once. */
     IMPATIENT("PLT-029"),
     /** Reads Retry-After in seconds only. */

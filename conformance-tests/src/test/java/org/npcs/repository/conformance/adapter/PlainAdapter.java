@@ -62,10 +62,33 @@ public final class PlainAdapter {
         String key = step.path("key").asString("");
         switch (step.path("do").asString("")) {
             case "submit" -> put(key, Facts.incident(key, step.path("case"), flaw), step);
+            case "submit-batch" -> submitBatch(step);
             case "correct" -> correct(key, step);
             case "decide" -> decide(key, step);
             case "list" -> list();
             default -> throw new IllegalArgumentException("a step that nobody knows");
+        }
+    }
+
+    private void submitBatch(JsonNode step) throws Exception {
+        StringBuilder lines = new StringBuilder();
+        for (JsonNode one : step.path("cases")) {
+            ObjectNode record = JSON.createObjectNode().put("noun", "incident");
+            record.set("content", Facts.incident(one.path("key").asString(""), one.path("case"), Flaw.NONE));
+            lines.append(record).append('\n');
+        }
+        String path = "/v1/jurisdictions/" + scenario.get("NPCS_JURISDICTION") + "/submissions?wait=0";
+        Map<String, String> key =
+                Map.of("Idempotency-Key", step.path("submissionKey").asString(""));
+        JsonNode submission = understood(wire.send("POST", path, lines.toString(), key));
+        while (submission.path("state").asString("").matches("received|processing")
+                && flaw != Flaw.ACCEPTED_IS_STORED) {
+            Thread.sleep(20);
+            String id = submission.path("id").asString("");
+            submission = understood(wire.send("GET", "/v1/submissions/" + id, "", Map.of()));
+        }
+        if (submission.at("/counts/rejected").asInt(0) > 0) {
+            throw new IllegalStateException("some records were rejected");
         }
     }
 

@@ -1,15 +1,24 @@
 package org.npcs.repository.conformance.adapter;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.npcs.repository.client.CallOptions;
 import org.npcs.repository.client.IncidentQuery;
+import org.npcs.repository.client.Records;
 import org.npcs.repository.client.RepositoryClient;
+import org.npcs.repository.client.UploadResult;
 import org.npcs.repository.client.auth.Credentials;
 import org.npcs.repository.client.model.Determination;
 import org.npcs.repository.client.model.IncidentContent;
 import org.npcs.repository.client.model.IncidentRecord;
+import org.npcs.repository.client.model.SubmissionRecord;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -63,8 +72,30 @@ public final class SdkAdapter {
                 records.put(
                         key, client.incidents().addDetermination(known(key).id(), Determination.fromJson(bytes(next))));
             }
+            case "submit-batch" -> submitBatch(step);
             case "list" -> client.incidents().list(IncidentQuery.ALL).stream().forEach(record -> {});
             default -> throw new IllegalArgumentException("a step that nobody knows");
+        }
+    }
+
+    private void submitBatch(JsonNode step) {
+        List<SubmissionRecord> batch = new ArrayList<>();
+        for (JsonNode one : step.path("cases")) {
+            ObjectNode content = Facts.incident(one.path("key").asString(""), one.path("case"), Flaw.NONE);
+            batch.add(Records.of(IncidentContent.fromJson(bytes(content))));
+        }
+        try {
+            Path outbox = Files.createTempDirectory("npcs-outbox");
+            UploadResult result = client.exchange()
+                    .upload(outbox, step.path("submissionKey").asString(""))
+                    .records(batch)
+                    .waitSeconds(0)
+                    .run();
+            if (result.exitCode() != 0) {
+                throw new IllegalStateException(result.summary());
+            }
+        } catch (IOException noRoom) {
+            throw new UncheckedIOException(noRoom);
         }
     }
 

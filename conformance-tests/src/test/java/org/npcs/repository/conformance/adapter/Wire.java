@@ -39,7 +39,14 @@ final class Wire {
         Map<String, String> all = new LinkedHashMap<>(headers);
         String key = UUID.randomUUID().toString();
         for (int attempt = 1; ; attempt++) {
-            if (method.equals("POST")) {
+            if (path.contains("/submissions")) {
+                all.put("Content-Type", "application/x-ndjson");
+                all.computeIfPresent(
+                        "Idempotency-Key",
+                        (name, known) -> flaw == Flaw.NEW_SUBMISSION_FOR_EACH_TRY
+                                ? UUID.randomUUID().toString()
+                                : known);
+            } else if (method.equals("POST")) {
                 all.put(
                         "Idempotency-Key",
                         flaw == Flaw.NEW_KEY_FOR_EACH_TRY ? UUID.randomUUID().toString() : key);
@@ -91,7 +98,7 @@ final class Wire {
                 .header("Authorization", "Bearer " + token)
                 .header("Accept", "application/json")
                 .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
-        if (!body.isEmpty()) {
+        if (!body.isEmpty() && !headers.containsKey("Content-Type")) {
             request.header("Content-Type", "application/json");
         }
         String member = scenario.getOrDefault("NPCS_ACTING_FOR", "");
