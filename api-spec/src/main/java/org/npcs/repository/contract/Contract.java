@@ -44,6 +44,11 @@ public final class Contract {
         return new ByteArrayInputStream(bytes("errors.yaml"));
     }
 
+    /** The versions of the contract with their changes as YAML in UTF-8. The caller closes the stream. */
+    public static InputStream changelog() {
+        return new ByteArrayInputStream(bytes("changelog.yaml"));
+    }
+
     private static String property(String key) {
         Properties properties = new Properties();
         try (InputStream stream = new ByteArrayInputStream(bytes("contract.properties"))) {

@@ -111,6 +111,11 @@ public final class CallOptions {
         return flags(createOnly, true, once, headers, query);
     }
 
+    /** Returns a copy in which rules that are announced and not yet in force run as warnings. */
+    public CallOptions preview() {
+        return query("preview", "next");
+    }
+
     /** Returns a copy in which the call is sent once, whatever comes. */
     public CallOptions withoutRepeats() {
         return flags(createOnly, lenient, true, headers, query);

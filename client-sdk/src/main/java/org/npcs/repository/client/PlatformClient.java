@@ -1,6 +1,12 @@
 package org.npcs.repository.client;
 
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 import org.npcs.repository.client.internal.PlatformOperations;
+import org.npcs.repository.client.model.Announcement;
+import org.npcs.repository.client.model.AnnouncementList;
+import org.npcs.repository.client.model.Changelog;
+import org.npcs.repository.client.model.ContractRelease;
 import org.npcs.repository.client.model.Limits;
 import org.npcs.repository.client.model.ProblemCode;
 import org.npcs.repository.client.model.ProblemCodeList;
@@ -40,6 +46,36 @@ public final class PlatformClient {
     public Limits limits(CallOptions options) {
         Call call = new Call(PlatformOperations.GET_LIMITS, options);
         return calls.call(call, "Limits", Limits::fromJson);
+    }
+
+    /** Returns what changes and what has changed, the latest announcement first. */
+    public Pages<Announcement> announcements() {
+        return announcements(null, CallOptions.NONE);
+    }
+
+    /** Returns what was announced on or after a day, the latest first; all of it for null. */
+    public Pages<Announcement> announcements(@Nullable LocalDate since, CallOptions options) {
+        return calls.list(
+                cursor -> new Call(PlatformOperations.LIST_ANNOUNCEMENTS, options).query("since", since),
+                "AnnouncementList",
+                AnnouncementList::fromJson,
+                AnnouncementList::items,
+                AnnouncementList::nextCursor);
+    }
+
+    /** Returns the versions of the contract with their changes, the latest first. */
+    public Pages<ContractRelease> changelog() {
+        return changelog(CallOptions.NONE);
+    }
+
+    /** Returns the versions of the contract with their changes, the latest first. */
+    public Pages<ContractRelease> changelog(CallOptions options) {
+        return calls.list(
+                cursor -> new Call(PlatformOperations.GET_CHANGELOG, options),
+                "Changelog",
+                Changelog::fromJson,
+                Changelog::items,
+                Changelog::nextCursor);
     }
 
     /** Returns the problem catalogue by code. */

@@ -104,6 +104,8 @@ class FacadeTests {
                 c -> c.platform().limits(),
                 c -> c.platform().problemCodes().first(),
                 c -> c.platform().problemCode("not-found"),
+                c -> c.platform().announcements().first(),
+                c -> c.platform().changelog().first(),
                 c -> c.platform().contract(),
                 c -> c.platform().protectedResource(),
                 c -> c.membership().me(),

@@ -80,6 +80,26 @@ public record Finding(
         return json;
     }
 
+    /** Returns the same finding, as one that does not hinder. */
+    public Finding asWarning() {
+        return new Finding(
+                rule,
+                version,
+                Severity.WARNING,
+                tier,
+                findingClass,
+                origin,
+                pointer,
+                related,
+                element,
+                message,
+                fix,
+                allowed,
+                allowedAt,
+                page,
+                effectiveFrom);
+    }
+
     /** Returns one line for logs and consoles: severity, rule, place and expectation. */
     @Override
     public String toString() {

@@ -1,5 +1,6 @@
 package org.npcs.repository.contract.validation;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.npcs.repository.contract.definition.Severity;
 import tools.jackson.databind.node.ArrayNode;
@@ -26,6 +27,14 @@ public record Verdict(Tier tier, List<Finding> findings, List<Finding> announced
         return findings.stream()
                 .filter(finding -> finding.severity() == Severity.WARNING)
                 .toList();
+    }
+
+    /** Returns this verdict with the announced breaches among the findings, as warnings that keep their date. */
+    public Verdict previewed() {
+        List<Finding> all = new ArrayList<>(findings);
+        announced.forEach(finding -> all.add(finding.asWarning()));
+        all.sort(Finding.ORDER);
+        return new Verdict(tier, List.copyOf(all), announced, ruleSetVersion);
     }
 
     /** Returns the verdict as the contract's schema {@code ValidationReport}, without {@code contractVersion} and {@code meta}. */

@@ -58,6 +58,7 @@ final class DefinitionMutants {
                 })),
                 of("DEF-010", "noCaseThatBreaks", Edits.answers("GET", "/v1/rules/.+", body -> body.remove("fail"))),
                 new Mutant("DEF-011", "aRepeatIsAConflict", Seen::importsOnce),
+                of("DEF-020", "theHeaderIsNotRead", (request, toy) -> toy.handle(request.with("X-NPCS-Preview", ""))),
                 of("DEF-012", "announcedRulesDecide", Edits.answers("POST", ".*/incidents/validate", body -> {
                     ArrayNode findings = (ArrayNode) body.path("findings");
                     body.path("announced").forEach(findings::add);

@@ -5,6 +5,7 @@ import static org.npcs.repository.conformance.mutant.Mutant.of;
 import java.util.List;
 import java.util.UUID;
 import org.npcs.repository.conformance.toy.Reply;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Servers that are wrong about what holds for every request. */
 final class PlatformMutants {
@@ -13,6 +14,16 @@ final class PlatformMutants {
 
     static List<Mutant> all() {
         return List.of(
+                of("PLT-040", "rulesCountAtOnce", Edits.answers("GET", "/v1/announcements", body -> body.path("items")
+                        .forEach(item -> {
+                            if (item.has("enforcedOn")) {
+                                ((ObjectNode) item).set("enforcedOn", item.path("announcedOn"));
+                            }
+                        }))),
+                of(
+                        "PLT-041",
+                        "theChangelogIsForgotten",
+                        Edits.answers("GET", "/v1/changelog", body -> body.putArray("items"))),
                 of("PLT-001", "plainRefusalOfAMethod", (request, toy) -> {
                     Reply reply = toy.handle(request);
                     return request.method().equals("DELETE") ? reply.header("Content-Type", "text/plain") : reply;

@@ -56,7 +56,9 @@ final class Incidents {
     }
 
     static Reply report(Verdict verdict, Context context) {
-        ObjectNode body = verdict.toJson();
+        boolean preview = context.query().containsKey("preview")
+                || !context.request().header("X-NPCS-Preview").isEmpty();
+        ObjectNode body = (preview ? verdict.previewed() : verdict).toJson();
         body.put("contractVersion", Contract.version());
         Reply reply = Reply.json(200, body);
         return context.lenient() ? reply.header("Preference-Applied", "handling=lenient") : reply;

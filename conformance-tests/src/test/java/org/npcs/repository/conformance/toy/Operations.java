@@ -33,6 +33,8 @@ final class Operations {
         operations.put("listProblemCodes", context -> codes());
         operations.put("getProblemCode", context -> code(context));
         operations.put("getLimits", context -> limits());
+        operations.put("listAnnouncements", context -> Paging.page(tokens, context, News.announcements()));
+        operations.put("getChangelog", context -> Paging.page(tokens, context, News.releases()));
         operations.put("getProtectedResource", context -> protectedResource());
     }
 

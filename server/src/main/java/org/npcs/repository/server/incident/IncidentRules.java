@@ -35,6 +35,6 @@ final class IncidentRules {
         if (!verdict.accepted()) {
             throw ProblemException.of(ProblemCode.VALIDATION_FAILED, d -> d.findings(verdict.findings()));
         }
-        return verdict.warnings().stream().map(Finding::toJson).toList();
+        return verdict.previewed().warnings().stream().map(Finding::toJson).toList();
     }
 }

@@ -43,7 +43,7 @@ final class ReviewRules {
             if (!verdict.accepted()) {
                 throw ProblemException.of(ProblemCode.VALIDATION_FAILED, d -> d.findings(verdict.findings()));
             }
-            return verdict.warnings().stream().map(Finding::toJson).toList();
+            return verdict.previewed().warnings().stream().map(Finding::toJson).toList();
         });
     }
 

@@ -27,6 +27,9 @@ public record ContractTree(Path root) {
     /** The catalogue of problems. */
     public static final String ERRORS = "platform/errors.yaml";
 
+    /** The changes of each version, for programs. */
+    public static final String CHANGELOG = "platform/changelog.yaml";
+
     /** Folders below {@code definition} that hold reference data instead of contract files. */
     public static final List<String> REFERENCE_DATA =
             List.of("instruments", "code-systems", "elements", "rules", "crosswalks");
@@ -52,7 +55,10 @@ public record ContractTree(Path root) {
         for (String folder : folders()) {
             files.addAll(filesBelow(folder));
         }
-        files.removeIf(file -> isReferenceData(file) || file.equals(ERRORS) || file.endsWith("/" + REQUIREMENTS));
+        files.removeIf(file -> isReferenceData(file)
+                || file.equals(ERRORS)
+                || file.equals(CHANGELOG)
+                || file.endsWith("/" + REQUIREMENTS));
         return files;
     }
 

@@ -25,8 +25,17 @@ final class DataGuardRules {
             Kind.CODE_SYSTEM, Kind.CODE, Kind.INSTRUMENT, Kind.ELEMENT, Kind.RULE, Kind.PROBLEM, Kind.REQUIREMENT);
 
     /** Members that only comment, whatever the entry is. */
-    private static final Set<String> COMMENTS =
-            Set.of("note", "source", "provenance", "attribution", "licence", "version", "example", "why", "intent");
+    private static final Set<String> COMMENTS = Set.of(
+            "note",
+            "source",
+            "provenance",
+            "attribution",
+            "licence",
+            "version",
+            "example",
+            "why",
+            "intent",
+            "announcedOn");
 
     /** Members that are words for people, where programs and stored records refer to the id. */
     private static final Map<Kind, Set<String>> WORDS = Map.of(

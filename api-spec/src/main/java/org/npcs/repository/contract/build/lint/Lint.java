@@ -22,7 +22,8 @@ public final class Lint {
                         KeywordRules.ALL,
                         ExampleRules.ALL,
                         RequirementRules.ALL,
-                        DocumentRules.ALL)
+                        DocumentRules.ALL,
+                        ChangelogRules.ALL)
                 .flatMap(List::stream)
                 .toList();
     }

@@ -40,6 +40,9 @@ public record Artifact(Map<String, byte[]> files) {
         if (Files.exists(tree.root().resolve(ContractTree.ERRORS))) {
             files.put("errors.yaml", read(tree.root().resolve(ContractTree.ERRORS)));
         }
+        if (Files.exists(tree.root().resolve(ContractTree.CHANGELOG))) {
+            files.put("changelog.yaml", read(tree.root().resolve(ContractTree.CHANGELOG)));
+        }
         tree.referenceData().forEach(file -> files.put(file, read(tree.root().resolve(file))));
         files.put(INDEX_OF_DEFINITIONS, utf8(Yaml.write(index(tree, bundle))));
         files.put("openapi.sha256", utf8(Digest.list(files)));

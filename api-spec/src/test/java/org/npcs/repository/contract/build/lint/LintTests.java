@@ -77,6 +77,7 @@ class LintTests {
     void aNewMajorVersionCannotShipUnderTheOldPaths() {
         List<Violation> violations = violations(ContractFixture.goodIn(folder)
                 .set("openapi.yaml", "/info/version", "2.0.0")
+                .set("platform/changelog.yaml", "/releases/0/version", "2.0.0")
                 .tree());
         assertThat(violations).extracting(v -> v.rule().id()).containsOnly("major-in-path");
     }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.npcs.repository.conformance.Requirement;
 import org.npcs.repository.conformance.check.Inconclusive;
 import org.npcs.repository.conformance.check.SkipReason;
@@ -54,22 +55,12 @@ final class Rules {
 
     @Requirement(value = "DEF-012", lookFirst = "Whether a rule is judged by the clock of the server.")
     void anAnnouncedRuleIsReportedApart(Server server) {
-        LocalDate today = VendorGrant.today(server);
-        JsonNode announced = null;
-        for (JsonNode rule : Words.all(server, "/v1/rules")) {
-            boolean later = rule.path("effectiveFrom").asString("").compareTo(today.toString()) > 0;
-            boolean incident = rule.path("subject").asString("").equals("incident");
-            announced = announced == null && later && incident ? rule : announced;
-        }
+        JsonNode announced = announced(server);
         if (announced == null) {
             throw new Skipped(SkipReason.NOTHING_ANNOUNCED);
         }
         String id = announced.path("id").asString("");
-        JsonNode page = server.as(Persona.ANYBODY).get("/v1/rules/" + id).json();
-        if (!(page.at("/fail/0/content").deepCopy() instanceof ObjectNode broken)) {
-            throw new Inconclusive("the announced rule " + id + " shows no document that breaks it");
-        }
-        broken.put("localKey", server.invented().key());
+        ObjectNode broken = broken(server, id);
         Answer report = server.as(Persona.FIRST_NIGHTLY)
                 .call("POST", Paths.incidents(server.first()) + "/validate")
                 .json(broken)
@@ -85,6 +76,52 @@ final class Rules {
                 "the date",
                 announced.path("effectiveFrom").asString(""),
                 later.path("effectiveFrom").asString(""));
+    }
+
+    @Requirement(value = "DEF-020", lookFirst = "The header and the query parameter, which say the same.")
+    void previewRunsAnnouncedRulesAsWarnings(Server server) {
+        JsonNode announced = announced(server);
+        if (announced == null) {
+            throw new Skipped(SkipReason.NOTHING_ANNOUNCED);
+        }
+        String id = announced.path("id").asString("");
+        String path = Paths.incidents(server.first()) + "/validate";
+        ObjectNode broken = broken(server, id);
+        Answer asked = server.as(Persona.FIRST_NIGHTLY)
+                .call("POST", path + "?preview=next")
+                .json(broken)
+                .send();
+        Answer headed = server.as(Persona.FIRST_NIGHTLY)
+                .call("POST", path)
+                .header("X-NPCS-Preview", "next")
+                .json(broken)
+                .send();
+        for (Answer report : List.of(asked, headed)) {
+            JsonNode body = Expect.status(report, 200).json();
+            JsonNode found = named(body.path("findings"), id);
+            Expect.equal("the severity", "warning", found.path("severity").asString(""));
+            Expect.equal("the date", announced.path("effectiveFrom"), found.path("effectiveFrom"));
+            Expect.that(body.path("accepted").asBoolean(false), "a document that is accepted", "a refused one");
+        }
+    }
+
+    private static @Nullable JsonNode announced(Server server) {
+        LocalDate today = VendorGrant.today(server);
+        for (JsonNode rule : Words.all(server, "/v1/rules")) {
+            boolean later = rule.path("effectiveFrom").asString("").compareTo(today.toString()) > 0;
+            if (later && rule.path("subject").asString("").equals("incident")) {
+                return rule;
+            }
+        }
+        return null;
+    }
+
+    private static ObjectNode broken(Server server, String id) {
+        JsonNode page = server.as(Persona.ANYBODY).get("/v1/rules/" + id).json();
+        if (page.at("/fail/0/content").deepCopy() instanceof ObjectNode broken) {
+            return broken.put("localKey", server.invented().key());
+        }
+        throw new Inconclusive("the announced rule " + id + " shows no document that breaks it");
     }
 
     private static JsonNode named(JsonNode findings, String rule) {

@@ -16,6 +16,7 @@ public final class PlatformChecks {
                 "platform",
                 Server.class,
                 List.of(
+                        new Announced(),
                         new Problems(),
                         new Bodies(),
                         new UnknownMembers(),

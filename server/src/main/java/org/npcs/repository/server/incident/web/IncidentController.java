@@ -56,6 +56,8 @@ class IncidentController implements IncidentApi {
             @Nullable Integer expectedVersion,
             @Nullable String reason,
             @Nullable String prefer,
+            @Nullable String xNPCSPreview,
+            @Nullable String preview,
             @Nullable String actingFor) {
         return CallerRequest.answer(request -> {
             request.caller().own(jurisdiction);
@@ -79,6 +81,8 @@ class IncidentController implements IncidentApi {
             @Nullable Integer expectedVersion,
             @Nullable String reason,
             @Nullable String prefer,
+            @Nullable String xNPCSPreview,
+            @Nullable String preview,
             @Nullable String actingFor) {
         return CallerRequest.answer(request -> {
             request.caller().own(jurisdiction);
@@ -176,7 +180,12 @@ class IncidentController implements IncidentApi {
 
     @Override
     public Mono<ResponseEntity<ObjectNode>> validateIncident(
-            String jurisdiction, Mono<JsonNode> body, @Nullable String prefer, @Nullable String actingFor) {
+            String jurisdiction,
+            Mono<JsonNode> body,
+            @Nullable String prefer,
+            @Nullable String xNPCSPreview,
+            @Nullable String preview,
+            @Nullable String actingFor) {
         return CallerRequest.answer(request -> {
             request.caller().own(jurisdiction);
             return body.flatMap(content -> incidents.check(

@@ -17,6 +17,7 @@ import reactor.core.publisher.Mono;
  * @param operationId operation of the contract
  * @param lenient whether unknown members may pass with a warning ({@code Prefer: handling=lenient})
  * @param minimal whether a write may be answered without the content ({@code Prefer: return=minimal})
+ * @param preview whether announced rules are to run as warnings ({@code preview=next} or its header)
  * @param idempotencyKey key of the request, without quotes, when it has one
  * @param fingerprint digest of method, address and body, for the comparison of repeats
  * @param accepted what the caller accepts, the preferred first
@@ -26,6 +27,7 @@ public record RequestFacts(
         String operationId,
         boolean lenient,
         boolean minimal,
+        boolean preview,
         @Nullable String idempotencyKey,
         String fingerprint,
         List<MediaType> accepted) {
@@ -53,6 +55,8 @@ public record RequestFacts(
                 operationId,
                 prefers(request, "handling=lenient"),
                 prefers(request, "return=minimal"),
+                "next".equals(request.getHeaders().getFirst("X-NPCS-Preview"))
+                        || "next".equals(request.getQueryParams().getFirst("preview")),
                 unquoted(request.getHeaders().getFirst("Idempotency-Key")),
                 fingerprint,
                 accepted(request));

@@ -84,9 +84,18 @@ public final class Answers {
         return applied == null ? answer : answer.header("Preference-Applied", applied);
     }
 
+    /** The warnings of a write; those of rules that do not count yet only where they were asked for. */
+    public static List<ObjectNode> warnings(List<ObjectNode> found, RequestFacts facts) {
+        return facts.preview()
+                ? found
+                : found.stream()
+                        .filter(warning -> !warning.has("effectiveFrom"))
+                        .toList();
+    }
+
     /** The report of a check that stored nothing. */
     public ResponseEntity<ObjectNode> report(Verdict verdict, RequestFacts facts) {
-        var report = verdict.toJson();
+        var report = (facts.preview() ? verdict.previewed() : verdict).toJson();
         report.put("contractVersion", CONTRACT_VERSION);
         report.set("meta", json.valueToTree(meta(facts)));
         var answer = ResponseEntity.ok().cacheControl(PRIVATE);

@@ -1,9 +1,12 @@
 package org.npcs.repository.server.platform.web;
 
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.npcs.repository.api.v1.PlatformApi;
+import org.npcs.repository.api.v1.model.AnnouncementList;
+import org.npcs.repository.api.v1.model.Changelog;
 import org.npcs.repository.api.v1.model.Limits;
 import org.npcs.repository.api.v1.model.ProblemCodeList;
 import org.npcs.repository.api.v1.model.ProtectedResource;
@@ -33,6 +36,7 @@ class PlatformController implements PlatformApi {
     private final ProblemCatalogue catalogue;
     private final Answers answers;
     private final PublishedItems published;
+    private final Announcements announcements;
     private final String contract = new String(Contract.openapi(), StandardCharsets.UTF_8);
     private final String contractTag = '"' + Contract.sha256() + '"';
     private final List<String> scopes;
@@ -42,11 +46,13 @@ class PlatformController implements PlatformApi {
             ProblemCatalogue catalogue,
             Answers answers,
             PublishedItems published,
+            Announcements announcements,
             Operations operations) {
         this.settings = settings;
         this.catalogue = catalogue;
         this.answers = answers;
         this.published = published;
+        this.announcements = announcements;
         this.scopes = operations.all().stream()
                 .map(Operation::scope)
                 .filter(java.util.Objects::nonNull)
@@ -69,6 +75,8 @@ class PlatformController implements PlatformApi {
                             "documentation", "/docs",
                             "errors", "/v1/errors",
                             "limits", "/v1/limits",
+                            "announcements", "/v1/announcements",
+                            "changelog", "/v1/changelog",
                             "instruments", "/v1/instruments",
                             "code-systems", "/v1/code-systems",
                             "dictionary", "/v1/dictionary/elements",
@@ -131,6 +139,28 @@ class PlatformController implements PlatformApi {
                 .map(facts -> page.answer(
                         null,
                         new ProblemCodeList(page.items(), page.complete(), answers.meta(facts))
+                                .nextCursor(page.nextCursor())));
+    }
+
+    @Override
+    public Mono<ResponseEntity<AnnouncementList>> listAnnouncements(
+            Integer limit, @Nullable String cursor, @Nullable String ifNoneMatch, @Nullable LocalDate since) {
+        var page = published.page("announcements " + since, announcements.since(since), limit, cursor);
+        return RequestFacts.current()
+                .map(facts -> page.answer(
+                        ifNoneMatch,
+                        new AnnouncementList(page.items(), page.complete(), answers.meta(facts))
+                                .nextCursor(page.nextCursor())));
+    }
+
+    @Override
+    public Mono<ResponseEntity<Changelog>> getChangelog(
+            Integer limit, @Nullable String cursor, @Nullable String ifNoneMatch) {
+        var page = published.page("changelog", announcements.releases(), limit, cursor);
+        return RequestFacts.current()
+                .map(facts -> page.answer(
+                        ifNoneMatch,
+                        new Changelog(page.items(), page.complete(), answers.meta(facts))
                                 .nextCursor(page.nextCursor())));
     }
 

@@ -68,6 +68,8 @@ class ReviewController implements ReviewApi {
             @Nullable Integer expectedVersion,
             @Nullable String reason,
             @Nullable String prefer,
+            @Nullable String xNPCSPreview,
+            @Nullable String preview,
             @Nullable String actingFor) {
         return CallerRequest.answer(request -> {
             request.caller().own(jurisdiction);
@@ -93,6 +95,8 @@ class ReviewController implements ReviewApi {
             @Nullable Integer expectedVersion,
             @Nullable String reason,
             @Nullable String prefer,
+            @Nullable String xNPCSPreview,
+            @Nullable String preview,
             @Nullable String actingFor) {
         return CallerRequest.answer(request -> {
             request.caller().own(jurisdiction);
@@ -202,7 +206,12 @@ class ReviewController implements ReviewApi {
 
     @Override
     public Mono<ResponseEntity<ObjectNode>> validateReview(
-            String jurisdiction, Mono<JsonNode> body, @Nullable String prefer, @Nullable String actingFor) {
+            String jurisdiction,
+            Mono<JsonNode> body,
+            @Nullable String prefer,
+            @Nullable String xNPCSPreview,
+            @Nullable String preview,
+            @Nullable String actingFor) {
         return CallerRequest.answer(request -> {
             request.caller().own(jurisdiction);
             return body.flatMap(content -> reviews.check(

@@ -49,8 +49,9 @@ class ReviewMapper {
 
     ReviewRecord written(Stored<Review> written, RequestFacts facts) {
         var record = record(written.record(), facts).outcome(written.outcome().code());
-        if (!written.warnings().isEmpty()) {
-            record.warnings(written.warnings());
+        var warnings = Answers.warnings(written.warnings(), facts);
+        if (!warnings.isEmpty()) {
+            record.warnings(warnings);
         }
         return facts.minimal() ? record.content(null) : record;
     }
