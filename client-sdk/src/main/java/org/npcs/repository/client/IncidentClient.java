@@ -9,6 +9,7 @@ import org.npcs.repository.client.model.IncidentList;
 import org.npcs.repository.client.model.IncidentRecord;
 import org.npcs.repository.client.model.IncidentVersion;
 import org.npcs.repository.client.model.IncidentVersionList;
+import org.npcs.repository.client.model.LocalKeyChange;
 import org.npcs.repository.client.model.MaltreatmentFinding;
 import org.npcs.repository.client.model.MergePatch;
 import org.npcs.repository.client.model.Transition;
@@ -214,6 +215,45 @@ public final class IncidentClient {
     /** Reopens a finalised incident; the reason is a code of {@code change-reason}. */
     public IncidentRecord reopen(UUID id, String reason, CallOptions options) {
         return step(id, "reopened", options.reason(reason));
+    }
+
+    /** Voids an incident that was never the owner's, or a test; the reason is a code of {@code change-reason}. */
+    public IncidentRecord voidIncident(UUID id, String reason) {
+        return voidIncident(id, reason, CallOptions.NONE);
+    }
+
+    /** Voids an incident that was never the owner's, or a test; the reason is a code of {@code change-reason}. */
+    public IncidentRecord voidIncident(UUID id, String reason, CallOptions options) {
+        return step(id, "voided", options.reason(reason));
+    }
+
+    /** Puts a voided incident back into the state before; the reason is a code of {@code change-reason}. */
+    public IncidentRecord reinstate(UUID id, String reason) {
+        return reinstate(id, reason, CallOptions.NONE);
+    }
+
+    /** Puts a voided incident back into the state before; the reason is a code of {@code change-reason}. */
+    public IncidentRecord reinstate(UUID id, String reason, CallOptions options) {
+        return step(id, "reinstated", options.reason(reason));
+    }
+
+    /** Gives an incident another local key. The identifier stays; the former key stays reserved. */
+    public IncidentRecord rekey(UUID id, String localKey, String reason) {
+        return rekey(id, localKey, reason, CallOptions.NONE);
+    }
+
+    /**
+     * Gives an incident another local key. The identifier stays; the former key stays reserved.
+     *
+     * @throws org.npcs.repository.client.error.ConflictException when another incident has or had the key
+     */
+    public IncidentRecord rekey(UUID id, String localKey, String reason, CallOptions options) {
+        LocalKeyChange change =
+                LocalKeyChange.builder().localKey(localKey).reason(reason).build();
+        Call call = new Call(IncidentOperations.PUT_INCIDENT_LOCAL_KEY, options)
+                .path("incidentId", id)
+                .body(change.toJson());
+        return calls.call(call, "IncidentRecord", IncidentRecord::fromJson);
     }
 
     /** Moves an incident to a state, also to one that this release has no method for. */

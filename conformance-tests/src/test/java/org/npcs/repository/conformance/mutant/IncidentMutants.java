@@ -4,7 +4,9 @@ import static org.npcs.repository.conformance.mutant.Mutant.of;
 
 import java.util.List;
 import java.util.UUID;
+import org.npcs.repository.conformance.toy.Handler;
 import org.npcs.repository.conformance.toy.Reply;
+import org.npcs.repository.conformance.toy.Request;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -97,11 +99,38 @@ final class IncidentMutants {
                             ? toy.handle(Edits.changed(request, body -> body.put("localKey", key)))
                             : reply;
                 }),
+                of("INC-040", "voidedIncidentsAreListed", (request, toy) -> {
+                    Reply reply = toy.handle(request);
+                    return request.is("GET", "/v1/jurisdictions/[^/]+/incidents") && reply.status() == 200
+                            ? withVoided(reply, request, toy)
+                            : reply;
+                }),
+                of("INC-041", "reinstatedIsProvisional", Edits.answers("POST", BY_ID + "/transitions", body -> {
+                    if (body.path("reason").asString("").isEmpty()
+                            && body.path("version").asInt(0) > 3) {
+                        body.put("state", "provisional");
+                    }
+                })),
+                of(
+                        "INC-042",
+                        "anotherKeyIsAnotherIncident",
+                        Edits.answers(
+                                "PUT",
+                                BY_ID + "/local-key",
+                                body -> body.put("id", UUID.randomUUID().toString()))),
+                of("INC-043", "formerKeysAreFree", Edits.pretends("PUT", BY_KEY, "key-replaced", 201, body -> {})),
                 of("INC-015", "aMemberIsLost", Edits.answers("GET", BY_ID, body -> {
                     if (body.path("content") instanceof ObjectNode content) {
                         content.remove("eventDatePrecision");
                     }
                 })));
+    }
+
+    private static Reply withVoided(Reply reply, Request request, Handler toy) {
+        Reply voided = toy.handle(request.at(request.path(), request.query() + "&state=voided"));
+        return voided.status() == 200 && !request.query().contains("state=")
+                ? reply.edit(body -> voided.json().path("items").forEach(((ArrayNode) body.path("items"))::add))
+                : reply;
     }
 
     static void onlyFirst(ObjectNode body) {

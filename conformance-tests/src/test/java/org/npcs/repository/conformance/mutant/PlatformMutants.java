@@ -14,16 +14,6 @@ final class PlatformMutants {
 
     static List<Mutant> all() {
         return List.of(
-                of("PLT-040", "rulesCountAtOnce", Edits.answers("GET", "/v1/announcements", body -> body.path("items")
-                        .forEach(item -> {
-                            if (item.has("enforcedOn")) {
-                                ((ObjectNode) item).set("enforcedOn", item.path("announcedOn"));
-                            }
-                        }))),
-                of(
-                        "PLT-041",
-                        "theChangelogIsForgotten",
-                        Edits.answers("GET", "/v1/changelog", body -> body.putArray("items"))),
                 of("PLT-001", "plainRefusalOfAMethod", (request, toy) -> {
                     Reply reply = toy.handle(request);
                     return request.method().equals("DELETE") ? reply.header("Content-Type", "text/plain") : reply;
@@ -158,6 +148,16 @@ final class PlatformMutants {
                         (request, toy) -> toy.handle(
                                 request.header("traceparent").isEmpty()
                                         ? request
-                                        : request.at(request.path(), "trace=1"))));
+                                        : request.at(request.path(), "trace=1"))),
+                of("PLT-040", "rulesCountAtOnce", Edits.answers("GET", "/v1/announcements", body -> body.path("items")
+                        .forEach(item -> {
+                            if (item.has("enforcedOn")) {
+                                ((ObjectNode) item).set("enforcedOn", item.path("announcedOn"));
+                            }
+                        }))),
+                of(
+                        "PLT-041",
+                        "theChangelogIsForgotten",
+                        Edits.answers("GET", "/v1/changelog", body -> body.putArray("items"))));
     }
 }

@@ -36,6 +36,19 @@ final class Archive {
                 .findFirst();
     }
 
+    /** Finds an incident by a key that it has or had. */
+    Optional<Doc> findAtAnyTime(String owner, String key) {
+        return find(owner, false, key, 0).or(() -> docs.stream()
+                .filter(doc -> doc.owner.equals(owner) && doc.formerKeys.contains(key))
+                .findFirst());
+    }
+
+    static void requireStanding(Doc doc) {
+        if (doc.current().state().equals("voided")) {
+            throw new Refusal("record-voided", details -> details.put("state", "voided"));
+        }
+    }
+
     Optional<Doc> statement(String owner, String noun, String key) {
         return statements.stream()
                 .filter(doc -> doc.owner.equals(owner) && doc.noun.equals(noun) && doc.key.equals(key))

@@ -82,7 +82,18 @@ final class Changes {
         item.put("noun", entry.doc.noun).put("recordId", entry.doc.id);
         item.put("naturalKey", entry.doc.naturalKey()).put("version", version.number());
         item.put("kind", kind(entry)).put("state", version.state());
+        String before = before(entry);
+        if (!before.equals(version.key()) && !entry.doc.review) {
+            item.put("previousKey", before);
+        }
         return item.put("at", version.at().toString());
+    }
+
+    private static String before(Entry entry) {
+        int number = entry.version.number();
+        return number == 1
+                ? entry.version.key()
+                : entry.doc.versions.get(number - 2).key();
     }
 
     private static String kind(Entry entry) {
@@ -90,6 +101,13 @@ final class Changes {
             return "created";
         }
         Doc.Version before = entry.doc.versions.get(entry.version.number() - 2);
+        if (!before.key().equals(entry.version.key())) {
+            return "rekeyed";
+        }
+        if (!before.state().equals(entry.version.state())
+                && entry.version.state().equals("voided")) {
+            return "voided";
+        }
         return before.content().equals(entry.version.content()) ? "moved" : "updated";
     }
 }

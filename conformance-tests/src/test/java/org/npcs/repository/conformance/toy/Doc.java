@@ -20,6 +20,7 @@ final class Doc {
             Instant at,
             String by,
             String reason,
+            String key,
             long place) {}
 
     /** Changes of all records, in their order. */
@@ -29,9 +30,10 @@ final class Doc {
     final String owner;
     final boolean review;
     final String noun;
-    final String key;
+    String key;
     final int number;
     final List<Version> versions = new ArrayList<>();
+    final List<String> formerKeys = new ArrayList<>();
     String submittedBy = "";
     String finalisedBy = "";
 
@@ -59,6 +61,7 @@ final class Doc {
         int next = versions.size() + 1;
         String etag = "\"" + next + "-" + StrictJson.sha256(content).substring(0, 16) + "\"";
         Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
-        versions.add(new Version(next, state, content.deepCopy(), etag, now, by, reason, PLACES.incrementAndGet()));
+        versions.add(
+                new Version(next, state, content.deepCopy(), etag, now, by, reason, key, PLACES.incrementAndGet()));
     }
 }

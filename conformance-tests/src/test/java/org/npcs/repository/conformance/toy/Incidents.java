@@ -20,12 +20,13 @@ import tools.jackson.databind.node.ObjectNode;
 final class Incidents {
 
     private static final Map<String, Set<String>> STATES = Map.of(
-            "provisional", Set.of("screened-out", "accepted"),
-            "screened-out", Set.of("accepted"),
-            "accepted", Set.of(),
-            "in-review", Set.of("finalised"),
-            "finalised", Set.of("reopened"),
-            "reopened", Set.of("finalised"));
+            "provisional", Set.of("screened-out", "accepted", "voided"),
+            "screened-out", Set.of("accepted", "voided"),
+            "accepted", Set.of("voided"),
+            "in-review", Set.of("finalised", "voided"),
+            "finalised", Set.of("reopened", "voided"),
+            "reopened", Set.of("finalised", "voided"),
+            "voided", Set.of("reinstated"));
 
     private final Archive archive;
     private final Profiles profiles;
@@ -53,6 +54,7 @@ final class Incidents {
         operations.put("addDetermination", context -> append(context, "determinations"));
         operations.put("addFinding", context -> append(context, "findings"));
         operations.put("transitionIncident", this::step);
+        operations.put("putIncidentLocalKey", this::rekey);
     }
 
     static Reply report(Verdict verdict, Context context) {
@@ -71,6 +73,8 @@ final class Incidents {
                 .filter(doc -> doc.owner.equals(owner) && !doc.review)
                 .filter(doc -> is(query, "kind", Archive.kind(doc.current().content())))
                 .filter(doc -> is(query, "state", doc.current().state()))
+                .filter(doc ->
+                        query.containsKey("state") || !doc.current().state().equals("voided"))
                 .filter(doc ->
                         within(query, doc.current().content().path("eventDate").asString("")))
                 .filter(doc -> doc.current().at().toString().compareTo(query.getOrDefault("updatedSince", "")) >= 0)
@@ -93,7 +97,7 @@ final class Incidents {
     }
 
     private Doc byKey(Context context) {
-        return archive.find(context.owner(), false, context.path().getOrDefault("localKey", ""), 0)
+        return archive.findAtAnyTime(context.owner(), context.path().getOrDefault("localKey", ""))
                 .orElseThrow(() -> new Refusal("not-found"));
     }
 
@@ -113,6 +117,9 @@ final class Incidents {
             }
             return change(context, known.get(), content);
         }
+        archive.findAtAnyTime(owner, key).ifPresent(renamed -> {
+            throw new Refusal("key-replaced", details -> details.put("currentKey", renamed.key));
+        });
         Doc doc = new Doc(owner, false, key, 0);
         doc.add("provisional", content, context.known().clientId(), "");
         archive.docs.add(doc);
@@ -123,6 +130,7 @@ final class Incidents {
     private Reply change(Context context, Doc doc, ObjectNode content) {
         Verdict verdict = verdict(context, content);
         Archive.requireAccepted(verdict);
+        Archive.requireStanding(doc);
         if (doc.current().content().equals(content)) {
             return archive.written(200, doc, "unchanged", verdict.warnings(), context);
         }
@@ -157,7 +165,29 @@ final class Incidents {
         String to = context.body().path("to").asString("");
         Archive.requireCurrent(context, doc, null);
         Archive.requireStep(doc.current().state(), STATES, to);
-        doc.add(to, doc.current().content(), context.known().clientId(), "");
+        String state = to.equals("reinstated")
+                ? doc.versions.get(doc.versions.size() - 2).state()
+                : to;
+        doc.add(state, doc.current().content(), context.known().clientId(), "");
+        return archive.written(200, doc, "updated", List.of(), context);
+    }
+
+    private Reply rekey(Context context) {
+        Doc doc = byId(context);
+        Archive.requireCurrent(context, doc, null);
+        Archive.requireStanding(doc);
+        String key = context.body().path("localKey").asString("");
+        Optional<Doc> holder = archive.findAtAnyTime(context.owner(), key);
+        if (holder.isPresent() && holder.get() != doc) {
+            throw new Refusal("already-exists");
+        }
+        archive.docs.stream()
+                .filter(review -> review.review && review.owner.equals(doc.owner) && review.key.equals(doc.key))
+                .forEach(review -> review.key = key);
+        doc.formerKeys.add(doc.key);
+        doc.key = key;
+        ObjectNode content = ((ObjectNode) doc.current().content().deepCopy()).put("localKey", key);
+        doc.add(doc.current().state(), content, context.known().clientId(), "");
         return archive.written(200, doc, "updated", List.of(), context);
     }
 

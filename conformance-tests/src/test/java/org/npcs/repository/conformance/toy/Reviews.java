@@ -90,6 +90,7 @@ final class Reviews {
         if (incident.isEmpty()) {
             throw new Refusal("not-found");
         }
+        Archive.requireStanding(incident.get());
         ObjectNode content = context.body();
         Verdict verdict = verdict(context, content, incident, Tier.ACCEPT);
         Archive.requireAccepted(verdict);

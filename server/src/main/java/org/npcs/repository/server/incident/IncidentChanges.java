@@ -1,5 +1,8 @@
 package org.npcs.repository.server.incident;
 
+import static org.npcs.repository.server.incident.Incident.VOIDED;
+
+import java.util.HashMap;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -39,6 +42,7 @@ public final class IncidentChanges {
     private final ReviewProgress reviews;
     private final Incidents incidents;
     private final JurisdictionProfiles profiles;
+    private final SqlFormerKeys keys = new SqlFormerKeys();
 
     IncidentChanges(
             UnitOfWork unitOfWork,
@@ -91,6 +95,7 @@ public final class IncidentChanges {
                 .flatMap(made -> made
                         ? Mono.just(new Stored<>(new Incident(first), Outcome.CREATED, warnings))
                         : unitOfWork.run(transaction -> table.lock(transaction, owner, localKey)
+                                .switchIfEmpty(keys.requireNoFormer(transaction, owner, localKey))
                                 .switchIfEmpty(
                                         Mono.error(() -> change.precondition().nothingStored()))
                                 .flatMap(current -> replace(
@@ -114,6 +119,7 @@ public final class IncidentChanges {
             LocalRules local,
             boolean lenient) {
         return table.lock(transaction, caller.owner(), localKey)
+                .switchIfEmpty(keys.requireNoFormer(transaction, caller.owner(), localKey))
                 .switchIfEmpty(Mono.error(() -> ProblemException.of(ProblemCode.NOT_FOUND)))
                 .flatMap(current -> {
                     var content = MergePatch.apply(current.content(), patch);
@@ -155,7 +161,7 @@ public final class IncidentChanges {
                             precondition.requireCurrent(
                                     current.stored(), current.stored().content());
                             Incident.STATES.require(current.stored().state(), to);
-                            requireReason(current.stored().state(), reason);
+                            requireReason(current.stored().state(), to, reason);
                         })
                         .delayUntil(current ->
                                 to.equals("finalised") ? requireFinal(transaction, caller, current) : Mono.empty())
@@ -189,8 +195,10 @@ public final class IncidentChanges {
                         : Mono.empty());
     }
 
-    private static void requireReason(String from, @Nullable String reason) {
-        if (reason == null && List.of("screened-out", "finalised").contains(from)) {
+    private static void requireReason(String from, String to, @Nullable String reason) {
+        if (reason == null
+                && (to.equals(VOIDED)
+                        || List.of("screened-out", "finalised", VOIDED).contains(from))) {
             throw ProblemException.of(ProblemCode.INVALID_PARAMETER, d -> d.parameter("reason")
                     .detail("This step needs a reason of the code system change-reason."));
         }
@@ -209,7 +217,7 @@ public final class IncidentChanges {
             ObjectNode content,
             RecordChange change,
             List<ObjectNode> warnings) {
-        var stored = current.stored();
+        var stored = current.requireStanding().stored();
         if (stored.content().equals(content) && !change.precondition().createOnly()) {
             return Mono.just(new Stored<>(current, Outcome.UNCHANGED, warnings));
         }
@@ -233,7 +241,22 @@ public final class IncidentChanges {
     private Mono<Stored<Incident>> step(
             Transaction transaction, Caller caller, Incident current, String to, @Nullable String reason) {
         var stored = current.stored();
-        return save(transaction, caller, stored, UnaryOperator.identity(), to, stored.content(), reason, List.of());
+        var facets = new HashMap<>(stored.facets());
+        var before = facets.remove("state_before");
+        if (to.equals(VOIDED)) {
+            facets.put("state_before", stored.state());
+        }
+        // Who was voided before it was accepted is not accepted by being reinstated.
+        var state = to.equals("reinstated") ? String.valueOf(before) : to;
+        return save(
+                transaction,
+                caller,
+                stored,
+                next -> next.withFacets(facets),
+                state,
+                stored.content(),
+                reason,
+                List.of());
     }
 
     private Mono<Stored<Incident>> save(

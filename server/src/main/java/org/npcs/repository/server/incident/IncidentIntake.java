@@ -37,6 +37,7 @@ public final class IncidentIntake {
     private final SqlRecords table;
     private final IncidentRules rules;
     private final RepositoryClock clock;
+    private final SqlFormerKeys formerKeys = new SqlFormerKeys();
 
     IncidentIntake(UnitOfWork unitOfWork, RepositoryClock clock) {
         this.table = SqlIncidents.table(unitOfWork);
@@ -52,13 +53,21 @@ public final class IncidentIntake {
     /** Stores what may be stored, inside a running transaction; the contents have been judged. */
     public Mono<List<Settled>> take(Transaction transaction, Session by, List<Proposal> proposals) {
         var keys = proposals.stream().map(Proposal::naturalKey).toList();
-        return BatchOfRecords.lock(transaction, table, by.tenant(), keys).flatMap(batch -> {
-            var now = clock.now();
-            var settled = proposals.stream()
-                    .map(proposal -> settle(batch, by, proposal, now))
-                    .toList();
-            return batch.write(transaction).thenReturn(settled);
-        });
+        return BatchOfRecords.lock(transaction, table, by.tenant(), keys)
+                .flatMap(batch -> former(transaction, by.tenant(), keys).flatMap(former -> {
+                    var now = clock.now();
+                    var settled = proposals.stream()
+                            .map(proposal -> former.contains(proposal.naturalKey())
+                                    ? Settled.refused(proposal, ProblemException.of(ProblemCode.KEY_REPLACED))
+                                    : settle(batch, by, proposal, now))
+                            .toList();
+                    return batch.write(transaction).thenReturn(settled);
+                }));
+    }
+
+    /** Which of these local keys an incident had before and has no more. */
+    public Mono<Set<String>> former(Transaction transaction, String owner, Collection<String> localKeys) {
+        return formerKeys.among(transaction, owner, localKeys);
     }
 
     /** Incidents for work on their reviews, locked so that they can be moved to in-review. */
@@ -96,6 +105,9 @@ public final class IncidentIntake {
     private static Settled settle(
             BatchOfRecords batch, Session by, Proposal proposal, Instant now, @Nullable StoredRecord stored) {
         var content = proposal.content();
+        if (stored != null) {
+            new Incident(stored).requireStanding();
+        }
         var state = state(stored == null ? "provisional" : stored.state(), proposal);
         if (stored != null && stored.state().equals(state) && stored.content().equals(content)) {
             return Settled.stored(proposal, Outcome.UNCHANGED, stored);

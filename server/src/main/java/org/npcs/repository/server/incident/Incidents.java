@@ -27,6 +27,7 @@ public final class Incidents {
     private final SqlRecords table;
     private final IncidentRules rules;
     private final JurisdictionProfiles profiles;
+    private final SqlFormerKeys former = new SqlFormerKeys();
 
     Incidents(UnitOfWork unitOfWork, RepositoryClock clock, JurisdictionProfiles profiles) {
         this.profiles = profiles;
@@ -45,7 +46,9 @@ public final class Incidents {
 
     /** The same by local key. */
     public Mono<Incident> get(String owner, String localKey, @Nullable Instant asOf) {
-        var current = table.read(localKey);
+        var current = table.read(localKey).switchIfEmpty(Mono.defer(() -> unitOfWork
+                .run(transaction -> former.incident(transaction, owner, localKey))
+                .flatMap(table::read)));
         return found(
                 asOf == null
                         ? current
@@ -82,17 +85,17 @@ public final class Incidents {
 
     /** The caller's incident under a local key, for work on its reviews that needs no common transaction. */
     public Mono<Incident> beside(String localKey) {
-        return found(table.beside(localKey));
+        return found(table.beside(localKey)).map(Incident::requireStanding);
     }
 
     /** The incident under a local key, inside a running transaction, for work on its reviews. */
     public Mono<Incident> beside(Transaction transaction, String owner, String localKey) {
-        return found(table.beside(transaction, owner, localKey));
+        return found(table.beside(transaction, owner, localKey)).map(Incident::requireStanding);
     }
 
     /** The incident under a local key, inside a running transaction, locked against a change of its state. */
     public Mono<Incident> underReview(Transaction transaction, String owner, String localKey) {
-        return found(table.lock(transaction, owner, localKey));
+        return found(table.lock(transaction, owner, localKey)).map(Incident::requireStanding);
     }
 
     private static Mono<Incident> found(Mono<StoredRecord> record) {

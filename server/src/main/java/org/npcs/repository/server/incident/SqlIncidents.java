@@ -17,13 +17,18 @@ final class SqlIncidents {
         var facets = new LinkedHashMap<String, Class<?>>();
         facets.put("kind", String.class);
         facets.put("event_date", LocalDate.class);
+        facets.put("state_before", String.class);
         return new SqlRecords(unitOfWork, "incident", facets);
     }
 
     static List<Filter> filters(IncidentFilter wanted) {
         var filters = new ArrayList<Filter>();
         add(filters, "kind = ?", wanted.kind());
-        add(filters, "state = ?", wanted.state());
+        // Who does not ask for voided incidents does not get any.
+        add(
+                filters,
+                wanted.state() == null ? "state <> ?" : "state = ?",
+                wanted.state() == null ? "voided" : wanted.state());
         add(filters, "event_date >= ?", wanted.eventFrom());
         add(filters, "event_date <= ?", wanted.eventTo());
         add(filters, "stored_at >= ?", wanted.updatedSince());

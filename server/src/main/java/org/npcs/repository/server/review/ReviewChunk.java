@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.npcs.repository.server.incident.Incident;
 import org.npcs.repository.server.incident.IncidentIntake;
 import org.npcs.repository.server.platform.database.Session;
 import org.npcs.repository.server.platform.database.Transaction;
@@ -60,6 +61,7 @@ final class ReviewChunk {
 
     Settled settle(Proposal proposal, StoredRecord incident) {
         try {
+            new Incident(incident).requireStanding();
             return settle(proposal, incident, reviews.current(proposal.naturalKey()));
         } catch (ProblemException refusal) {
             return Settled.refused(proposal, refusal);

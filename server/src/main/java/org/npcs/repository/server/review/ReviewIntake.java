@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.npcs.repository.contract.validation.LocalRules;
 import org.npcs.repository.contract.validation.Tier;
 import org.npcs.repository.contract.validation.Verdict;
@@ -14,6 +15,8 @@ import org.npcs.repository.server.platform.clock.RepositoryClock;
 import org.npcs.repository.server.platform.database.Session;
 import org.npcs.repository.server.platform.database.Transaction;
 import org.npcs.repository.server.platform.database.UnitOfWork;
+import org.npcs.repository.server.platform.problem.ProblemCode;
+import org.npcs.repository.server.platform.problem.ProblemException;
 import org.npcs.repository.server.platform.record.BatchOfRecords;
 import org.npcs.repository.server.platform.record.Proposal;
 import org.npcs.repository.server.platform.record.Settled;
@@ -70,6 +73,24 @@ public final class ReviewIntake {
                 .map(ReviewIntake::incidentKey)
                 .filter(key -> !opened.contains(key))
                 .collect(Collectors.toSet());
+        return incidents
+                .former(
+                        transaction,
+                        by.tenant(),
+                        Stream.concat(opened.stream(), beside.stream()).toList())
+                .flatMap(former -> take(transaction, by, proposals, local, lenient, opened, beside, former, keys));
+    }
+
+    private Mono<List<Settled>> take(
+            Transaction transaction,
+            Session by,
+            List<Proposal> proposals,
+            LocalRules local,
+            boolean lenient,
+            Set<String> opened,
+            Set<String> beside,
+            Set<String> former,
+            List<String> keys) {
         return Mono.zip(
                         BatchOfRecords.lock(transaction, table, by.tenant(), keys),
                         Mono.defer(() -> incidents.lock(transaction, by.tenant(), opened)),
@@ -78,7 +99,10 @@ public final class ReviewIntake {
                     var chunk = new ReviewChunk(
                             found.getT1(), found.getT2(), byKey(found.getT3()), incidents, by, clock.now());
                     return Flux.fromIterable(proposals)
-                            .concatMap(proposal -> settle(chunk, proposal, local, lenient))
+                            .concatMap(proposal -> former.contains(incidentKey(proposal))
+                                    ? Mono.just(
+                                            Settled.refused(proposal, ProblemException.of(ProblemCode.KEY_REPLACED)))
+                                    : settle(chunk, proposal, local, lenient))
                             .collectList()
                             .delayUntil(settled -> chunk.write(transaction));
                 });

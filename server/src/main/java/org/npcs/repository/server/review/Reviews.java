@@ -80,7 +80,7 @@ public final class Reviews {
     /** A page of current versions in the order of first storing. */
     public Mono<Page<Review>> list(String owner, ReviewFilter filter, String after, int limit) {
         return unitOfWork
-                .run(transaction -> table.list(transaction, owner, SqlReviews.filters(filter), after, limit + 1))
+                .run(transaction -> table.list(transaction, owner, SqlReviews.filters(owner, filter), after, limit + 1))
                 .map(rows -> Page.of(rows, limit, row -> row.id().toString()).map(Review::new));
     }
 

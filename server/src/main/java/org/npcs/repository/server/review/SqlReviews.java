@@ -29,8 +29,11 @@ final class SqlReviews implements ReviewProgress {
         return new SqlRecords(unitOfWork, "review", facets);
     }
 
-    static List<Filter> filters(ReviewFilter wanted) {
+    static List<Filter> filters(String owner, ReviewFilter wanted) {
         var filters = new ArrayList<Filter>();
+        // The reviews of a voided incident vanish and return with it.
+        filters.add(new Filter(
+                "incident_id NOT IN (SELECT id FROM incident WHERE jurisdiction = ? AND state = 'voided')", owner));
         add(filters, "state = ?", wanted.state());
         add(filters, "instrument = ?", wanted.instrument());
         add(filters, "incident_key = ?", wanted.incidentKey());
@@ -42,6 +45,15 @@ final class SqlReviews implements ReviewProgress {
         if (argument != null) {
             filters.add(new Filter(condition, argument));
         }
+    }
+
+    /** Identifiers of the reviews of an incident, in the order of their numbers. */
+    static Mono<List<UUID>> ofIncident(Transaction transaction, String owner, UUID incidentId) {
+        return transaction.list(
+                row -> java.util.Objects.requireNonNull(row.get("id", UUID.class)),
+                "SELECT id FROM review WHERE jurisdiction = $1 AND incident_id = $2 ORDER BY number",
+                owner,
+                incidentId);
     }
 
     @Override

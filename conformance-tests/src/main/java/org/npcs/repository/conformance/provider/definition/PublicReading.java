@@ -8,6 +8,7 @@ import org.npcs.repository.conformance.provider.Expect;
 import org.npcs.repository.conformance.provider.Pages;
 import org.npcs.repository.conformance.provider.Persona;
 import org.npcs.repository.conformance.provider.Server;
+import tools.jackson.databind.JsonNode;
 
 /** Words that are not public cannot become a standard. */
 final class PublicReading {
@@ -29,10 +30,9 @@ final class PublicReading {
         List<String> lists = new ArrayList<>(Words.LISTS);
         lists.add(Words.instrument(server).get(0));
         for (String list : lists) {
-            int whole = Words.all(server, list).size();
-            int limit = Math.max(1, whole / 3);
-            int paged = Pages.items(server.as(Persona.ANYBODY), list + "?limit=" + limit, limit)
-                    .size();
+            long whole = lasting(Words.all(server, list));
+            int limit = (int) Math.max(1, whole / 3);
+            long paged = lasting(Pages.items(server.as(Persona.ANYBODY), list + "?limit=" + limit, limit));
             Expect.equal("on all pages of " + list + " together, the entries", whole, paged);
         }
     }
@@ -58,5 +58,12 @@ final class PublicReading {
                     .send();
             Expect.status(other, 200);
         }
+    }
+
+    /** Counts what other checks do not publish meanwhile. */
+    private static long lasting(List<JsonNode> items) {
+        return items.stream()
+                .filter(item -> !item.path("instrument").asString("").startsWith("conf-"))
+                .count();
     }
 }

@@ -22,6 +22,7 @@ public final class IncidentChecks {
                         new Patches(),
                         new DryRuns(),
                         new Lists(),
-                        new States()));
+                        new States(),
+                        new AfterArrival()));
     }
 }

@@ -19,6 +19,7 @@ final class Refusals {
     private static final Set<ProblemCode> NOT_PERMITTED = Set.of(
             ProblemCode.INSUFFICIENT_SCOPE,
             ProblemCode.RECORD_CLOSED,
+            ProblemCode.RECORD_VOIDED,
             ProblemCode.APPEND_ONLY,
             ProblemCode.ILLEGAL_TRANSITION);
 

@@ -2,6 +2,7 @@ package org.npcs.repository.server.exchange.submission;
 
 import java.util.UUID;
 import org.npcs.repository.server.platform.clock.RepositoryClock;
+import org.npcs.repository.server.platform.database.SqlErrors;
 import org.npcs.repository.server.platform.database.UnitOfWork;
 import org.npcs.repository.server.platform.page.Page;
 import org.npcs.repository.server.platform.problem.ProblemCode;
@@ -72,18 +73,23 @@ public final class Submissions {
      * @throws ProblemException {@code illegal-transition} when the work has begun
      */
     public Mono<Submission> cancel(String owner, UUID id, String to) {
-        return unitOfWork.run(
-                transaction -> found(submissions.lock(transaction, owner, id)).flatMap(submission -> {
-                    if (!to.equals("cancelled") || !submission.state().matches("received|cancelled")) {
-                        return Mono.error(
-                                ProblemException.of(ProblemCode.ILLEGAL_TRANSITION, d -> d.state(submission.state())));
-                    }
-                    return submission.ended()
-                            ? Mono.just(submission)
-                            : items.clear(transaction, owner, id)
-                                    .then(work.remove(transaction, owner, id))
-                                    .then(submissions.cancel(transaction, owner, id, clock.now()));
-                }));
+        return unitOfWork
+                .run(transaction -> found(submissions.lock(transaction, owner, id))
+                        .flatMap(submission -> {
+                            if (!to.equals("cancelled") || !submission.state().matches("received|cancelled")) {
+                                return Mono.error(ProblemException.of(
+                                        ProblemCode.ILLEGAL_TRANSITION, d -> d.state(submission.state())));
+                            }
+                            return submission.ended()
+                                    ? Mono.just(submission)
+                                    : items.clear(transaction, owner, id)
+                                            .then(work.remove(transaction, owner, id))
+                                            .then(submissions.cancel(transaction, owner, id, clock.now()));
+                        }))
+                // Who holds the row that long is a worker.
+                .onErrorMap(
+                        SqlErrors::waitedTooLong,
+                        begun -> ProblemException.of(ProblemCode.ILLEGAL_TRANSITION, d -> d.state("processing")));
     }
 
     private static Mono<Submission> found(Mono<Submission> submission) {

@@ -8,10 +8,12 @@ import org.npcs.repository.api.v1.IncidentApi;
 import org.npcs.repository.api.v1.model.IncidentList;
 import org.npcs.repository.api.v1.model.IncidentRecord;
 import org.npcs.repository.api.v1.model.IncidentVersionList;
+import org.npcs.repository.api.v1.model.LocalKeyChange;
 import org.npcs.repository.api.v1.model.Transition;
 import org.npcs.repository.server.incident.Incident;
 import org.npcs.repository.server.incident.IncidentChanges;
 import org.npcs.repository.server.incident.IncidentFilter;
+import org.npcs.repository.server.incident.IncidentKeys;
 import org.npcs.repository.server.incident.Incidents;
 import org.npcs.repository.server.platform.page.Cursors;
 import org.npcs.repository.server.platform.record.Precondition;
@@ -33,14 +35,21 @@ class IncidentController implements IncidentApi {
 
     private final Incidents incidents;
     private final IncidentChanges changes;
+    private final IncidentKeys keys;
     private final IncidentMapper mapper;
     private final Answers answers;
     private final Cursors cursors;
 
     IncidentController(
-            Incidents incidents, IncidentChanges changes, IncidentMapper mapper, Answers answers, Cursors cursors) {
+            Incidents incidents,
+            IncidentChanges changes,
+            IncidentKeys keys,
+            IncidentMapper mapper,
+            Answers answers,
+            Cursors cursors) {
         this.incidents = incidents;
         this.changes = changes;
+        this.keys = keys;
         this.mapper = mapper;
         this.answers = answers;
         this.cursors = cursors;
@@ -228,6 +237,21 @@ class IncidentController implements IncidentApi {
                         step.getTo(),
                         step.getReason(),
                         Precondition.of(ifMatch, null, expectedVersion)))
+                .map(written -> written(written, request.facts())));
+    }
+
+    @Override
+    public Mono<ResponseEntity<IncidentRecord>> putIncidentLocalKey(
+            UUID incidentId,
+            Mono<LocalKeyChange> body,
+            @Nullable String ifMatch,
+            @Nullable Integer expectedVersion,
+            @Nullable String actingFor) {
+        return CallerRequest.answer(request -> body.flatMap(asked -> keys.rekey(
+                        request.caller(),
+                        incidentId,
+                        asked.getLocalKey(),
+                        new RecordChange(Precondition.of(ifMatch, null, expectedVersion), asked.getReason())))
                 .map(written -> written(written, request.facts())));
     }
 

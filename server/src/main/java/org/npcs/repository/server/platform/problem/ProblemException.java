@@ -33,6 +33,9 @@ public final class ProblemException extends RuntimeException {
         List<String> differingMembers = List.of();
 
         @Nullable
+        String currentKey;
+
+        @Nullable
         String state;
 
         List<String> allowed = List.of();
@@ -76,6 +79,12 @@ public final class ProblemException extends RuntimeException {
         /** Pointers of the members that differ. */
         public Details differingMembers(List<String> pointers) {
             this.differingMembers = List.copyOf(pointers);
+            return this;
+        }
+
+        /** Key that the record has now. */
+        public Details currentKey(String key) {
+            this.currentKey = key;
             return this;
         }
 

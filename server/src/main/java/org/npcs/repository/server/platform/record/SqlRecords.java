@@ -42,6 +42,7 @@ public final class SqlRecords {
     private final Map<String, Class<?>> facets;
     private final String columns;
     private final String update;
+    private final String rekey;
     private final SqlSharedCalls shared;
     private final SqlRecordArrays arrays;
 
@@ -61,11 +62,15 @@ public final class SqlRecords {
         this.columns = String.join(", ", all);
         this.shared = new SqlSharedCalls(unitOfWork, table, this::record);
         this.arrays = new SqlRecordArrays(table, all, facets);
-        this.update = "UPDATE " + table + " SET "
-                + IntStream.range(3, all.size())
-                        .mapToObj(i -> all.get(i) + " = $" + (i + 1))
-                        .collect(Collectors.joining(", "))
+        this.update = "UPDATE " + table + " SET " + assignments(all, 3)
                 + " WHERE jurisdiction = $1 AND id = $2 AND natural_key = $3";
+        this.rekey = "UPDATE " + table + " SET " + assignments(all, 2) + " WHERE jurisdiction = $1 AND id = $2";
+    }
+
+    private static String assignments(List<String> columns, int from) {
+        return IntStream.range(from, columns.size())
+                .mapToObj(i -> columns.get(i) + " = $" + (i + 1))
+                .collect(Collectors.joining(", "));
     }
 
     /** Stores a first version in a transaction of its own; false when the natural key is taken. */
@@ -75,8 +80,17 @@ public final class SqlRecords {
 
     /** Stores the next version of a locked record. */
     public Mono<StoredRecord> update(Transaction transaction, StoredRecord next) {
-        return transaction.execute(update, values(next)).map(rows -> {
-            if (rows != 1) {
+        return changed(transaction.execute(update, values(next)), next);
+    }
+
+    /** Stores the next version of a locked record under another natural key; one that is taken fails it. */
+    public Mono<StoredRecord> rekey(Transaction transaction, StoredRecord next) {
+        return changed(transaction.execute(rekey, values(next)), next);
+    }
+
+    private static Mono<StoredRecord> changed(Mono<Long> rows, StoredRecord next) {
+        return rows.map(count -> {
+            if (count != 1) {
                 throw new IllegalStateException("a locked record was not updated");
             }
             return next;

@@ -81,6 +81,24 @@ public record StoredRecord(
                 facets);
     }
 
+    /** The same version under another natural key. */
+    public StoredRecord withKey(String key) {
+        return new StoredRecord(
+                jurisdiction,
+                id,
+                key,
+                version,
+                etag,
+                state,
+                held,
+                changed,
+                reason,
+                createdAt,
+                storedAt,
+                storedBy,
+                facets);
+    }
+
     /** The same version with other facets; an absent value is left out. */
     public StoredRecord withFacets(Map<String, Object> values) {
         return new StoredRecord(
