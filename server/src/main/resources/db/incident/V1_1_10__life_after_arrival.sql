@@ -2,6 +2,10 @@
 ALTER TABLE incident ADD COLUMN state_before text;
 ALTER TABLE incident_version ADD COLUMN state_before text;
 
+-- Where a merged incident went on, and which incidents were one before (split_into: identifiers with blanks between).
+ALTER TABLE incident ADD COLUMN merged_into uuid, ADD COLUMN split_from uuid, ADD COLUMN split_into text;
+ALTER TABLE incident_version ADD COLUMN merged_into uuid, ADD COLUMN split_from uuid, ADD COLUMN split_into text;
+
 -- Local keys that an incident had before. They stay its own, so that nobody makes a second incident under one.
 CREATE TABLE incident_former_key (
     jurisdiction text NOT NULL CHECK (jurisdiction <> ''),
@@ -45,7 +49,12 @@ CREATE TRIGGER former_key_kept AFTER INSERT ON incident FOR EACH ROW EXECUTE FUN
 
 CREATE OR REPLACE FUNCTION record_stored() RETURNS trigger
     LANGUAGE plpgsql AS $$
+DECLARE
+    split boolean := false;
 BEGIN
+    IF TG_OP = 'UPDATE' AND TG_TABLE_NAME = 'incident' THEN
+        split := NEW.split_into IS DISTINCT FROM OLD.split_into;
+    END IF;
     IF TG_OP = 'UPDATE' THEN
         EXECUTE format('INSERT INTO %I SELECT ($1).*', TG_TABLE_NAME || '_version') USING OLD;
     END IF;
@@ -56,6 +65,8 @@ BEGIN
     VALUES (NEW.jurisdiction, TG_TABLE_NAME, NEW.id, NEW.natural_key,
         CASE WHEN OLD.natural_key <> NEW.natural_key THEN OLD.natural_key END, NEW.version,
         CASE WHEN TG_OP = 'INSERT' THEN 'created' WHEN OLD.natural_key <> NEW.natural_key THEN 'rekeyed'
+            WHEN split THEN 'split'
+            WHEN NEW.state = 'merged' AND OLD.state <> 'merged' THEN 'merged'
             WHEN NEW.state = 'voided' AND OLD.state <> 'voided' THEN 'voided'
             WHEN OLD.state = 'voided' AND NEW.state <> 'voided' THEN 'reinstated'
             WHEN OLD.state <> NEW.state AND OLD.content = NEW.content THEN 'moved' ELSE 'updated' END,

@@ -1,14 +1,19 @@
 package org.npcs.repository.client;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.npcs.repository.client.internal.IncidentOperations;
 import org.npcs.repository.client.model.Determination;
 import org.npcs.repository.client.model.IncidentContent;
 import org.npcs.repository.client.model.IncidentList;
+import org.npcs.repository.client.model.IncidentMerge;
+import org.npcs.repository.client.model.IncidentMerged;
 import org.npcs.repository.client.model.IncidentRecord;
+import org.npcs.repository.client.model.IncidentSplit;
 import org.npcs.repository.client.model.IncidentVersion;
 import org.npcs.repository.client.model.IncidentVersionList;
+import org.npcs.repository.client.model.IncidentsSplit;
 import org.npcs.repository.client.model.LocalKeyChange;
 import org.npcs.repository.client.model.MaltreatmentFinding;
 import org.npcs.repository.client.model.MergePatch;
@@ -254,6 +259,56 @@ public final class IncidentClient {
                 .path("incidentId", id)
                 .body(change.toJson());
         return calls.call(call, "IncidentRecord", IncidentRecord::fromJson);
+    }
+
+    /**
+     * Merges a younger incident into an older one of the same owner. The reviews of the duplicate move; it stays readable.
+     *
+     * @param duplicateVersion version of the duplicate that was looked at
+     * @param reason a code of {@code change-reason}
+     * @throws org.npcs.repository.client.error.ConflictException {@code merge-reversed} when the duplicate is the older one
+     */
+    public IncidentMerged merge(UUID survivor, UUID duplicate, int duplicateVersion, String reason) {
+        return merge(survivor, duplicate, duplicateVersion, reason, CallOptions.NONE);
+    }
+
+    /** Merges a younger incident into an older one of the same owner. */
+    public IncidentMerged merge(
+            UUID survivor, UUID duplicate, int duplicateVersion, String reason, CallOptions options) {
+        IncidentMerge merge = IncidentMerge.builder()
+                .duplicate(duplicate)
+                .duplicateVersion(duplicateVersion)
+                .reason(reason)
+                .build();
+        Call call = new Call(IncidentOperations.MERGE_INCIDENT, options)
+                .path("incidentId", survivor)
+                .body(merge.toJson());
+        return calls.call(call, "IncidentMerged", IncidentMerged::fromJson);
+    }
+
+    /**
+     * Splits an incident that proves to be two children.
+     *
+     * @param content content of the new incident, under a local key of its own
+     * @param reviews numbers of the reviews that go with it
+     * @param reason a code of {@code change-reason}
+     */
+    public IncidentsSplit split(UUID origin, IncidentContent content, List<Integer> reviews, String reason) {
+        return split(origin, content, reviews, reason, CallOptions.NONE);
+    }
+
+    /** Splits an incident that proves to be two children. */
+    public IncidentsSplit split(
+            UUID origin, IncidentContent content, List<Integer> reviews, String reason, CallOptions options) {
+        IncidentSplit split = IncidentSplit.builder()
+                .content(content)
+                .reviews(reviews)
+                .reason(reason)
+                .build();
+        Call call = new Call(IncidentOperations.SPLIT_INCIDENT, options)
+                .path("incidentId", origin)
+                .body(split.toJson());
+        return calls.call(call, "IncidentsSplit", IncidentsSplit::fromJson);
     }
 
     /** Moves an incident to a state, also to one that this release has no method for. */

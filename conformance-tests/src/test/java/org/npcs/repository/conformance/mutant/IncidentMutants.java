@@ -119,6 +119,12 @@ final class IncidentMutants {
                                 BY_ID + "/local-key",
                                 body -> body.put("id", UUID.randomUUID().toString()))),
                 of("INC-043", "formerKeysAreFree", Edits.pretends("PUT", BY_KEY, "key-replaced", 201, body -> {})),
+                of(
+                        "INC-044",
+                        "theYoungerForgetsTheOlder",
+                        Edits.answers("GET", BY_ID, body -> body.remove("mergedInto"))),
+                of("INC-045", "duplicatesLiveOn", Edits.pretends("PUT", BY_KEY, "record-merged", 200, body -> {})),
+                of("INC-046", "theOriginForgets", Edits.answers("GET", BY_ID, body -> body.remove("splitInto"))),
                 of("INC-015", "aMemberIsLost", Edits.answers("GET", BY_ID, body -> {
                     if (body.path("content") instanceof ObjectNode content) {
                         content.remove("eventDatePrecision");

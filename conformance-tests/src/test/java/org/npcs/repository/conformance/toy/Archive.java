@@ -47,6 +47,9 @@ final class Archive {
         if (doc.current().state().equals("voided")) {
             throw new Refusal("record-voided", details -> details.put("state", "voided"));
         }
+        if (!doc.mergedInto.isEmpty()) {
+            throw new Refusal("record-merged", details -> details.put("mergedInto", doc.mergedInto));
+        }
     }
 
     Optional<Doc> statement(String owner, String noun, String key) {
@@ -142,6 +145,14 @@ final class Archive {
             body.put("number", doc.number);
             find(doc.owner, false, doc.key, 0).ifPresent(incident -> body.put("incidentId", incident.id));
         } else {
+            Map.of("mergedInto", doc.mergedInto, "splitFrom", doc.splitFrom).forEach((name, id) -> {
+                if (!id.isEmpty()) {
+                    body.put(name, id);
+                }
+            });
+            if (!doc.splitInto.isEmpty()) {
+                body.putArray("splitInto").add(doc.splitInto);
+            }
             String kind = kind(version.content());
             if (!kind.isEmpty()) {
                 body.put("kind", kind);

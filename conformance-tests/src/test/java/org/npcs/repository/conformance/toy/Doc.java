@@ -31,9 +31,12 @@ final class Doc {
     final boolean review;
     final String noun;
     String key;
-    final int number;
+    int number;
     final List<Version> versions = new ArrayList<>();
     final List<String> formerKeys = new ArrayList<>();
+    String mergedInto = "";
+    String splitFrom = "";
+    String splitInto = "";
     String submittedBy = "";
     String finalisedBy = "";
 

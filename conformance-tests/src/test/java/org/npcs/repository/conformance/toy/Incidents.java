@@ -55,6 +55,7 @@ final class Incidents {
         operations.put("addFinding", context -> append(context, "findings"));
         operations.put("transitionIncident", this::step);
         operations.put("putIncidentLocalKey", this::rekey);
+        new OneOrTwo(archive, this::put).register(operations);
     }
 
     static Reply report(Verdict verdict, Context context) {
@@ -73,14 +74,23 @@ final class Incidents {
                 .filter(doc -> doc.owner.equals(owner) && !doc.review)
                 .filter(doc -> is(query, "kind", Archive.kind(doc.current().content())))
                 .filter(doc -> is(query, "state", doc.current().state()))
-                .filter(doc ->
-                        query.containsKey("state") || !doc.current().state().equals("voided"))
+                .filter(doc -> query.containsKey("state")
+                        || !Set.of("voided", "merged").contains(doc.current().state()))
                 .filter(doc ->
                         within(query, doc.current().content().path("eventDate").asString("")))
                 .filter(doc -> doc.current().at().toString().compareTo(query.getOrDefault("updatedSince", "")) >= 0)
                 .map(doc -> archive.record(doc, doc.current()))
                 .toList();
         return Archive.guarded(archive.page(context, items));
+    }
+
+    /** A record within another answer carries the facts of the answer, too. */
+    static ObjectNode stamped(ObjectNode record) {
+        ObjectNode meta = Reply.JSON.createObjectNode().put("requestId", "toy");
+        meta.put("contractVersion", Contract.version())
+                .put("at", record.path("updatedAt").asString(""));
+        record.set("meta", meta);
+        return record;
     }
 
     static boolean is(Map<String, String> query, String name, String value) {

@@ -1,5 +1,6 @@
 package org.npcs.repository.server.incident;
 
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.npcs.repository.server.platform.problem.ProblemCode;
 import org.npcs.repository.server.platform.problem.ProblemException;
@@ -14,6 +15,11 @@ import org.npcs.repository.server.platform.record.StoredRecord;
 public record Incident(StoredRecord stored) {
 
     static final String VOIDED = "voided";
+
+    static final String MERGED = "merged";
+
+    /** States in which an incident is out of lists and counts. */
+    static final java.util.List<String> GONE = java.util.List.of(VOIDED, MERGED);
 
     /** The steps that a caller may take; with the first review an incident moves to in-review by itself. */
     static final StateMachine STATES = new StateMachine(java.util.Map.of(
@@ -38,20 +44,43 @@ public record Incident(StoredRecord stored) {
     }
 
     /**
-     * Refuses a write to what is voided.
+     * Refuses a write to what is voided or merged.
      *
-     * @throws ProblemException {@code record-voided}
+     * @throws ProblemException {@code record-voided} or {@code record-merged}
      */
     public Incident requireStanding() {
         if (stored.state().equals(VOIDED)) {
             throw ProblemException.of(
                     ProblemCode.RECORD_VOIDED, d -> d.state(VOIDED).allowed(java.util.List.of("reinstated")));
         }
+        var into = mergedInto();
+        if (into != null) {
+            throw ProblemException.of(
+                    ProblemCode.RECORD_MERGED, d -> d.state(MERGED).mergedInto(into));
+        }
         return this;
     }
 
     boolean closed() {
         return stored.state().equals("finalised");
+    }
+
+    /** The incident that goes on in its place; null unless it was merged. */
+    public @Nullable UUID mergedInto() {
+        return (UUID) stored.facets().get("merged_into");
+    }
+
+    /** The incident from which it was split off, or null. */
+    public @Nullable UUID splitFrom() {
+        return (UUID) stored.facets().get("split_from");
+    }
+
+    /** The incidents that were split off from it. */
+    public java.util.List<UUID> splitInto() {
+        var into = stored.facet("split_into");
+        return into == null
+                ? java.util.List.of()
+                : java.util.Arrays.stream(into.split(" ")).map(UUID::fromString).toList();
     }
 
     /** Whether a review may be opened. */

@@ -231,7 +231,7 @@ public final class IncidentChanges {
                 transaction,
                 caller,
                 stored,
-                next -> next.withFacets(IncidentFacts.facets(content)),
+                next -> next.withFacets(IncidentFacts.facets(next.facets(), content)),
                 stored.state(),
                 content,
                 change.reason(),

@@ -13,7 +13,14 @@ final class IncidentFacts {
     private IncidentFacts() {}
 
     static Map<String, Object> facets(JsonNode content) {
-        var facets = new HashMap<String, Object>();
+        return facets(Map.of(), content);
+    }
+
+    /** The same beside what does not come from the content. */
+    static Map<String, Object> facets(Map<String, Object> before, JsonNode content) {
+        var facets = new HashMap<>(before);
+        facets.remove("kind");
+        facets.remove("event_date");
         var kind = currentKind(content);
         if (kind != null) {
             facets.put("kind", kind);

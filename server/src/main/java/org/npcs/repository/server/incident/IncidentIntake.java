@@ -117,7 +117,7 @@ public final class IncidentIntake {
         var next = stored == null
                 ? StoredRecord.first(by.tenant(), proposal.naturalKey(), state, content, now, by.client())
                 : changed(stored, state, proposal, now, by.client());
-        batch.put(next.withFacets(IncidentFacts.facets(content)));
+        batch.put(next.withFacets(IncidentFacts.facets(next.facets(), content)));
         return Settled.stored(proposal, stored == null ? Outcome.CREATED : Outcome.UPDATED, next);
     }
 

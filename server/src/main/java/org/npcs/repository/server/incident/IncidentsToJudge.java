@@ -29,7 +29,7 @@ final class IncidentsToJudge implements RecordsToJudge {
     @Override
     public Flux<Stored> all(String owner) {
         return table.pages(unitOfWork, owner, PAGE)
-                .filter(record -> !record.state().equals(Incident.VOIDED))
+                .filter(record -> !Incident.GONE.contains(record.state()))
                 .map(record -> new Stored(
                         Subject.INCIDENT,
                         record.naturalKey(),

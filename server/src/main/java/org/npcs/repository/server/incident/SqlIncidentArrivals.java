@@ -22,7 +22,7 @@ final class SqlIncidentArrivals implements IncidentArrivals {
                         Objects.requireNonNull(row.get("records", Long.class)), row.get("first", Instant.class)),
                 "SELECT c.records, c.first FROM unnest($2::date[], $3::date[]) WITH ORDINALITY AS d (first_day, last_day, place),"
                         + " LATERAL (SELECT count(*) AS records, min(r.created_at) AS first FROM incident r"
-                        + " WHERE r.jurisdiction = $1 AND r.state <> 'voided' AND r.event_date BETWEEN d.first_day AND d.last_day) c ORDER BY d.place",
+                        + " WHERE r.jurisdiction = $1 AND r.state NOT IN ('voided', 'merged') AND r.event_date BETWEEN d.first_day AND d.last_day) c ORDER BY d.place",
                 owner,
                 spans.stream().map(span -> span.getKey().toString()).toArray(String[]::new),
                 spans.stream().map(span -> span.getValue().toString()).toArray(String[]::new));

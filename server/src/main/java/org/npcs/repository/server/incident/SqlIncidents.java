@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.UUID;
 import org.npcs.repository.server.platform.database.UnitOfWork;
 import org.npcs.repository.server.platform.record.SqlRecords;
 import org.npcs.repository.server.platform.record.SqlRecords.Filter;
@@ -18,17 +19,20 @@ final class SqlIncidents {
         facets.put("kind", String.class);
         facets.put("event_date", LocalDate.class);
         facets.put("state_before", String.class);
+        facets.put("merged_into", UUID.class);
+        facets.put("split_from", UUID.class);
+        facets.put("split_into", String.class);
         return new SqlRecords(unitOfWork, "incident", facets);
     }
 
     static List<Filter> filters(IncidentFilter wanted) {
         var filters = new ArrayList<Filter>();
         add(filters, "kind = ?", wanted.kind());
-        // Who does not ask for voided incidents does not get any.
-        add(
-                filters,
-                wanted.state() == null ? "state <> ?" : "state = ?",
-                wanted.state() == null ? "voided" : wanted.state());
+        add(filters, "state = ?", wanted.state());
+        if (wanted.state() == null) {
+            // Who does not ask for what was voided or merged does not get it.
+            filters.add(new Filter("state <> ALL (?)", Incident.GONE.toArray(String[]::new)));
+        }
         add(filters, "event_date >= ?", wanted.eventFrom());
         add(filters, "event_date <= ?", wanted.eventTo());
         add(filters, "stored_at >= ?", wanted.updatedSince());

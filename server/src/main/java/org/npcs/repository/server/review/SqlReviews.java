@@ -1,8 +1,10 @@
 package org.npcs.repository.server.review;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.npcs.repository.server.incident.ReviewProgress;
@@ -54,6 +56,17 @@ final class SqlReviews implements ReviewProgress {
                 "SELECT id FROM review WHERE jurisdiction = $1 AND incident_id = $2 ORDER BY number",
                 owner,
                 incidentId);
+    }
+
+    /** Numbers of the reviews of an incident. */
+    static Mono<Set<Integer>> numbers(Transaction transaction, String owner, UUID incidentId) {
+        return transaction
+                .list(
+                        row -> java.util.Objects.requireNonNull(row.get("number", Integer.class)),
+                        "SELECT number FROM review WHERE jurisdiction = $1 AND incident_id = $2",
+                        owner,
+                        incidentId)
+                .map(HashSet::new);
     }
 
     @Override

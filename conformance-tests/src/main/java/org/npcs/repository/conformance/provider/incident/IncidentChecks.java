@@ -23,6 +23,7 @@ public final class IncidentChecks {
                         new DryRuns(),
                         new Lists(),
                         new States(),
-                        new AfterArrival()));
+                        new AfterArrival(),
+                        new OneOrTwo()));
     }
 }

@@ -20,6 +20,7 @@ final class Refusals {
             ProblemCode.INSUFFICIENT_SCOPE,
             ProblemCode.RECORD_CLOSED,
             ProblemCode.RECORD_VOIDED,
+            ProblemCode.RECORD_MERGED,
             ProblemCode.APPEND_ONLY,
             ProblemCode.ILLEGAL_TRANSITION);
 

@@ -6,14 +6,20 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.npcs.repository.api.v1.IncidentApi;
 import org.npcs.repository.api.v1.model.IncidentList;
+import org.npcs.repository.api.v1.model.IncidentMerge;
+import org.npcs.repository.api.v1.model.IncidentMerged;
 import org.npcs.repository.api.v1.model.IncidentRecord;
+import org.npcs.repository.api.v1.model.IncidentSplit;
 import org.npcs.repository.api.v1.model.IncidentVersionList;
+import org.npcs.repository.api.v1.model.IncidentsSplit;
 import org.npcs.repository.api.v1.model.LocalKeyChange;
 import org.npcs.repository.api.v1.model.Transition;
 import org.npcs.repository.server.incident.Incident;
 import org.npcs.repository.server.incident.IncidentChanges;
 import org.npcs.repository.server.incident.IncidentFilter;
 import org.npcs.repository.server.incident.IncidentKeys;
+import org.npcs.repository.server.incident.IncidentMerges;
+import org.npcs.repository.server.incident.IncidentSplits;
 import org.npcs.repository.server.incident.Incidents;
 import org.npcs.repository.server.platform.page.Cursors;
 import org.npcs.repository.server.platform.record.Precondition;
@@ -36,6 +42,8 @@ class IncidentController implements IncidentApi {
     private final Incidents incidents;
     private final IncidentChanges changes;
     private final IncidentKeys keys;
+    private final IncidentMerges merges;
+    private final IncidentSplits splits;
     private final IncidentMapper mapper;
     private final Answers answers;
     private final Cursors cursors;
@@ -44,12 +52,16 @@ class IncidentController implements IncidentApi {
             Incidents incidents,
             IncidentChanges changes,
             IncidentKeys keys,
+            IncidentMerges merges,
+            IncidentSplits splits,
             IncidentMapper mapper,
             Answers answers,
             Cursors cursors) {
         this.incidents = incidents;
         this.changes = changes;
         this.keys = keys;
+        this.merges = merges;
+        this.splits = splits;
         this.mapper = mapper;
         this.answers = answers;
         this.cursors = cursors;
@@ -253,6 +265,43 @@ class IncidentController implements IncidentApi {
                         asked.getLocalKey(),
                         new RecordChange(Precondition.of(ifMatch, null, expectedVersion), asked.getReason())))
                 .map(written -> written(written, request.facts())));
+    }
+
+    @Override
+    public Mono<ResponseEntity<IncidentMerged>> mergeIncident(
+            String idempotencyKey,
+            UUID incidentId,
+            Mono<IncidentMerge> body,
+            @Nullable String ifMatch,
+            @Nullable Integer expectedVersion,
+            @Nullable String actingFor) {
+        return CallerRequest.answer(request -> body.flatMap(asked -> merges.merge(
+                        request.caller(),
+                        incidentId,
+                        asked.getDuplicate(),
+                        asked.getDuplicateVersion(),
+                        new RecordChange(Precondition.of(ifMatch, null, expectedVersion), asked.getReason())))
+                .map(two ->
+                        ResponseEntity.ok().cacheControl(Answers.PRIVATE).body(mapper.merged(two, request.facts()))));
+    }
+
+    @Override
+    public Mono<ResponseEntity<IncidentsSplit>> splitIncident(
+            String idempotencyKey,
+            UUID incidentId,
+            Mono<IncidentSplit> body,
+            @Nullable String ifMatch,
+            @Nullable Integer expectedVersion,
+            @Nullable String actingFor) {
+        return CallerRequest.answer(request -> body.flatMap(asked -> splits.split(
+                        request.caller(),
+                        incidentId,
+                        (ObjectNode) asked.getContent(),
+                        asked.getReviews(),
+                        new RecordChange(Precondition.of(ifMatch, null, expectedVersion), asked.getReason())))
+                .map(two -> ResponseEntity.status(HttpStatus.CREATED)
+                        .cacheControl(Answers.PRIVATE)
+                        .body(mapper.split(two, request.facts()))));
     }
 
     private Mono<ResponseEntity<IncidentRecord>> append(

@@ -1,8 +1,13 @@
 package org.npcs.repository.server.incident.web;
 
+import java.util.List;
+import org.npcs.repository.api.v1.model.IncidentMerged;
 import org.npcs.repository.api.v1.model.IncidentRecord;
 import org.npcs.repository.api.v1.model.IncidentVersion;
+import org.npcs.repository.api.v1.model.IncidentsSplit;
+import org.npcs.repository.api.v1.model.MovedReview;
 import org.npcs.repository.server.incident.Incident;
+import org.npcs.repository.server.incident.TwoIncidents;
 import org.npcs.repository.server.platform.record.Stored;
 import org.npcs.repository.server.platform.request.RequestFacts;
 import org.npcs.repository.server.platform.web.Answers;
@@ -34,6 +39,9 @@ class IncidentMapper {
                 .kind(incident.kind())
                 .reason(stored.reason())
                 .updatedBy(stored.storedBy())
+                .mergedInto(incident.mergedInto())
+                .splitFrom(incident.splitFrom())
+                .splitInto(incident.splitInto().isEmpty() ? null : incident.splitInto())
                 .content(stored.held().verbatim())
                 .links(Answers.links(
                         "self", self,
@@ -41,6 +49,22 @@ class IncidentMapper {
                         "reviews",
                                 "/v1/jurisdictions/" + stored.jurisdiction() + "/reviews?incidentLocalKey="
                                         + stored.naturalKey()));
+    }
+
+    IncidentMerged merged(TwoIncidents two, RequestFacts facts) {
+        return new IncidentMerged(
+                record(two.first(), facts), record(two.second(), facts), moved(two), answers.meta(facts));
+    }
+
+    IncidentsSplit split(TwoIncidents two, RequestFacts facts) {
+        return new IncidentsSplit(
+                record(two.first(), facts), record(two.second(), facts), moved(two), answers.meta(facts));
+    }
+
+    private static List<MovedReview> moved(TwoIncidents two) {
+        return two.moved().stream()
+                .map(one -> new MovedReview(one.id(), one.fromKey(), one.toKey()))
+                .toList();
     }
 
     IncidentRecord written(Stored<Incident> written, RequestFacts facts) {

@@ -48,6 +48,9 @@ final class ProblemDocument {
         if (details.currentKey != null) {
             document.put("currentKey", details.currentKey);
         }
+        if (details.mergedInto != null) {
+            document.put("mergedInto", details.mergedInto.toString());
+        }
         if (details.state != null) {
             document.put("state", details.state);
         }

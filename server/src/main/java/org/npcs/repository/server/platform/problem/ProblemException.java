@@ -2,6 +2,7 @@ package org.npcs.repository.server.platform.problem;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.npcs.repository.contract.validation.Finding;
@@ -34,6 +35,9 @@ public final class ProblemException extends RuntimeException {
 
         @Nullable
         String currentKey;
+
+        @Nullable
+        UUID mergedInto;
 
         @Nullable
         String state;
@@ -85,6 +89,12 @@ public final class ProblemException extends RuntimeException {
         /** Key that the record has now. */
         public Details currentKey(String key) {
             this.currentKey = key;
+            return this;
+        }
+
+        /** Record that goes on in the place of this one. */
+        public Details mergedInto(UUID id) {
+            this.mergedInto = id;
             return this;
         }
 

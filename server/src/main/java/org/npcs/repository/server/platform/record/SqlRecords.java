@@ -78,6 +78,11 @@ public final class SqlRecords {
         return shared.store(first);
     }
 
+    /** Stores a first version in a running transaction; a natural key that is taken fails it. */
+    public Mono<StoredRecord> insert(Transaction transaction, StoredRecord first) {
+        return insertAll(transaction, List.of(first)).thenReturn(first);
+    }
+
     /** Stores the next version of a locked record. */
     public Mono<StoredRecord> update(Transaction transaction, StoredRecord next) {
         return changed(transaction.execute(update, values(next)), next);

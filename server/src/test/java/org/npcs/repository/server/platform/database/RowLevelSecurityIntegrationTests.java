@@ -19,6 +19,7 @@ class RowLevelSecurityIntegrationTests {
 
     private static final List<String> TENANT_TABLES = List.of(
             "incident",
+            "incident_former_key",
             "incident_version",
             "review",
             "review_version",
