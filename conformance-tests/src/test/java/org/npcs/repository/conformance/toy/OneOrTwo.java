@@ -65,8 +65,14 @@ final class OneOrTwo {
         Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         headers.put("If-None-Match", "*");
         Request first = new Request("PUT", "/v1", "", headers, new byte[0]);
-        put.apply(new Context(first, context.caller(), path, Map.of(), content, context.monitor()));
-        Doc created = archive.docs.get(archive.docs.size() - 1);
+        String id = put.apply(new Context(first, context.caller(), path, Map.of(), content, context.monitor()))
+                .json()
+                .path("id")
+                .asString("");
+        Doc created = archive.docs.stream()
+                .filter(doc -> doc.id.equals(id))
+                .findFirst()
+                .orElseThrow();
         created.splitFrom = origin.id;
         origin.splitInto = created.id;
         List<Integer> numbers = context.body()
