@@ -39,13 +39,12 @@ END $$;
 CREATE FUNCTION former_key_kept() RETURNS trigger
     LANGUAGE plpgsql AS $$
 BEGIN
-    IF EXISTS (SELECT FROM incident_former_key f
-            WHERE f.jurisdiction = NEW.jurisdiction AND f.natural_key = NEW.natural_key) THEN
+    IF EXISTS (SELECT FROM made JOIN incident_former_key f USING (jurisdiction, natural_key)) THEN
         RAISE EXCEPTION 'the key was given up' USING ERRCODE = 'serialization_failure';
     END IF;
     RETURN NULL;
 END $$;
-CREATE TRIGGER former_key_kept AFTER INSERT ON incident FOR EACH ROW EXECUTE FUNCTION former_key_kept();
+CREATE TRIGGER former_key_kept AFTER INSERT ON incident REFERENCING NEW TABLE AS made FOR EACH STATEMENT EXECUTE FUNCTION former_key_kept();
 
 CREATE OR REPLACE FUNCTION record_stored() RETURNS trigger
     LANGUAGE plpgsql AS $$

@@ -15,6 +15,7 @@ import org.npcs.repository.client.model.Attestation;
 import org.npcs.repository.client.model.AttestationRecord;
 import org.npcs.repository.client.model.Change;
 import org.npcs.repository.client.model.ChangeList;
+import org.npcs.repository.client.model.DataQuality;
 import org.npcs.repository.client.model.Denominator;
 import org.npcs.repository.client.model.DenominatorList;
 import org.npcs.repository.client.model.DenominatorRecord;
@@ -248,6 +249,17 @@ public final class ExchangeClient {
                 ReportingPeriodList::fromJson,
                 ReportingPeriodList::items,
                 ReportingPeriodList::nextCursor);
+    }
+
+    /** Returns how complete, valid and timely the incidents of a period such as {@code 2026-10} are. */
+    public DataQuality quality(String period) {
+        return quality(period, CallOptions.NONE);
+    }
+
+    /** Returns how complete, valid and timely the incidents of a period such as {@code 2026-10} are. */
+    public DataQuality quality(String period, CallOptions options) {
+        Call call = new Call(ExchangeOperations.GET_DATA_QUALITY, options).path("period", period);
+        return calls.call(call, "DataQuality", DataQuality::fromJson);
     }
 
     /** Returns what is attested for a period such as {@code 2026-10} and a kind of record such as {@code incident}. */

@@ -1,6 +1,7 @@
 package org.npcs.repository.client.error;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.npcs.repository.client.model.Problem;
 
@@ -18,6 +19,11 @@ public final class PreconditionFailedException extends ProblemException {
     public OptionalInt currentVersion() {
         Integer current = problem().currentVersion();
         return current == null ? OptionalInt.empty() : OptionalInt.of(current);
+    }
+
+    /** Returns the client that stored the current version, where the repository names it. */
+    public Optional<String> lastWriter() {
+        return Optional.ofNullable(problem().lastWriter());
     }
 
     /** Returns pointers of the members that differ between the sent and the stored document. */

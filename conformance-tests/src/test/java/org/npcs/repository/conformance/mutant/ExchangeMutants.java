@@ -51,6 +51,19 @@ final class ExchangeMutants {
                         "EXC-027",
                         "whatWasStatedStays",
                         Edits.answers("GET", ATTESTATION, body -> body.set("state", body.at("/content/status")))),
+                of("EXC-032", "aLawIsAGap", Edits.answers("GET", PERIODS + "/[^/]+/quality", body -> body.path(
+                                "elements")
+                        .forEach(element -> ((ObjectNode) element)
+                                .put(
+                                        "missing",
+                                        element.path("missing").asInt(0)
+                                                + element.path("withheld").asInt(0))
+                                .put("withheld", 0)))),
+                of(
+                        "EXC-033",
+                        "theLastVersionCounts",
+                        Edits.answers("GET", PERIODS + "/[^/]+/quality", body -> body.withObject("/timeliness")
+                                .put("medianDays", 0))),
                 new Mutant("EXC-028", "attestedMonthsAreClosed", ExchangeMutants::closing),
                 of(
                         "EXC-029",

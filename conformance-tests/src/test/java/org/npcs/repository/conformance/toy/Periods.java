@@ -26,6 +26,7 @@ final class Periods {
         operations.put("putAttestation", context -> put(context, "attestation", "status"));
         operations.put("getDenominator", context -> one(context, "denominator"));
         operations.put("putDenominator", context -> put(context, "denominator", "value"));
+        operations.put("getDataQuality", context -> new Scores(archive).of(context));
         operations.put("listDenominators", context -> {
             String period = context.path().getOrDefault("period", "");
             List<ObjectNode> items = archive.statements.stream()

@@ -78,6 +78,7 @@ class IncidentWritingIntegrationTests {
             assertThat(refused.code()).isEqualTo("version-mismatch");
             assertThat(refused.number("/currentVersion")).isEqualTo(2);
             assertThat(refused.texts("/differingMembers")).containsExactly("/publicNoticeDate");
+            assertThat(refused.at("/lastWriter")).isEqualTo("fenwick-nightly");
         }
     }
 

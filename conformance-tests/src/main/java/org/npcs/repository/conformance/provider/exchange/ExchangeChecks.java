@@ -23,6 +23,7 @@ public final class ExchangeChecks {
                         new Submissions(),
                         new BodyForms(),
                         new RecordResults(),
-                        new ResultSheets()));
+                        new ResultSheets(),
+                        new Quality()));
     }
 }

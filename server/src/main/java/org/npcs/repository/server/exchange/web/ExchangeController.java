@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.npcs.repository.api.v1.ExchangeApi;
 import org.npcs.repository.api.v1.model.AttestationRecord;
 import org.npcs.repository.api.v1.model.ChangeList;
+import org.npcs.repository.api.v1.model.DataQuality;
 import org.npcs.repository.api.v1.model.DenominatorList;
 import org.npcs.repository.api.v1.model.DenominatorRecord;
 import org.npcs.repository.api.v1.model.ReportingPeriodList;
@@ -15,6 +16,9 @@ import org.npcs.repository.api.v1.model.SubmissionCauseList;
 import org.npcs.repository.api.v1.model.SubmissionList;
 import org.npcs.repository.api.v1.model.SubmissionResultList;
 import org.npcs.repository.api.v1.model.Transition;
+import org.npcs.repository.server.exchange.period.QualityScores;
+import org.npcs.repository.server.platform.web.Answers;
+import org.npcs.repository.server.security.CallerRequest;
 import org.springframework.core.io.Resource;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RestController;
@@ -29,16 +33,22 @@ class ExchangeController implements ExchangeApi {
     private final PrintedEndpoints printed;
     private final ChangeEndpoints changes;
     private final PeriodEndpoints periods;
+    private final QualityScores scores;
+    private final QualityMapper quality;
 
     ExchangeController(
             SubmissionEndpoints submissions,
             PrintedEndpoints printed,
             ChangeEndpoints changes,
-            PeriodEndpoints periods) {
+            PeriodEndpoints periods,
+            QualityScores scores,
+            QualityMapper quality) {
         this.submissions = submissions;
         this.printed = printed;
         this.changes = changes;
         this.periods = periods;
+        this.scores = scores;
+        this.quality = quality;
     }
 
     @Override
@@ -70,6 +80,17 @@ class ExchangeController implements ExchangeApi {
             @Nullable String ifNoneMatch,
             @Nullable String actingFor) {
         return periods.getAttestation(jurisdiction, period, recordKind, ifNoneMatch);
+    }
+
+    @Override
+    public Mono<ResponseEntity<DataQuality>> getDataQuality(
+            String jurisdiction, String period, @Nullable String actingFor) {
+        return CallerRequest.answer(request -> {
+            request.caller().own(jurisdiction);
+            return scores.of(request.caller(), period).map(found -> ResponseEntity.ok()
+                    .cacheControl(Answers.PRIVATE)
+                    .body(quality.quality(found, request.facts())));
+        });
     }
 
     @Override

@@ -45,6 +45,9 @@ final class ProblemDocument {
             document.put("currentVersion", details.currentVersion);
         }
         texts(document, "differingMembers", details.differingMembers);
+        if (details.lastWriter != null) {
+            document.put("lastWriter", details.lastWriter);
+        }
         if (details.currentKey != null) {
             document.put("currentKey", details.currentKey);
         }

@@ -34,6 +34,9 @@ public final class ProblemException extends RuntimeException {
         List<String> differingMembers = List.of();
 
         @Nullable
+        String lastWriter;
+
+        @Nullable
         String currentKey;
 
         @Nullable
@@ -83,6 +86,12 @@ public final class ProblemException extends RuntimeException {
         /** Pointers of the members that differ. */
         public Details differingMembers(List<String> pointers) {
             this.differingMembers = List.copyOf(pointers);
+            return this;
+        }
+
+        /** Client that stored the current version. */
+        public Details lastWriter(String client) {
+            this.lastWriter = client;
             return this;
         }
 

@@ -63,9 +63,9 @@ public record Precondition(
         var stale = (expectedVersion != null && expectedVersion != current.version())
                 || (ifMatch != null && !ifMatch.equals("*") && !names(ifMatch, current.etag()));
         if (stale) {
-            throw ProblemException.of(
-                    ProblemCode.VERSION_MISMATCH,
-                    d -> d.current(current.version(), ContentDifference.pointers(current.content(), changed)));
+            throw ProblemException.of(ProblemCode.VERSION_MISMATCH, d -> d.current(
+                            current.version(), ContentDifference.pointers(current.content(), changed))
+                    .lastWriter(current.storedBy()));
         }
     }
 

@@ -233,15 +233,26 @@ public final class SqlRecords {
 
     /** All current versions of an owner in the order of first storing, a page in each transaction. */
     public Flux<StoredRecord> pages(UnitOfWork unitOfWork, String owner, int size) {
-        return page(unitOfWork, owner, "", size)
+        return pages(unitOfWork, owner, List.of(), size);
+    }
+
+    /** The current versions of an owner that meet the filters, in the same order and the same way. */
+    public Flux<StoredRecord> pages(UnitOfWork unitOfWork, String owner, List<Filter> filters, int size) {
+        return page(unitOfWork, owner, filters, "", size)
                 .expand(rows -> rows.size() < size
                         ? Mono.empty()
-                        : page(unitOfWork, owner, rows.get(size - 1).id().toString(), size))
+                        : page(
+                                unitOfWork,
+                                owner,
+                                filters,
+                                rows.get(size - 1).id().toString(),
+                                size))
                 .concatMapIterable(rows -> rows);
     }
 
-    private Mono<List<StoredRecord>> page(UnitOfWork unitOfWork, String owner, String after, int size) {
-        return unitOfWork.run(transaction -> list(transaction, owner, List.of(), after, size));
+    private Mono<List<StoredRecord>> page(
+            UnitOfWork unitOfWork, String owner, List<Filter> filters, String after, int size) {
+        return unitOfWork.run(transaction -> list(transaction, owner, filters, after, size));
     }
 
     private String everyVersion() {

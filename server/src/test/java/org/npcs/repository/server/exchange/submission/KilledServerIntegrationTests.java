@@ -38,6 +38,8 @@ class KilledServerIntegrationTests {
             Waiting.until(() -> working.number("SELECT created FROM submission") > 0);
             server = server.killedAndStartedAgain();
 
+            var standing = server;
+            Waiting.until(() -> standing.number("SELECT count(*) FROM submission_item") == 0);
             var again = server.submit(KEY, 30, lines).join();
 
             assertThat(again.statusCode()).as(again.body()).isEqualTo(200);

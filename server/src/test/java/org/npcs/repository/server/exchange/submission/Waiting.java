@@ -9,7 +9,7 @@ import java.util.function.BooleanSupplier;
 /** Waits for what the server does by itself. */
 final class Waiting {
 
-    private static final Duration LONGEST = Duration.ofSeconds(20);
+    private static final Duration LONGEST = Duration.ofMinutes(2);
 
     private Waiting() {}
 
