@@ -141,6 +141,13 @@ final class SubmissionMutants {
                                     .edit(body -> body.put("state", "cancelled"))
                             : reply;
                 }),
+                of(
+                        "EXC-034",
+                        "fatalIsAnError",
+                        (request, toy) -> toy.handle(
+                                request.is("PUT", "/v1/jurisdictions/[^/]+/profile")
+                                        ? request.withBody(request.text().replace("\"fatal\"", "\"error\""))
+                                        : request)),
                 new Mutant("EXC-024", "aBatchHasAllScopes", SubmissionMutants::allScopes));
     }
 

@@ -130,7 +130,10 @@ final class Submissions {
                     .forEach(line -> take(batch, line));
         }
         boolean hindered = batch.count("rejected") + batch.count("waiting") > 0;
-        if (batch.mode.equals("all-or-nothing") && hindered) {
+        boolean fatal = batch.lines.stream()
+                .flatMap(line -> line.findings.valueStream())
+                .anyMatch(finding -> finding.path("severity").asString("").equals("fatal"));
+        if (fatal || batch.mode.equals("all-or-nothing") && hindered) {
             archive.docs.removeIf(doc -> !before.containsKey(doc));
             archive.docs.forEach(doc -> {
                 while (doc.versions.size() > before.getOrDefault(doc, 0)) {

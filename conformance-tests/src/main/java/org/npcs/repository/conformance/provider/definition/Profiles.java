@@ -2,6 +2,7 @@ package org.npcs.repository.conformance.provider.definition;
 
 import java.time.Instant;
 import org.npcs.repository.conformance.Requirement;
+import org.npcs.repository.conformance.check.Inconclusive;
 import org.npcs.repository.conformance.http.Answer;
 import org.npcs.repository.conformance.provider.Expect;
 import org.npcs.repository.conformance.provider.Findings;
@@ -124,6 +125,62 @@ final class Profiles {
                     then + " of " + records);
             Expect.equal("the version of the profile", before, version(server));
         });
+    }
+
+    @Requirement(value = "EXC-034", lookFirst = "Records of a batch that were stored before the fatal one was met.")
+    void aFatalFindingKeepsTheWholeBatchOut(Server server) {
+        server.aloneWithTheProfile(() -> {
+            JsonNode rule = erring(server);
+            ObjectNode fatal = profile(server, Instant.now());
+            fatal.putArray("severities")
+                    .addObject()
+                    .put("rule", rule.path("id").asString(""))
+                    .put("severity", "fatal");
+            Expect.status(put(server, fatal), 200, 201);
+            try {
+                ObjectNode good = server.invented().incident(server.invented().key());
+                ObjectNode bad = ((ObjectNode) rule.at("/fail/0/content").deepCopy())
+                        .put("localKey", server.invented().key());
+                Answer sent = server.as(Persona.SECOND_NIGHTLY)
+                        .post(Paths.submissions(server.second()) + "?wait=30")
+                        .body("application/x-ndjson", line(server, good) + "\n" + line(server, bad) + "\n")
+                        .send();
+                Expect.status(sent, 201);
+                Expect.equal("the state of the batch:", "rejected", sent.text("/state"));
+                String path =
+                        Paths.incident(server.second(), good.path("localKey").asString(""));
+                Expect.status(server.as(Persona.SECOND_NIGHTLY).get(path), 404);
+            } finally {
+                set(server, "requiredElements", "incident.eventDate");
+            }
+        });
+    }
+
+    /** A rule on incidents that is in force and shows a document that breaks it by itself. */
+    private static JsonNode erring(Server server) {
+        for (JsonNode rule : Words.all(server, "/v1/rules")) {
+            boolean wanted = rule.path("subject").asString("").equals("incident")
+                    && rule.path("severity").asString("").equals("error")
+                    && rule.path("tier").asString("").equals("accept")
+                    && rule.path("effectiveFrom").asString("").compareTo("2026-11-01") < 0;
+            JsonNode page = wanted
+                    ? server.as(Persona.ANYBODY)
+                            .get("/v1/rules/" + rule.path("id").asString(""))
+                            .json()
+                    : rule;
+            if (wanted
+                    && page.at("/fail/0/content").isObject()
+                    && page.at("/fail/0/context").isMissingNode()) {
+                return page;
+            }
+        }
+        throw new Inconclusive("no published rule on incidents shows a document that breaks it by itself");
+    }
+
+    private static ObjectNode line(Server server, ObjectNode content) {
+        ObjectNode record = server.invented().object().put("noun", "incident");
+        record.set("content", content);
+        return record;
     }
 
     private static void set(Server server, String member, String element) {

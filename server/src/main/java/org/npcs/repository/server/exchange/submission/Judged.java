@@ -2,6 +2,7 @@ package org.npcs.repository.server.exchange.submission;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.npcs.repository.contract.definition.Severity;
 import org.npcs.repository.contract.validation.Finding;
 
 /**
@@ -27,6 +28,11 @@ record Judged(
             @Nullable String reason,
             @Nullable Integer expectedVersion,
             String content) {}
+
+    /** Whether it keeps all other records out. */
+    boolean fatal() {
+        return findings.stream().anyMatch(finding -> finding.severity() == Severity.FATAL);
+    }
 
     int weight() {
         return 500 + (sound == null ? 0 : sound.content().length());

@@ -16,7 +16,7 @@ import reactor.core.publisher.Mono;
 final class SqlSubmissions {
 
     private static final String COLUMNS = "jurisdiction, id, client_id, actor, submission_key, request_id, state, mode,"
-            + " media_type, lenient, mapping_version, bytes, digest, fingerprint, refusal, received, pending, created,"
+            + " media_type, lenient, fatal, mapping_version, bytes, digest, fingerprint, refusal, received, pending, created,"
             + " updated, unchanged, waiting, rejected, contract_version, rule_set_version, received_at, finished_at";
 
     /** A body that is being read keeps its lease by the pulse of its reader; one that was broken off loses it. */
@@ -29,7 +29,7 @@ final class SqlSubmissions {
             ON CONFLICT (jurisdiction, client_id, submission_key) DO UPDATE SET
                 actor = EXCLUDED.actor, request_id = EXCLUDED.request_id, state = 'receiving', mode = EXCLUDED.mode,
                 media_type = EXCLUDED.media_type, lenient = EXCLUDED.lenient, mapping_version = EXCLUDED.mapping_version,
-                attempt = EXCLUDED.attempt, lease_until = EXCLUDED.lease_until, refusal = NULL, received = 0, pending = 0,
+                attempt = EXCLUDED.attempt, lease_until = EXCLUDED.lease_until, refusal = NULL, fatal = false, received = 0, pending = 0,
                 rejected = 0, contract_version = EXCLUDED.contract_version, rule_set_version = EXCLUDED.rule_set_version,
                 received_at = EXCLUDED.received_at, finished_at = NULL
             WHERE submission.state = 'refused'
@@ -59,17 +59,18 @@ final class SqlSubmissions {
     }
 
     /** Keeps the lease and counts what was read; false when another reading has taken over. */
-    Mono<Boolean> received(Transaction transaction, Reading reading, long sound, long rejected) {
+    Mono<Boolean> received(Transaction transaction, Reading reading, long sound, long rejected, boolean fatal) {
         return transaction
                 .execute(
                         "UPDATE submission SET received = received + $4 + $5, pending = pending + $4, rejected = rejected + $5,"
-                                + " lease_until = " + LEASE
+                                + " fatal = fatal OR $6, lease_until = " + LEASE
                                 + " WHERE jurisdiction = $1 AND id = $2 AND attempt = $3 AND state = 'receiving'",
                         reading.owner(),
                         reading.id(),
                         reading.attempt(),
                         sound,
-                        rejected)
+                        rejected,
+                        fatal)
                 .map(rows -> rows == 1);
     }
 
@@ -235,6 +236,7 @@ final class SqlSubmissions {
                 text(row, "mode"),
                 text(row, "media_type"),
                 Objects.requireNonNull(row.get("lenient", Boolean.class)),
+                Objects.requireNonNull(row.get("fatal", Boolean.class)),
                 row.get("mapping_version", String.class),
                 row.get("bytes", Long.class),
                 row.get("digest", String.class),

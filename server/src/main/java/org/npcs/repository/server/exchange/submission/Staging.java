@@ -58,7 +58,7 @@ final class Staging {
         return Flux.interval(PULSE)
                 .onBackpressureDrop()
                 .concatMap(beat -> unitOfWork
-                        .run(sending.sender(), transaction -> keep(transaction, reading, 0, 0))
+                        .run(sending.sender(), transaction -> keep(transaction, reading, 0, 0, false))
                         .onErrorResume(
                                 failure -> failure instanceof ProblemException ? Mono.error(failure) : Mono.empty()))
                 .then(Mono.never());
@@ -74,20 +74,22 @@ final class Staging {
         var rejected = chunk.stream().filter(judged -> judged.sound() == null).toList();
         var tally = new CauseTally();
         chunk.forEach(judged -> tally.add(judged.facts().index(), judged.facts().localKey(), judged.causes()));
-        return unitOfWork.run(sending.sender(), transaction -> keep(transaction, reading, sound.size(), rejected.size())
-                .then(items.insert(transaction, reading, sound))
-                .then(results.write(
-                        transaction,
-                        reading.owner(),
-                        reading.id(),
-                        rejected.stream().map(Staging::result).toList()))
-                .then(causes.add(transaction, reading.owner(), reading.id(), tally))
-                .thenReturn(true));
+        var fatal = rejected.stream().anyMatch(Judged::fatal);
+        return unitOfWork.run(
+                sending.sender(), transaction -> keep(transaction, reading, sound.size(), rejected.size(), fatal)
+                        .then(items.insert(transaction, reading, sound))
+                        .then(results.write(
+                                transaction,
+                                reading.owner(),
+                                reading.id(),
+                                rejected.stream().map(Staging::result).toList()))
+                        .then(causes.add(transaction, reading.owner(), reading.id(), tally))
+                        .thenReturn(true));
     }
 
-    private Mono<Boolean> keep(Transaction transaction, Reading reading, long sound, long rejected) {
+    private Mono<Boolean> keep(Transaction transaction, Reading reading, long sound, long rejected, boolean fatal) {
         return submissions
-                .received(transaction, reading, sound, rejected)
+                .received(transaction, reading, sound, rejected, fatal)
                 .filter(mine -> mine)
                 .switchIfEmpty(Mono.error(() -> ProblemException.of(ProblemCode.IDEMPOTENCY_IN_PROGRESS)));
     }

@@ -17,6 +17,7 @@ import org.npcs.repository.server.platform.database.Session;
  * @param state where it stands
  * @param mode {@code per-record} or {@code all-or-nothing}
  * @param lenient whether unknown members pass with a warning
+ * @param fatal whether a record has a finding that keeps all others out
  * @param bytes size of the body as it was sent
  * @param digest SHA-256 of the body as it was sent
  * @param fingerprint what a repeat is compared by; null until the body has been read to its end
@@ -33,6 +34,7 @@ public record Submission(
         String mode,
         String mediaType,
         boolean lenient,
+        boolean fatal,
         @Nullable String mappingVersion,
         @Nullable Long bytes,
         @Nullable String digest,

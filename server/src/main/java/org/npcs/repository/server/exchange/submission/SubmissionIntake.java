@@ -105,6 +105,7 @@ public final class SubmissionIntake {
                 sending.mode(),
                 sending.body().type().getType() + "/" + sending.body().type().getSubtype(),
                 sending.lenient(),
+                false,
                 sending.mappingVersion(),
                 null,
                 null,

@@ -10,6 +10,8 @@ import org.npcs.repository.server.incident.IncidentIntake;
 import org.npcs.repository.server.platform.clock.RepositoryClock;
 import org.npcs.repository.server.platform.contract.BatchLimits;
 import org.npcs.repository.server.platform.database.Transaction;
+import org.npcs.repository.server.platform.problem.ProblemCode;
+import org.npcs.repository.server.platform.problem.ProblemException;
 import org.npcs.repository.server.platform.record.Proposal;
 import org.npcs.repository.server.platform.record.Settled;
 import org.npcs.repository.server.review.ReviewIntake;
@@ -59,8 +61,14 @@ final class SubmissionTurn {
         var next = submission.counts().pending() > 0
                 ? items.next(transaction, submission, CHUNK)
                 : items.ripe(transaction, submission, clock.now(), CHUNK);
-        return next.flatMap(chunk -> settle(transaction, submission, chunk)
+        return next.flatMap(chunk -> (submission.fatal() ? keptOut(chunk) : settle(transaction, submission, chunk))
                 .flatMap(settled -> store(transaction, submission, chunk, settled)));
+    }
+
+    private static Mono<List<Settled>> keptOut(List<StagedItem> chunk) {
+        return Mono.just(chunk.stream()
+                .map(item -> Settled.refused(item.proposal(), ProblemException.of(ProblemCode.BATCH_NOT_APPLIED)))
+                .toList());
     }
 
     /** All records or none: what was stored is taken back when any record is refused or waits. */
