@@ -15,7 +15,9 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.text.Normalizer;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.Map;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -83,6 +85,16 @@ public final class LocalKeys {
     /** Returns the key of an event as a whole, equal for all children of the event. */
     public String occurrence(String eventNumber) {
         return key("occurrence", eventNumber);
+    }
+
+    /**
+     * Returns the way back: the case number of each local key, for the numbers given. A key alone never leads to its number,
+     * so the numbers must be at hand, as in the extract that the records were made from.
+     */
+    public Map<String, String> caseNumbers(Iterable<String> caseNumbers) {
+        Map<String, String> byKey = new HashMap<>();
+        caseNumbers.forEach(number -> byKey.put(incident(number), number));
+        return byKey;
     }
 
     private String key(String kind, String number) {

@@ -1,11 +1,14 @@
 package org.npcs.repository.client.validation;
 
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.npcs.repository.client.model.IncidentContent;
 import org.npcs.repository.client.model.InstrumentVersion;
+import org.npcs.repository.client.model.JurisdictionProfile;
 import org.npcs.repository.client.model.ReviewContent;
 import org.npcs.repository.client.model.ValidationReport;
 
@@ -52,6 +55,16 @@ public final class OfflineValidator {
         return new OfflineValidator(engine, clock, fixedToday, true);
     }
 
+    /**
+     * Returns a copy that judges by the profile of a jurisdiction, too, as {@code client.definitions()} reads it or a file
+     * holds it.
+     *
+     * @throws IllegalArgumentException when the profile cannot be used
+     */
+    public OfflineValidator profile(String jurisdiction, JurisdictionProfile profile) {
+        return new OfflineValidator(engine.under(jurisdiction, profile.toJson()), clock, fixedToday, lenient);
+    }
+
     /** Judges an incident for acceptance. */
     public ValidationReport incident(IncidentContent content) {
         return incident(content.toJson(), Step.ACCEPT);
@@ -85,6 +98,21 @@ public final class OfflineValidator {
     public ValidationReport review(
             byte[] json, Step step, @Nullable InstrumentVersion instrument, byte @Nullable [] incident) {
         return engine.review(json, today(), step, lenient, instrument, incident);
+    }
+
+    /**
+     * Judges a file of JSON lines as it would be submitted, plain or compressed, and groups what it finds by cause. The file
+     * is read line by line and may be of any size. What needs the repository's records is not judged.
+     *
+     * @throws java.io.UncheckedIOException when the file cannot be read
+     */
+    public FileReport validate(Path lines) {
+        return validate(lines, each -> {});
+    }
+
+    /** Judges a file of JSON lines and tells besides of each record as it goes. */
+    public FileReport validate(Path lines, Consumer<RecordReport> each) {
+        return new FileRun(engine, today(), lenient).run(lines, each);
     }
 
     /** Returns the version of the rule set as a whole. */
