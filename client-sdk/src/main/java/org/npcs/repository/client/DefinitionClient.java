@@ -3,6 +3,8 @@ package org.npcs.repository.client;
 import org.npcs.repository.client.internal.DefinitionOperations;
 import org.npcs.repository.client.model.CodeSystem;
 import org.npcs.repository.client.model.CodeSystemList;
+import org.npcs.repository.client.model.Crosswalk;
+import org.npcs.repository.client.model.CrosswalkList;
 import org.npcs.repository.client.model.Element;
 import org.npcs.repository.client.model.ElementList;
 import org.npcs.repository.client.model.Instrument;
@@ -137,6 +139,32 @@ public final class DefinitionClient {
     public Element element(String name, CallOptions options) {
         Call call = new Call(DefinitionOperations.GET_ELEMENT, options).path("element", name);
         return calls.call(call, "Element", Element::fromJson);
+    }
+
+    /** Returns how the items of one version of an instrument stand to those of another, for all published pairs. */
+    public Pages<Crosswalk> crosswalks() {
+        return crosswalks(CallOptions.NONE);
+    }
+
+    /** Returns how the items of one version of an instrument stand to those of another, for all published pairs. */
+    public Pages<Crosswalk> crosswalks(CallOptions options) {
+        return calls.list(
+                cursor -> new Call(DefinitionOperations.LIST_CROSSWALKS, options),
+                "CrosswalkList",
+                CrosswalkList::fromJson,
+                CrosswalkList::items,
+                CrosswalkList::nextCursor);
+    }
+
+    /** Returns a crosswalk, such as {@code fixture-3-1-to-2}. */
+    public Crosswalk crosswalk(String name) {
+        return crosswalk(name, CallOptions.NONE);
+    }
+
+    /** Returns a crosswalk, such as {@code fixture-3-1-to-2}. */
+    public Crosswalk crosswalk(String name, CallOptions options) {
+        Call call = new Call(DefinitionOperations.GET_CROSSWALK, options).path("crosswalk", name);
+        return calls.call(call, "Crosswalk", Crosswalk::fromJson);
     }
 
     /** Returns all rules, without their cases. */

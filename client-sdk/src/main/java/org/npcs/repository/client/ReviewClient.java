@@ -65,6 +65,19 @@ public final class ReviewClient {
         return calls.call(call, "ReviewRecord", ReviewRecord::fromJson);
     }
 
+    /** Returns the review with its ratings as another version of the instrument beside the content, which stays as it is. */
+    public ReviewRecord getHarmonised(UUID id, String instrument, String version) {
+        return getHarmonised(id, instrument, version, CallOptions.NONE);
+    }
+
+    /** Returns the review with its ratings as another version of the instrument beside the content, which stays as it is. */
+    public ReviewRecord getHarmonised(UUID id, String instrument, String version, CallOptions options) {
+        Call call = new Call(ReviewOperations.GET_REVIEW, options)
+                .path("reviewId", id)
+                .query("harmonise", instrument + "@" + version);
+        return calls.call(call, "ReviewRecord", ReviewRecord::fromJson);
+    }
+
     /** Returns a review as it was stored at an instant of the past. */
     public ReviewRecord getAsOf(String incidentLocalKey, int number, Instant instant) {
         return getAsOf(incidentLocalKey, number, instant, CallOptions.NONE);

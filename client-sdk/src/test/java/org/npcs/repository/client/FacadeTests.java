@@ -135,6 +135,8 @@ class FacadeTests {
                 c -> c.definitions().codeSystem("ncands-sex"),
                 c -> c.definitions().elements().first(),
                 c -> c.definitions().element("incident.child.sex"),
+                c -> c.definitions().crosswalks().first(),
+                c -> c.definitions().crosswalk("fixture-3-1-to-2"),
                 c -> c.definitions().rules().first(),
                 c -> c.definitions().rule("INC-R-001"),
                 c -> c.definitions().profiles().first(),

@@ -45,12 +45,18 @@ final class DefinitionFiles {
             Rule rule = Rule.of(document);
             put(rules, rule.id(), rule, file);
         });
+        Map<String, Crosswalk> crosswalks = new TreeMap<>();
+        each("crosswalks", (file, document) -> {
+            Crosswalk crosswalk = Crosswalk.of(document);
+            put(crosswalks, crosswalk.id(), crosswalk, file);
+        });
         return new Definitions(
                 Published.text(yaml.readTree(text(file("rules", RULE_SET))), "version"),
                 Collections.unmodifiableMap(codeSystems),
                 Collections.unmodifiableMap(instruments),
                 Collections.unmodifiableMap(elements),
-                Collections.unmodifiableMap(rules));
+                Collections.unmodifiableMap(rules),
+                Collections.unmodifiableMap(crosswalks));
     }
 
     private void each(String folder, BiConsumer<String, ObjectNode> reader) {

@@ -16,18 +16,21 @@ public final class Definitions {
     private final Map<String, InstrumentVersion> instrumentVersions;
     private final Map<String, Element> elements;
     private final Map<String, Rule> rules;
+    private final Map<String, Crosswalk> crosswalks;
 
     Definitions(
             String ruleSetVersion,
             Map<String, CodeSystem> codeSystems,
             Map<String, InstrumentVersion> instrumentVersions,
             Map<String, Element> elements,
-            Map<String, Rule> rules) {
+            Map<String, Rule> rules,
+            Map<String, Crosswalk> crosswalks) {
         this.ruleSetVersion = ruleSetVersion;
         this.codeSystems = codeSystems;
         this.instrumentVersions = instrumentVersions;
         this.elements = elements;
         this.rules = rules;
+        this.crosswalks = crosswalks;
     }
 
     /** Returns the published reference data. */
@@ -85,6 +88,24 @@ public final class Definitions {
     /** Returns one rule. */
     public Optional<Rule> rule(String id) {
         return Optional.ofNullable(rules.get(id));
+    }
+
+    /** Returns all crosswalks in the order of their identifiers. */
+    public Collection<Crosswalk> crosswalks() {
+        return crosswalks.values();
+    }
+
+    /** Returns one crosswalk. */
+    public Optional<Crosswalk> crosswalk(String id) {
+        return Optional.ofNullable(crosswalks.get(id));
+    }
+
+    /** Returns the crosswalk that leads from one version of an instrument to another. */
+    public Optional<Crosswalk> crosswalk(String instrument, String from, String to) {
+        return crosswalks.values().stream()
+                .filter(one -> one.instrument().equals(instrument))
+                .filter(one -> one.from().equals(from) && one.to().equals(to))
+                .findFirst();
     }
 
     static String key(String instrument, String version) {

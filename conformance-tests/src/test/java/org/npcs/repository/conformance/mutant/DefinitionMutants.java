@@ -56,6 +56,10 @@ final class DefinitionMutants {
                         finding.put("rule", "INC-R-999");
                     }
                 })),
+                of("DEF-060", "newItemsAreForgotten", Edits.answers("GET", "/v1/crosswalks/.+", body -> {
+                    ArrayNode relations = (ArrayNode) body.path("relations");
+                    relations.remove(relations.size() - 1);
+                })),
                 of("DEF-010", "noCaseThatBreaks", Edits.answers("GET", "/v1/rules/.+", body -> body.remove("fail"))),
                 new Mutant("DEF-011", "aRepeatIsAConflict", Seen::importsOnce),
                 of("DEF-020", "theHeaderIsNotRead", (request, toy) -> toy.handle(request.with("X-NPCS-Preview", ""))),

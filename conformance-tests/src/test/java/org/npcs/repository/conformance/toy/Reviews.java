@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.npcs.repository.contract.definition.Harmonisation;
+import org.npcs.repository.contract.definition.InstrumentVersion;
 import org.npcs.repository.contract.definition.Subject;
 import org.npcs.repository.contract.validation.CheckContext;
 import org.npcs.repository.contract.validation.ContentValidator;
@@ -46,7 +48,8 @@ final class Reviews {
             return Incidents.report(verdict(context, context.body(), incident, Tier.ACCEPT), context);
         });
         operations.put("getReviewByKey", context -> archive.read(context, byKey(context)));
-        operations.put("getReview", context -> archive.read(context, byId(context)));
+        operations.put("getReview", context -> archive.read(context, byId(context))
+                .edit(body -> harmonise(context, body)));
         operations.put("putReview", this::put);
         operations.put("patchReview", context -> {
             Doc doc = byKey(context);
@@ -67,7 +70,20 @@ final class Reviews {
                 .filter(doc -> Incidents.is(context.query(), "incidentLocalKey", doc.key))
                 .map(doc -> archive.record(doc, doc.current()))
                 .toList();
-        return Archive.guarded(archive.page(context, items));
+        return Archive.guarded(archive.page(context, items))
+                .edit(body -> body.path("items").forEach(item -> harmonise(context, (ObjectNode) item)));
+    }
+
+    private void harmonise(Context context, ObjectNode record) {
+        String wish = context.query().getOrDefault("harmonise", "");
+        if (!wish.isEmpty() && record.has("content")) {
+            String[] parts = wish.split("@", 2);
+            InstrumentVersion target = words.version(parts[0], parts[1]);
+            if (target == null) {
+                throw Refusal.parameter("invalid-parameter", "harmonise");
+            }
+            record.set("harmonised", Harmonisation.of(record.path("content"), target));
+        }
     }
 
     private Doc byId(Context context) {

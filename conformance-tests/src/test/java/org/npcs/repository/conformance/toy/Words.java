@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.npcs.repository.contract.definition.CodeSystem;
+import org.npcs.repository.contract.definition.Crosswalk;
 import org.npcs.repository.contract.definition.Definitions;
 import org.npcs.repository.contract.definition.Element;
 import org.npcs.repository.contract.definition.InstrumentVersion;
@@ -41,6 +42,18 @@ final class Words {
                 operations,
                 "listCodeSystems",
                 definitions.codeSystems().stream().map(CodeSystem::summary).toList());
+        list(
+                operations,
+                "listCrosswalks",
+                definitions.crosswalks().stream().map(Crosswalk::json).toList());
+        operations.put(
+                "getCrosswalk",
+                context -> one(
+                        context,
+                        definitions
+                                .crosswalk(context.path().getOrDefault("crosswalk", ""))
+                                .map(Crosswalk::json)
+                                .orElse(null)));
         list(
                 operations,
                 "listElements",

@@ -51,6 +51,18 @@ public final class Instruments {
                 .doOnNext(found -> imported.put(key(instrument, version), found)));
     }
 
+    /**
+     * The version that a query names as {@code instrument@version}.
+     *
+     * @throws ProblemException {@code invalid-parameter} when it is not published here
+     */
+    public Mono<InstrumentVersion> named(String parameter, String name) {
+        int at = name.indexOf('@');
+        return find(name.substring(0, at), name.substring(at + 1))
+                .switchIfEmpty(Mono.error(
+                        () -> ProblemException.of(ProblemCode.INVALID_PARAMETER, d -> d.parameter(parameter))));
+    }
+
     /** All versions of all instruments. */
     public Mono<List<InstrumentVersion>> all() {
         return unitOfWork.run(reader(), table::all).map(own -> Stream.concat(

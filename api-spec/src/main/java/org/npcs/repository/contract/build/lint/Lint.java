@@ -23,7 +23,8 @@ public final class Lint {
                         ExampleRules.ALL,
                         RequirementRules.ALL,
                         DocumentRules.ALL,
-                        ChangelogRules.ALL)
+                        ChangelogRules.ALL,
+                        CrosswalkRules.ALL)
                 .flatMap(List::stream)
                 .toList();
     }

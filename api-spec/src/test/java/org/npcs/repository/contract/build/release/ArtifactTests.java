@@ -75,11 +75,11 @@ class ArtifactTests {
         assertThat(Yaml.parse(text(artifact(), "definition/index.yaml"), "index"))
                 .isEqualTo(Map.of(
                         "ruleSetVersion", "1.0.0",
-                        "instruments", List.of("toy/1"),
+                        "instruments", List.of("toy/1", "toy/2"),
                         "code-systems", List.of("incident-kind"),
                         "elements", List.of("incident"),
                         "rules", List.of("incident"),
-                        "crosswalks", List.of()));
+                        "crosswalks", List.of("toy-1-to-2")));
     }
 
     @Test
@@ -97,8 +97,10 @@ class ArtifactTests {
         assertThat(artifact().frozen().files().keySet())
                 .containsExactly(
                         "definition/code-systems/incident-kind.yaml",
+                        "definition/crosswalks/toy-1-to-2.yaml",
                         "definition/elements/incident.yaml",
                         "definition/instruments/toy/1.yaml",
+                        "definition/instruments/toy/2.yaml",
                         "definition/rules/incident.yaml",
                         "errors.yaml",
                         "openapi.yaml",

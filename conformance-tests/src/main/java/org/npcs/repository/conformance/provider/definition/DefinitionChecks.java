@@ -22,6 +22,7 @@ public final class DefinitionChecks {
                         new Dictionary(),
                         new Rules(),
                         new Imports(),
+                        new Crosswalks(),
                         new Profiles()));
     }
 }

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.npcs.repository.api.v1.DefinitionApi;
 import org.npcs.repository.api.v1.model.CodeSystemList;
+import org.npcs.repository.api.v1.model.CrosswalkList;
 import org.npcs.repository.api.v1.model.ElementList;
 import org.npcs.repository.api.v1.model.InstrumentList;
 import org.npcs.repository.api.v1.model.InstrumentVersionList;
@@ -15,6 +16,7 @@ import org.npcs.repository.api.v1.model.JurisdictionProfileRecord;
 import org.npcs.repository.api.v1.model.ProfileImpact;
 import org.npcs.repository.api.v1.model.RuleList;
 import org.npcs.repository.contract.definition.CodeSystem;
+import org.npcs.repository.contract.definition.Crosswalk;
 import org.npcs.repository.contract.definition.Definitions;
 import org.npcs.repository.contract.definition.Element;
 import org.npcs.repository.contract.definition.InstrumentVersion;
@@ -154,6 +156,24 @@ class DefinitionController implements DefinitionApi {
     @Override
     public Mono<ResponseEntity<ObjectNode>> getCodeSystem(String codeSystem, @Nullable String ifNoneMatch) {
         return Mono.justOrEmpty(definitions.codeSystem(codeSystem))
+                .map(found -> published.item(found.json(), found.contentHash(), ifNoneMatch))
+                .switchIfEmpty(Mono.error(PublishedItems::missing));
+    }
+
+    @Override
+    public Mono<ResponseEntity<CrosswalkList>> listCrosswalks(
+            Integer limit, @Nullable String cursor, @Nullable String ifNoneMatch) {
+        var page = published.page("crosswalks", json(definitions.crosswalks(), Crosswalk::json), limit, cursor);
+        return RequestFacts.current()
+                .map(facts -> page.answer(
+                        ifNoneMatch,
+                        new CrosswalkList(page.items(), page.complete(), answers.meta(facts))
+                                .nextCursor(page.nextCursor())));
+    }
+
+    @Override
+    public Mono<ResponseEntity<ObjectNode>> getCrosswalk(String crosswalk, @Nullable String ifNoneMatch) {
+        return Mono.justOrEmpty(definitions.crosswalk(crosswalk))
                 .map(found -> published.item(found.json(), found.contentHash(), ifNoneMatch))
                 .switchIfEmpty(Mono.error(PublishedItems::missing));
     }

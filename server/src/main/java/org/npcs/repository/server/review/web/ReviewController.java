@@ -36,6 +36,7 @@ class ReviewController implements ReviewApi {
     private final ReviewChanges changes;
     private final ReviewProcess process;
     private final ReviewMapper mapper;
+    private final HarmonisedReading harmonised;
     private final Answers answers;
     private final Cursors cursors;
     private final JsonMapper json;
@@ -45,6 +46,7 @@ class ReviewController implements ReviewApi {
             ReviewChanges changes,
             ReviewProcess process,
             ReviewMapper mapper,
+            HarmonisedReading harmonised,
             Answers answers,
             Cursors cursors,
             JsonMapper json) {
@@ -52,6 +54,7 @@ class ReviewController implements ReviewApi {
         this.changes = changes;
         this.process = process;
         this.mapper = mapper;
+        this.harmonised = harmonised;
         this.answers = answers;
         this.cursors = cursors;
         this.json = json;
@@ -131,9 +134,19 @@ class ReviewController implements ReviewApi {
 
     @Override
     public Mono<ResponseEntity<ReviewRecord>> getReview(
-            UUID reviewId, @Nullable Instant asOf, @Nullable String ifNoneMatch, @Nullable String actingFor) {
-        return CallerRequest.answer(request -> reviews.get(request.caller().owner(), reviewId, asOf)
-                .map(review -> read(review, ifNoneMatch, request.facts())));
+            UUID reviewId,
+            @Nullable Instant asOf,
+            @Nullable String harmonise,
+            @Nullable String ifNoneMatch,
+            @Nullable String actingFor) {
+        return CallerRequest.answer(request -> harmonised.target(harmonise).flatMap(target -> reviews.get(
+                        request.caller().owner(), reviewId, asOf)
+                .map(review -> target.isEmpty()
+                        ? read(review, ifNoneMatch, request.facts())
+                        : ResponseEntity.ok()
+                                .cacheControl(Answers.PRIVATE)
+                                .body(HarmonisedReading.beside(
+                                        mapper.record(review, request.facts()), review, target)))));
     }
 
     @Override
@@ -181,6 +194,7 @@ class ReviewController implements ReviewApi {
             Integer limit,
             @Nullable String cursor,
             @Nullable Instant updatedSince,
+            @Nullable String harmonise,
             @Nullable String state,
             @Nullable String instrument,
             @Nullable String incidentLocalKey,
@@ -188,19 +202,22 @@ class ReviewController implements ReviewApi {
         return CallerRequest.answer(request -> {
             var filter = new ReviewFilter(state, instrument, incidentLocalKey, updatedSince);
             var binding = request.binding(jurisdiction, filter);
-            return reviews.list(request.caller().own(jurisdiction), filter, cursors.open(binding, cursor), limit)
+            var owner = request.caller().own(jurisdiction);
+            return harmonised.target(harmonise).flatMap(target -> reviews.list(
+                            owner, filter, cursors.open(binding, cursor), limit)
                     .map(page -> {
                         var next = cursors.issue(binding, page.next());
                         return ResponseEntity.ok()
                                 .cacheControl(Answers.PRIVATE)
                                 .body(new ReviewList(
-                                                page.map(item -> mapper.record(item, request.facts()))
+                                                page.map(item -> HarmonisedReading.beside(
+                                                                mapper.record(item, request.facts()), item, target))
                                                         .items(),
                                                 page.complete(),
                                                 answers.meta(request.facts()))
                                         .nextCursor(next)
                                         .links(Answers.next("/v1/jurisdictions/" + jurisdiction + "/reviews", next)));
-                    });
+                    }));
         });
     }
 
