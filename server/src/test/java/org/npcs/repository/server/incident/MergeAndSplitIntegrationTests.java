@@ -93,7 +93,7 @@ class MergeAndSplitIntegrationTests {
                 .map(CompletableFuture::join)
                 .toList();
 
-        assertThat(answers).extracting(Reply::status).containsOnly(200, 409, 412);
+        assertThat(answers).extracting(Reply::status).isSubsetOf(200, 409, 412);
         assertThat(answers).extracting(Reply::status).contains(200);
     }
 
