@@ -67,7 +67,8 @@ final class ReviewMutants {
                 of("REV-008", "recommendationsAreNotRead", Edits.bodies("PUT", BY_KEY, body -> {
                     body.remove("recommendations");
                 })),
-                of("REV-060", "whatIsAboutTheSameIsExact", Edits.answers("GET", BY_ID, body -> body.at("/harmonised/ratings")
+                of("REV-060", "whatIsAboutTheSameIsExact", Edits.answers("GET", BY_ID, body -> body.at(
+                                "/harmonised/ratings")
                         .forEach(rating -> ((ObjectNode) rating).put("comparability", "exact")))),
                 of("REV-009", "onlyTheFirstFault", (request, toy) -> {
                     Reply reply = toy.handle(request);

@@ -48,8 +48,8 @@ final class Reviews {
             return Incidents.report(verdict(context, context.body(), incident, Tier.ACCEPT), context);
         });
         operations.put("getReviewByKey", context -> archive.read(context, byKey(context)));
-        operations.put("getReview", context -> archive.read(context, byId(context))
-                .edit(body -> harmonise(context, body)));
+        operations.put(
+                "getReview", context -> archive.read(context, byId(context)).edit(body -> harmonise(context, body)));
         operations.put("putReview", this::put);
         operations.put("patchReview", context -> {
             Doc doc = byKey(context);

@@ -24,10 +24,8 @@ final class Crosswalks {
                     .json();
             for (String side : List.of("from", "to")) {
                 List<String> named = new ArrayList<>();
-                crosswalk
-                        .path("relations")
-                        .forEach(relation ->
-                                relation.path(side).forEach(item -> named.add(item.asString(""))));
+                crosswalk.path("relations").forEach(relation -> relation.path(side)
+                        .forEach(item -> named.add(item.asString(""))));
                 Expect.equal(
                         "the items of " + id + " on the side " + side,
                         items(server, crosswalk, side),

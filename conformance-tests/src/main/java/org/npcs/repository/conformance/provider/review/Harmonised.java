@@ -32,7 +32,9 @@ final class Harmonised {
         judge(
                 crosswalk,
                 review,
-                server.as(Persona.FIRST_REVIEWER).get(Paths.review(review.id()) + "?" + wish).json());
+                server.as(Persona.FIRST_REVIEWER)
+                        .get(Paths.review(review.id()) + "?" + wish)
+                        .json());
         JsonNode listed = Expect.status(
                         server.as(Persona.FIRST_REVIEWER)
                                 .get(Paths.reviews(server.first()) + "?incidentLocalKey=" + review.key() + "&" + wish),
@@ -72,8 +74,7 @@ final class Harmonised {
     }
 
     private static JsonNode crosswalk(Server server) {
-        for (JsonNode crosswalk : Expect.status(
-                        server.as(Persona.ANYBODY).get("/v1/crosswalks?limit=500"), 200)
+        for (JsonNode crosswalk : Expect.status(server.as(Persona.ANYBODY).get("/v1/crosswalks?limit=500"), 200)
                 .json()
                 .path("items")) {
             if (!relation(crosswalk, "same").isMissingNode()) {

@@ -15,6 +15,13 @@ public final class ReviewChecks {
         return Checks.of(
                 "review",
                 Server.class,
-                List.of(new Ratings(), new Slots(), new SecondPerson(), new Closing(), new Doors(), new CrossRecord(), new Harmonised()));
+                List.of(
+                        new Ratings(),
+                        new Slots(),
+                        new SecondPerson(),
+                        new Closing(),
+                        new Doors(),
+                        new CrossRecord(),
+                        new Harmonised()));
     }
 }
