@@ -13,6 +13,7 @@ import org.npcs.repository.client.internal.exchange.OwnerFiles;
 import org.npcs.repository.client.internal.transport.Sinks;
 import org.npcs.repository.client.model.Attestation;
 import org.npcs.repository.client.model.AttestationRecord;
+import org.npcs.repository.client.model.BulkCorrection;
 import org.npcs.repository.client.model.Change;
 import org.npcs.repository.client.model.ChangeList;
 import org.npcs.repository.client.model.DataQuality;
@@ -151,16 +152,41 @@ public final class ExchangeClient {
                 SubmissionCauseList::nextCursor);
     }
 
-    /** Cancels a submission whose work has not begun; no record of it is stored. */
+    /** Cancels a submission whose work has not begun, or a preview; no record of it is stored. */
     public Submission cancel(UUID id) {
         return cancel(id, CallOptions.NONE);
     }
 
-    /** Cancels a submission whose work has not begun; no record of it is stored. */
+    /** Cancels a submission whose work has not begun, or a preview; no record of it is stored. */
     public Submission cancel(UUID id, CallOptions options) {
+        return transition(id, "cancelled", options);
+    }
+
+    /** Applies a preview: its records are stored, each by itself. Follow it with {@link #submission} to its end. */
+    public Submission apply(UUID id) {
+        return apply(id, CallOptions.NONE);
+    }
+
+    /** Applies a preview: its records are stored, each by itself. Follow it with {@link #submission} to its end. */
+    public Submission apply(UUID id, CallOptions options) {
+        return transition(id, "received", options);
+    }
+
+    private Submission transition(UUID id, String to, CallOptions options) {
         Call call = new Call(ExchangeOperations.TRANSITION_SUBMISSION, options.withoutReason())
                 .path("submissionId", id)
-                .body(Steps.to("cancelled", options).toJson());
+                .body(Steps.to(to, options).toJson());
+        return calls.call(call, "Submission", Submission::fromJson);
+    }
+
+    /** Previews the same correction to many stored records. {@link #results} and {@link #causes} tell what would become of each; {@link #apply} makes the correction, and a record that has got another version meanwhile is rejected then. */
+    public Submission correctInBulk(BulkCorrection correction) {
+        return correctInBulk(correction, CallOptions.NONE);
+    }
+
+    /** Previews the same correction to many stored records. */
+    public Submission correctInBulk(BulkCorrection correction, CallOptions options) {
+        Call call = new Call(ExchangeOperations.CREATE_BULK_CORRECTION, options).body(correction.toJson());
         return calls.call(call, "Submission", Submission::fromJson);
     }
 

@@ -74,6 +74,11 @@ public final class SubmissionRequest {
         return mode("all-or-nothing");
     }
 
+    /** Returns a copy whose records are judged and not stored before {@link ExchangeClient#apply} is called; for at most 10,000 records. */
+    public SubmissionRequest preview() {
+        return mode("preview");
+    }
+
     /** Returns a copy with a mode, also one that this release does not know. */
     public SubmissionRequest mode(String code) {
         return new SubmissionRequest(bytes, file, mediaType, gzip, code, wait, mappingVersion);

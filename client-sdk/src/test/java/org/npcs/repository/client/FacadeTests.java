@@ -188,6 +188,8 @@ class FacadeTests {
                 c -> c.exchange().results(ID).first(),
                 c -> c.exchange().causes(ID).first(),
                 c -> c.exchange().cancel(ID),
+                c -> c.exchange().apply(ID),
+                c -> c.exchange().correctInBulk(ExamplePapers.correction()),
                 c -> c.exchange().sheet(ID, SheetFormat.CSV, OutputStream.nullOutputStream()),
                 c -> c.exchange().receipt(ID, OutputStream.nullOutputStream()),
                 c -> c.exchange().changes(ChangeQuery.ALL).first(),

@@ -16,11 +16,13 @@ import org.npcs.repository.server.platform.problem.ProblemCode;
 import org.npcs.repository.server.platform.problem.ProblemException;
 import org.npcs.repository.server.platform.record.BatchOfRecords;
 import org.npcs.repository.server.platform.record.Proposal;
+import org.npcs.repository.server.platform.record.RecordSelection;
 import org.npcs.repository.server.platform.record.Settled;
 import org.npcs.repository.server.platform.record.SqlRecords;
 import org.npcs.repository.server.platform.record.Stored.Outcome;
 import org.npcs.repository.server.platform.record.StoredRecord;
 import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 
@@ -34,12 +36,16 @@ public final class IncidentIntake {
     /** An incident in one of these has been accepted before; a batch does not take it back. */
     private static final Set<String> ACCEPTED_BEFORE = Set.of("in-review", "finalised", "reopened");
 
+    private static final int PAGE = 500;
+
+    private final UnitOfWork unitOfWork;
     private final SqlRecords table;
     private final IncidentRules rules;
     private final RepositoryClock clock;
     private final SqlFormerKeys formerKeys = new SqlFormerKeys();
 
     IncidentIntake(UnitOfWork unitOfWork, RepositoryClock clock) {
+        this.unitOfWork = unitOfWork;
         this.table = SqlIncidents.table(unitOfWork);
         this.rules = new IncidentRules(clock);
         this.clock = clock;
@@ -48,6 +54,11 @@ public final class IncidentIntake {
     /** Judges a content by itself. */
     public Verdict check(JsonNode content, LocalRules local, boolean lenient) {
         return rules.verdict(content, Tier.ACCEPT, local, lenient);
+    }
+
+    /** The current versions of the incidents of a selection, a page at a time; what was voided or merged is left out. */
+    public Flux<StoredRecord> selected(String owner, RecordSelection selection) {
+        return table.pages(unitOfWork, owner, SqlIncidents.filters(selection), PAGE);
     }
 
     /** Stores what may be stored, inside a running transaction; the contents have been judged. */

@@ -5,7 +5,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 import org.npcs.repository.server.platform.database.UnitOfWork;
+import org.npcs.repository.server.platform.record.RecordSelection;
 import org.npcs.repository.server.platform.record.SqlRecords;
 import org.npcs.repository.server.platform.record.SqlRecords.Filter;
 
@@ -39,8 +42,20 @@ final class SqlIncidents {
         return filters;
     }
 
+    static List<Filter> filters(RecordSelection wanted) {
+        var filters = filters(new IncidentFilter(null, null, wanted.eventFrom(), wanted.eventTo(), null));
+        add(filters, "natural_key = ANY (?)", array(wanted.incidentKeys(), String[]::new));
+        add(filters, "id = ANY (?)", array(wanted.ids(), UUID[]::new));
+        add(filters, "state = ANY (?)", array(wanted.states(), String[]::new));
+        return filters;
+    }
+
+    private static <T> T @Nullable [] array(@Nullable List<T> values, IntFunction<T[]> made) {
+        return values == null ? null : values.toArray(made);
+    }
+
     private static void add(
-            List<Filter> filters, String condition, @org.jspecify.annotations.Nullable Object argument) {
+            List<Filter> filters, String condition, @Nullable Object argument) {
         if (argument != null) {
             filters.add(new Filter(condition, argument));
         }

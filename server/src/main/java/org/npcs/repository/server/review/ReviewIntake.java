@@ -19,6 +19,7 @@ import org.npcs.repository.server.platform.problem.ProblemCode;
 import org.npcs.repository.server.platform.problem.ProblemException;
 import org.npcs.repository.server.platform.record.BatchOfRecords;
 import org.npcs.repository.server.platform.record.Proposal;
+import org.npcs.repository.server.platform.record.RecordSelection;
 import org.npcs.repository.server.platform.record.Settled;
 import org.npcs.repository.server.platform.record.SqlRecords;
 import org.npcs.repository.server.platform.record.StoredRecord;
@@ -37,12 +38,16 @@ public final class ReviewIntake {
     /** A way to one of these opens the review, which its incident must allow. */
     private static final Set<String> OPENED = Set.of("open", "rating", "submitted");
 
+    private static final int PAGE = 500;
+
+    private final UnitOfWork unitOfWork;
     private final SqlRecords table;
     private final ReviewRules rules;
     private final RepositoryClock clock;
     private final IncidentIntake incidents;
 
     ReviewIntake(UnitOfWork unitOfWork, Instruments instruments, RepositoryClock clock, IncidentIntake incidents) {
+        this.unitOfWork = unitOfWork;
         this.table = SqlReviews.table(unitOfWork);
         this.rules = new ReviewRules(instruments, clock);
         this.clock = clock;
@@ -59,6 +64,11 @@ public final class ReviewIntake {
     /** Judges a content by itself, without its incident. */
     public Mono<Verdict> check(JsonNode content, LocalRules local, boolean lenient) {
         return rules.verdict(content, null, Tier.ACCEPT, local, lenient);
+    }
+
+    /** The current versions of the reviews of a selection, a page at a time, without those of voided incidents. */
+    public Flux<StoredRecord> selected(String owner, RecordSelection selection) {
+        return table.pages(unitOfWork, owner, SqlReviews.filters(owner, selection), PAGE);
     }
 
     /** Stores what may be stored, inside a running transaction; a review without its incident is left waiting. */

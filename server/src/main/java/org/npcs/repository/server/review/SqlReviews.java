@@ -6,10 +6,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.npcs.repository.server.incident.ReviewProgress;
 import org.npcs.repository.server.platform.database.Transaction;
 import org.npcs.repository.server.platform.database.UnitOfWork;
+import org.npcs.repository.server.platform.record.RecordSelection;
 import org.npcs.repository.server.platform.record.SqlRecords;
 import org.npcs.repository.server.platform.record.SqlRecords.Filter;
 import org.springframework.stereotype.Component;
@@ -18,6 +20,9 @@ import reactor.core.publisher.Mono;
 /** The table of reviews. */
 @Component
 final class SqlReviews implements ReviewProgress {
+
+    private static final String OF_INCIDENT =
+            "EXISTS (SELECT 1 FROM incident i WHERE i.jurisdiction = review.jurisdiction AND i.id = incident_id AND ";
 
     static SqlRecords table(UnitOfWork unitOfWork) {
         var facets = new LinkedHashMap<String, Class<?>>();
@@ -41,6 +46,20 @@ final class SqlReviews implements ReviewProgress {
         add(filters, "incident_key = ?", wanted.incidentKey());
         add(filters, "stored_at >= ?", wanted.updatedSince());
         return filters;
+    }
+
+    static List<Filter> filters(String owner, RecordSelection wanted) {
+        var filters = filters(owner, new ReviewFilter(null, null, null, null));
+        add(filters, "incident_key = ANY (?)", array(wanted.incidentKeys(), String[]::new));
+        add(filters, "id = ANY (?)", array(wanted.ids(), UUID[]::new));
+        add(filters, "state = ANY (?)", array(wanted.states(), String[]::new));
+        add(filters, OF_INCIDENT + "event_date >= ?)", wanted.eventFrom());
+        add(filters, OF_INCIDENT + "event_date <= ?)", wanted.eventTo());
+        return filters;
+    }
+
+    private static <T> T @Nullable [] array(@Nullable List<T> values, IntFunction<T[]> made) {
+        return values == null ? null : values.toArray(made);
     }
 
     private static void add(List<Filter> filters, String condition, @Nullable Object argument) {

@@ -70,7 +70,7 @@ public final class CsvHeader {
             throw new UnreadableRecordException(ProblemCode.MALFORMED_JSON);
         }
         var subject = noun >= 0 && noun < cells.size() ? cells.get(noun) : "";
-        var node = columns.value(cells, CsvTypes.of(subject));
+        var node = columns.value(cells, CellTypes.of(subject));
         return (node == null ? JsonNodeFactory.instance.objectNode() : node)
                 .toString()
                 .getBytes(StandardCharsets.UTF_8);

@@ -30,7 +30,7 @@ final class CsvTree {
 
     /** What a row holds here; null when all its cells are empty. A list has no gaps: its filled places move up. */
     @Nullable
-    JsonNode value(List<String> cells, CsvTypes type) {
+    JsonNode value(List<String> cells, CellTypes type) {
         if (column >= 0) {
             var cell = column < cells.size() ? cells.get(column) : "";
             return cell.isEmpty() ? null : type.value(cell);

@@ -45,6 +45,12 @@ public record RecordResult(
         return new RecordResult(facts, "rejected", null, null, null, json(findings), json(announced), ids(causes));
     }
 
+    /** The same of a record that was not stored: what was only planned has neither identifier nor time. */
+    RecordResult wouldBe() {
+        return new RecordResult(
+                facts, outcome, outcome.equals("created") ? null : recordId, null, null, findings, announced, causes);
+    }
+
     static @Nullable String json(List<Finding> findings) {
         if (findings.isEmpty()) {
             return null;

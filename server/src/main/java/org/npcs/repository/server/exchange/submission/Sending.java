@@ -17,6 +17,8 @@ import org.npcs.repository.server.platform.database.Session;
  * @param lenient whether unknown members may pass with a warning
  * @param contentDigest digest of the body as the sender has it (RFC 9530), or null
  * @param patience how long to wait for the end of the work
+ * @param origin whether a client sent the records or the repository made them
+ * @param identity what a repeat is compared by when the repository made the body, or null
  */
 public record Sending(
         Session sender,
@@ -28,10 +30,30 @@ public record Sending(
         String mode,
         @Nullable String mappingVersion,
         @Nullable String contentDigest,
-        Duration patience) {
+        Duration patience,
+        String origin,
+        @Nullable String identity) {
+
+    static final String SENT = "sent";
+
+    /** Records that a client sends. */
+    public static Sending of(
+            Session sender,
+            String key,
+            ByteStream body,
+            Set<String> scopes,
+            LocalRules local,
+            boolean lenient,
+            String mode,
+            @Nullable String mappingVersion,
+            @Nullable String contentDigest,
+            Duration patience) {
+        return new Sending(
+                sender, key, body, scopes, local, lenient, mode, mappingVersion, contentDigest, patience, SENT, null);
+    }
 
     /** What a repeat is compared by: the bytes as they were sent, and what else decides what becomes of them. */
     String fingerprint(String digest) {
-        return digest + ' ' + mode + ' ' + (mappingVersion == null ? "" : mappingVersion);
+        return (identity == null ? digest : identity) + ' ' + mode + ' ' + (mappingVersion == null ? "" : mappingVersion);
     }
 }

@@ -15,6 +15,7 @@ public final class Sentence {
             case "received" -> say("%d records were received; the work on them has not begun.", counts.received());
             case "processing" ->
                 say("%d of %d records have been worked on.", counts.received() - counts.pending(), counts.received());
+            case "previewed" -> previewed(counts);
             case "empty" -> "The body held no record; check whether the extract worked.";
             case "refused" ->
                 "The body could not be read to its end and nothing was stored; correct it and send it again.";
@@ -23,6 +24,13 @@ public final class Sentence {
                 say("All %d records were rejected; correct them and send them again.", counts.rejected());
             default -> ended(counts);
         };
+    }
+
+    private static String previewed(Submission.Counts counts) {
+        return say(
+                "Of %d records %d would be taken in and %d would be rejected; nothing is stored until the submission is"
+                        + " moved to received.",
+                counts.received(), counts.received() - counts.rejected(), counts.rejected());
     }
 
     private static String ended(Submission.Counts counts) {

@@ -15,17 +15,37 @@ final class SqlSubmissionCauses {
             "id, rule, severity, class, origin, place, element, message, fix, allowed_at, page,"
                     + " records, findings, example_index, example_key";
     private static final String ADD = """
-            INSERT INTO submission_cause (jurisdiction, submission_id, %s)
-            SELECT $1, $2, e.* FROM unnest($3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[],
+            INSERT INTO submission_cause (jurisdiction, submission_id, %s, previewed)
+            SELECT $1, $2, e.*, $18 FROM unnest($3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[],
                 $10::text[], $11::text[], $12::text[], $13::text[], $14::int8[], $15::int8[], $16::int8[], $17::text[]) AS e
-            ON CONFLICT (jurisdiction, submission_id, id) DO UPDATE SET records = submission_cause.records + EXCLUDED.records,
+            ON CONFLICT (jurisdiction, submission_id, id, previewed) DO UPDATE SET records = submission_cause.records + EXCLUDED.records,
                 findings = submission_cause.findings + EXCLUDED.findings,
                 example_key = CASE WHEN EXCLUDED.example_index < submission_cause.example_index
                     THEN EXCLUDED.example_key ELSE submission_cause.example_key END,
                 example_index = least(EXCLUDED.example_index, submission_cause.example_index)
             """.formatted(COLUMNS);
 
+    private static final String ALL = """
+            SELECT id, min(rule) rule, min(severity) severity, min(class) AS class, min(origin) origin, min(place) place,
+                min(element) element, min(message) message, min(fix) fix, min(allowed_at) allowed_at, min(page) page,
+                sum(records)::int8 records, sum(findings)::int8 findings, min(example_index) example_index,
+                (array_agg(example_key ORDER BY example_index))[1] example_key
+            FROM submission_cause WHERE jurisdiction = $1 AND submission_id = $2 GROUP BY id
+            """;
+
     Mono<Void> add(Transaction transaction, String owner, UUID submission, CauseTally tally) {
+        return add(transaction, owner, submission, tally, false);
+    }
+
+    /** Forgets what a preview counted. */
+    Mono<Long> forget(Transaction transaction, String owner, UUID submission) {
+        return transaction.execute(
+                "DELETE FROM submission_cause WHERE jurisdiction = $1 AND submission_id = $2 AND previewed",
+                owner,
+                submission);
+    }
+
+    Mono<Void> add(Transaction transaction, String owner, UUID submission, CauseTally tally, boolean previewed) {
         var rows = List.copyOf(tally.all());
         return rows.isEmpty()
                 ? Mono.empty()
@@ -60,7 +80,8 @@ final class SqlSubmissionCauses {
                                 Columns.of(rows, Long.class, row -> row.records),
                                 Columns.of(rows, Long.class, row -> row.findings),
                                 Columns.of(rows, Long.class, row -> row.exampleIndex),
-                                Columns.of(rows, String.class, row -> row.exampleKey))
+                                Columns.of(rows, String.class, row -> row.exampleKey),
+                                previewed)
                         .then();
     }
 
@@ -69,8 +90,8 @@ final class SqlSubmissionCauses {
             Transaction transaction, String owner, UUID submission, long records, String after, int limit) {
         return transaction.list(
                 SqlSubmissionCauses::cause,
-                "SELECT " + COLUMNS + " FROM submission_cause WHERE jurisdiction = $1 AND submission_id = $2"
-                        + " AND (records < $3 OR records = $3 AND id > $4) ORDER BY records DESC, id LIMIT " + limit,
+                "SELECT " + COLUMNS + " FROM (" + ALL + ") every WHERE"
+                        + " (records < $3 OR records = $3 AND id > $4) ORDER BY records DESC, id LIMIT " + limit,
                 owner,
                 submission,
                 records,

@@ -31,7 +31,10 @@ final class SqlSubmissionResults {
     private static final String ALL = "SELECT " + COLUMNS + " FROM submission_result WHERE jurisdiction = $1"
             + " AND submission_id = $2 UNION ALL SELECT index, line, noun, local_key, review_number, event_month, 'pending',"
             + " NULL::uuid, NULL::int, NULL::timestamptz, findings, announced, causes FROM submission_item"
-            + " WHERE jurisdiction = $1 AND submission_id = $2 AND waiting_until IS NULL";
+            + " i WHERE jurisdiction = $1 AND submission_id = $2 AND waiting_until IS NULL"
+            // A previewed record is staged and has a result.
+            + " AND NOT EXISTS (SELECT 1 FROM submission_result r WHERE r.jurisdiction = $1 AND r.submission_id = $2"
+            + " AND r.index = i.index)";
 
     Mono<Void> write(Transaction transaction, String owner, UUID submission, List<RecordResult> rows) {
         return rows.isEmpty()
@@ -59,6 +62,34 @@ final class SqlSubmissionResults {
                                 Columns.of(rows, String.class, RecordResult::announced),
                                 Columns.of(rows, String.class, row -> String.join(" ", row.causes())))
                         .then();
+    }
+
+    /** Forgets what a preview told of records that are still staged. */
+    Mono<Long> forget(Transaction transaction, String owner, UUID submission) {
+        return transaction.execute(
+                "DELETE FROM submission_result r WHERE jurisdiction = $1 AND submission_id = $2 AND EXISTS"
+                        + " (SELECT 1 FROM submission_item i WHERE i.jurisdiction = $1 AND i.submission_id = $2"
+                        + " AND i.index = r.index)",
+                owner,
+                submission);
+    }
+
+    /** Identifiers of records that a submission, or those with a version of a mapping, created or updated. */
+    Mono<List<UUID>> records(
+            Transaction transaction,
+            String owner,
+            @Nullable UUID submission,
+            @Nullable String mappingVersion,
+            int limit) {
+        return transaction.list(
+                row -> Objects.requireNonNull(row.get("record_id", UUID.class)),
+                "SELECT DISTINCT record_id FROM submission_result r JOIN submission s ON s.jurisdiction = r.jurisdiction"
+                        + " AND s.id = r.submission_id WHERE r.jurisdiction = $1 AND outcome IN ('created', 'updated')"
+                        + " AND state <> 'previewed' AND record_id IS NOT NULL AND ($2::uuid IS NULL OR s.id = $2)"
+                        + " AND ($3::text IS NULL OR s.mapping_version = $3) LIMIT " + limit,
+                owner,
+                Transaction.nullable(UUID.class, submission),
+                Transaction.nullable(String.class, mappingVersion));
     }
 
     /** Results after a place in the body. */

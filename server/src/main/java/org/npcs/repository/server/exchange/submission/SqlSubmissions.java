@@ -16,7 +16,7 @@ import reactor.core.publisher.Mono;
 final class SqlSubmissions {
 
     private static final String COLUMNS = "jurisdiction, id, client_id, actor, submission_key, request_id, state, mode,"
-            + " media_type, lenient, fatal, mapping_version, bytes, digest, fingerprint, refusal, received, pending, created,"
+            + " origin, media_type, lenient, fatal, mapping_version, bytes, digest, fingerprint, refusal, received, pending, created,"
             + " updated, unchanged, waiting, rejected, contract_version, rule_set_version, received_at, finished_at";
 
     /** A body that is being read keeps its lease by the pulse of its reader; one that was broken off loses it. */
@@ -24,11 +24,11 @@ final class SqlSubmissions {
 
     private static final String CLAIM = """
             INSERT INTO submission (jurisdiction, id, client_id, actor, submission_key, request_id, state, mode, media_type,
-                lenient, mapping_version, attempt, lease_until, contract_version, rule_set_version, received_at)
-            VALUES ($1, $2, $3, $4, $5, $6, 'receiving', $7, $8, $9, $10, $11, %s, $12, $13, $14)
+                lenient, mapping_version, attempt, lease_until, contract_version, rule_set_version, received_at, origin)
+            VALUES ($1, $2, $3, $4, $5, $6, 'receiving', $7, $8, $9, $10, $11, %s, $12, $13, $14, $15)
             ON CONFLICT (jurisdiction, client_id, submission_key) DO UPDATE SET
                 actor = EXCLUDED.actor, request_id = EXCLUDED.request_id, state = 'receiving', mode = EXCLUDED.mode,
-                media_type = EXCLUDED.media_type, lenient = EXCLUDED.lenient, mapping_version = EXCLUDED.mapping_version,
+                media_type = EXCLUDED.media_type, origin = EXCLUDED.origin, lenient = EXCLUDED.lenient, mapping_version = EXCLUDED.mapping_version,
                 attempt = EXCLUDED.attempt, lease_until = EXCLUDED.lease_until, refusal = NULL, fatal = false, received = 0, pending = 0,
                 rejected = 0, contract_version = EXCLUDED.contract_version, rule_set_version = EXCLUDED.rule_set_version,
                 received_at = EXCLUDED.received_at, finished_at = NULL
@@ -55,7 +55,8 @@ final class SqlSubmissions {
                 attempt,
                 wanted.contractVersion(),
                 wanted.ruleSetVersion(),
-                wanted.receivedAt());
+                wanted.receivedAt(),
+                wanted.origin());
     }
 
     /** Keeps the lease and counts what was read; false when another reading has taken over. */
@@ -178,19 +179,7 @@ final class SqlSubmissions {
 
     /** Moves records from where they stood to where they stand, and ends the work with the last of them. */
     Mono<Submission> count(Transaction transaction, Submission submission, Moved moved, Instant now) {
-        return transaction
-                .execute(
-                        "UPDATE submission SET pending = pending - $3, waiting = waiting + $4, created = created + $5,"
-                                + " updated = updated + $6, unchanged = unchanged + $7, rejected = rejected + $8"
-                                + " WHERE jurisdiction = $1 AND id = $2",
-                        submission.jurisdiction(),
-                        submission.id(),
-                        moved.fromPending(),
-                        moved.toWaiting() - moved.fromWaiting(),
-                        moved.created(),
-                        moved.updated(),
-                        moved.unchanged(),
-                        moved.rejected())
+        return move(transaction, submission, moved)
                 .then(transaction.one(
                         SqlSubmissions::submission,
                         "UPDATE submission SET finished_at = CASE WHEN pending = 0 THEN coalesce(finished_at, $3) END,"
@@ -202,11 +191,50 @@ final class SqlSubmissions {
                         now));
     }
 
+    /** Notes where the records would stand. */
+    Mono<Submission> previewed(Transaction transaction, Submission submission, Moved would) {
+        return move(transaction, submission, would)
+                .then(transaction.one(
+                        SqlSubmissions::submission,
+                        "UPDATE submission SET state = 'previewed' WHERE jurisdiction = $1 AND id = $2 RETURNING "
+                                + COLUMNS,
+                        submission.jurisdiction(),
+                        submission.id()));
+    }
+
+    /** Puts the previewed records in line for the work, each by itself; what was rejected on reading stays so. */
+    Mono<Submission> apply(Transaction transaction, Submission submission) {
+        return transaction.one(
+                SqlSubmissions::submission,
+                "UPDATE submission SET state = 'received', mode = 'per-record', created = 0, updated = 0, unchanged = 0,"
+                        + " waiting = 0, pending = staged.records, rejected = received - staged.records"
+                        + " FROM (SELECT count(*) records FROM submission_item WHERE jurisdiction = $1"
+                        + " AND submission_id = $2) staged WHERE jurisdiction = $1 AND id = $2 RETURNING " + COLUMNS
+                        + ", audit_note('update', 'submission', id, NULL, 1)",
+                submission.jurisdiction(),
+                submission.id());
+    }
+
+    private static Mono<Long> move(Transaction transaction, Submission submission, Moved moved) {
+        return transaction.execute(
+                        "UPDATE submission SET pending = pending - $3, waiting = waiting + $4, created = created + $5,"
+                                + " updated = updated + $6, unchanged = unchanged + $7, rejected = rejected + $8"
+                                + " WHERE jurisdiction = $1 AND id = $2",
+                        submission.jurisdiction(),
+                        submission.id(),
+                        moved.fromPending(),
+                        moved.toWaiting() - moved.fromWaiting(),
+                        moved.created(),
+                        moved.updated(),
+                        moved.unchanged(),
+                        moved.rejected());
+    }
+
     Mono<Submission> cancel(Transaction transaction, String owner, UUID id, Instant now) {
         return transaction.one(
                 SqlSubmissions::submission,
                 "UPDATE submission SET state = 'cancelled', finished_at = $3"
-                        + " WHERE jurisdiction = $1 AND id = $2 AND state = 'received' RETURNING " + COLUMNS
+                        + " WHERE jurisdiction = $1 AND id = $2 AND state IN ('received', 'previewed') RETURNING " + COLUMNS
                         + ", audit_note('update', 'submission', id, NULL, 1)",
                 owner,
                 id,
@@ -234,6 +262,7 @@ final class SqlSubmissions {
                 text(row, "request_id"),
                 text(row, "state"),
                 text(row, "mode"),
+                text(row, "origin"),
                 text(row, "media_type"),
                 Objects.requireNonNull(row.get("lenient", Boolean.class)),
                 Objects.requireNonNull(row.get("fatal", Boolean.class)),

@@ -66,7 +66,7 @@ final class Staging {
 
     private Mono<Boolean> stage(Sending sending, Reading reading, List<Judged> chunk) {
         var last = chunk.get(chunk.size() - 1).facts();
-        if (sending.mode().equals(Submission.ALL_OR_NOTHING) && last.index() > BatchLimits.RECORDS_AS_ONE) {
+        if (Submission.bounded(sending.mode()) && last.index() > BatchLimits.RECORDS_AS_ONE) {
             return Mono.error(ProblemException.of(
                     ProblemCode.BODY_TOO_LARGE, d -> d.place(BatchLimits.RECORDS_AS_ONE + 1L, last.line())));
         }

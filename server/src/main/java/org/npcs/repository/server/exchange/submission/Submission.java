@@ -15,7 +15,8 @@ import org.npcs.repository.server.platform.database.Session;
  * @param key key that the client gave it
  * @param requestId identifier of the request that sent it
  * @param state where it stands
- * @param mode {@code per-record} or {@code all-or-nothing}
+ * @param mode {@code per-record}, {@code all-or-nothing}, or {@code preview} until a preview is applied
+ * @param origin {@code sent}, or {@code bulk-correction} when the repository made the records
  * @param lenient whether unknown members pass with a warning
  * @param fatal whether a record has a finding that keeps all others out
  * @param bytes size of the body as it was sent
@@ -32,6 +33,7 @@ public record Submission(
         String requestId,
         String state,
         String mode,
+        String origin,
         String mediaType,
         boolean lenient,
         boolean fatal,
@@ -47,19 +49,35 @@ public record Submission(
         @Nullable Instant finishedAt) {
 
     static final String ALL_OR_NOTHING = "all-or-nothing";
-    static final List<String> MODES = List.of("per-record", ALL_OR_NOTHING);
+    static final String PREVIEW = "preview";
+    static final List<String> MODES = List.of("per-record", ALL_OR_NOTHING, PREVIEW);
+    static final String PREVIEWED = "previewed";
 
     /** How many records stand where; those received are the sum of all others. */
     public record Counts(
             long received, long pending, long created, long updated, long unchanged, long waiting, long rejected) {}
 
+    /** Whether no work goes on: all records have been worked on, or none will be before somebody asks for it. */
+    public boolean settled() {
+        return ended() || state.equals(PREVIEWED);
+    }
+
     /** Whether all records have been worked on, or none will be. */
     public boolean ended() {
-        return !List.of("receiving", "received", "processing").contains(state);
+        return !List.of("receiving", "received", "processing", PREVIEWED).contains(state);
     }
 
     boolean asOne() {
         return mode.equals(ALL_OR_NOTHING);
+    }
+
+    boolean preview() {
+        return mode.equals(PREVIEW);
+    }
+
+    /** Whether all its records are worked on in one transaction. */
+    static boolean bounded(String mode) {
+        return !mode.equals("per-record");
     }
 
     /** Whoever sent it, so that the audit trail names them and not the worker. */

@@ -52,9 +52,11 @@ final class SubmissionTurn {
         return submissions
                 .begin(transaction, submission)
                 .then(
-                        submission.asOne() && submission.counts().pending() > 0
-                                ? asOne(transaction, submission)
-                                : chunk(transaction, submission));
+                        submission.preview()
+                                ? preview(transaction, submission)
+                                : submission.asOne() && submission.counts().pending() > 0
+                                        ? asOne(transaction, submission)
+                                        : chunk(transaction, submission));
     }
 
     private Mono<Submission> chunk(Transaction transaction, Submission submission) {
@@ -93,6 +95,26 @@ final class SubmissionTurn {
                 }));
     }
 
+    /** Does all the work, tells what came of it, and takes it back; the records stay staged. */
+    private Mono<Submission> preview(Transaction transaction, Submission submission) {
+        return items.next(transaction, submission, BatchLimits.RECORDS_AS_ONE).flatMap(all -> transaction
+                .execute("SAVEPOINT whole")
+                .then(Mono.defer(
+                        () -> submission.fatal() ? keptOut(all) : inChunks(transaction, submission, all)))
+                .flatMap(settled -> transaction
+                        .execute("ROLLBACK TO SAVEPOINT whole")
+                        .then(Mono.defer(() -> previewed(transaction, submission, all, settled)))));
+    }
+
+    private Mono<Submission> previewed(
+            Transaction transaction, Submission submission, List<StagedItem> all, List<Settled> settled) {
+        var tally = new CauseTally();
+        var rows = rows(all, settled, tally).stream().map(RecordResult::wouldBe).toList();
+        return results.write(transaction, submission.jurisdiction(), submission.id(), rows)
+                .then(causes.add(transaction, submission.jurisdiction(), submission.id(), tally, true))
+                .then(submissions.previewed(transaction, submission, Moved.of(all, rows)));
+    }
+
     private Mono<List<Settled>> inChunks(Transaction transaction, Submission submission, List<StagedItem> all) {
         return reactor.core.publisher.Flux.fromIterable(all)
                 .buffer(CHUNK)
@@ -129,20 +151,26 @@ final class SubmissionTurn {
 
     private Mono<Submission> store(
             Transaction transaction, Submission submission, List<StagedItem> chunk, List<Settled> settled) {
+        var tally = new CauseTally();
+        var rows = rows(chunk, settled, tally);
         var now = clock.now();
         var until = now.plus(Duration.ofDays(BatchLimits.WAITING_DAYS));
-        var byPlace = new HashMap<Long, Settled>();
-        settled.forEach(one -> byPlace.put(one.place(), one));
-        var tally = new CauseTally();
-        var rows = chunk.stream()
-                .map(item -> outcomes.of(
-                        item, Objects.requireNonNull(byPlace.get(item.facts().index())), now, until, tally))
-                .toList();
         return results.write(transaction, submission.jurisdiction(), submission.id(), rows)
                 .then(items.delete(transaction, submission, places(rows, false)))
                 .then(items.wait(transaction, submission, places(fresh(chunk, rows), true), until))
                 .then(causes.add(transaction, submission.jurisdiction(), submission.id(), tally))
                 .then(submissions.count(transaction, submission, Moved.of(chunk, rows), now));
+    }
+
+    private List<RecordResult> rows(List<StagedItem> chunk, List<Settled> settled, CauseTally tally) {
+        var now = clock.now();
+        var until = now.plus(Duration.ofDays(BatchLimits.WAITING_DAYS));
+        var byPlace = new HashMap<Long, Settled>();
+        settled.forEach(one -> byPlace.put(one.place(), one));
+        return chunk.stream()
+                .map(item -> outcomes.of(
+                        item, Objects.requireNonNull(byPlace.get(item.facts().index())), now, until, tally))
+                .toList();
     }
 
     /** A record that goes on waiting keeps its time. */

@@ -96,6 +96,9 @@ final class SubmissionWorker implements SmartLifecycle {
 
     private Mono<Long> next(Transaction transaction, Submission before, Submission after) {
         var counts = after.counts();
+        if (after.state().equals(Submission.PREVIEWED)) {
+            return work.remove(transaction, after.jurisdiction(), after.id());
+        }
         var onward = counts.pending() > 0
                 ? work.later(transaction, after, 0)
                 : counts.waiting() > 0

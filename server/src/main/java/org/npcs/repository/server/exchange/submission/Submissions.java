@@ -3,6 +3,7 @@ package org.npcs.repository.server.exchange.submission;
 import java.util.UUID;
 import org.npcs.repository.server.platform.clock.RepositoryClock;
 import org.npcs.repository.server.platform.database.SqlErrors;
+import org.npcs.repository.server.platform.database.Transaction;
 import org.npcs.repository.server.platform.database.UnitOfWork;
 import org.npcs.repository.server.platform.page.Page;
 import org.npcs.repository.server.platform.problem.ProblemCode;
@@ -16,13 +17,15 @@ public final class Submissions {
 
     private final UnitOfWork unitOfWork;
     private final RepositoryClock clock;
+    private final SubmissionWorker worker;
     private final SqlSubmissions submissions = new SqlSubmissions();
     private final SqlSubmissionItems items = new SqlSubmissionItems();
     private final SqlSubmissionResults results = new SqlSubmissionResults();
     private final SqlSubmissionCauses causes = new SqlSubmissionCauses();
     private final SqlSubmissionWork work = new SqlSubmissionWork();
 
-    Submissions(UnitOfWork unitOfWork, RepositoryClock clock) {
+    Submissions(UnitOfWork unitOfWork, RepositoryClock clock, SubmissionWorker worker) {
+        this.worker = worker;
         this.unitOfWork = unitOfWork;
         this.clock = clock;
     }
@@ -68,28 +71,42 @@ public final class Submissions {
     }
 
     /**
-     * Cancels a submission whose work has not begun. Cancelling twice changes nothing more.
+     * Cancels a submission of which no record has been stored, or applies a preview. Cancelling twice changes nothing more.
      *
-     * @throws ProblemException {@code illegal-transition} when the work has begun
+     * @throws ProblemException {@code illegal-transition} when the state does not allow it
      */
-    public Mono<Submission> cancel(String owner, UUID id, String to) {
+    public Mono<Submission> transition(String owner, UUID id, String to) {
         return unitOfWork
                 .run(transaction -> found(submissions.lock(transaction, owner, id))
-                        .flatMap(submission -> {
-                            if (!to.equals("cancelled") || !submission.state().matches("received|cancelled")) {
-                                return Mono.error(ProblemException.of(
+                        .flatMap(submission -> switch (submission.state() + " " + to) {
+                            case "cancelled cancelled" -> Mono.just(submission);
+                            case "received cancelled", "previewed cancelled" -> cancel(transaction, submission);
+                            case "previewed received" -> apply(transaction, submission);
+                            default ->
+                                Mono.error(ProblemException.of(
                                         ProblemCode.ILLEGAL_TRANSITION, d -> d.state(submission.state())));
-                            }
-                            return submission.ended()
-                                    ? Mono.just(submission)
-                                    : items.clear(transaction, owner, id)
-                                            .then(work.remove(transaction, owner, id))
-                                            .then(submissions.cancel(transaction, owner, id, clock.now()));
                         }))
+                .doOnNext(submission -> worker.wake())
                 // Who holds the row that long is a worker.
                 .onErrorMap(
                         SqlErrors::waitedTooLong,
                         begun -> ProblemException.of(ProblemCode.ILLEGAL_TRANSITION, d -> d.state("processing")));
+    }
+
+    private Mono<Submission> cancel(Transaction transaction, Submission submission) {
+        var owner = submission.jurisdiction();
+        return items.clear(transaction, owner, submission.id())
+                .then(work.remove(transaction, owner, submission.id()))
+                .then(submissions.cancel(transaction, owner, submission.id(), clock.now()));
+    }
+
+    /** What the preview told is forgotten; the work tells it again, of records as they are then. */
+    private Mono<Submission> apply(Transaction transaction, Submission submission) {
+        var owner = submission.jurisdiction();
+        return results.forget(transaction, owner, submission.id())
+                .then(causes.forget(transaction, owner, submission.id()))
+                .then(submissions.apply(transaction, submission))
+                .delayUntil(applied -> work.add(transaction, applied));
     }
 
     private static Mono<Submission> found(Mono<Submission> submission) {

@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.npcs.repository.api.v1.ExchangeApi;
 import org.npcs.repository.api.v1.model.AttestationRecord;
+import org.npcs.repository.api.v1.model.BulkCorrection;
 import org.npcs.repository.api.v1.model.ChangeList;
 import org.npcs.repository.api.v1.model.DataQuality;
 import org.npcs.repository.api.v1.model.DenominatorList;
@@ -30,6 +31,7 @@ import tools.jackson.databind.node.ObjectNode;
 class ExchangeController implements ExchangeApi {
 
     private final SubmissionEndpoints submissions;
+    private final CorrectionEndpoints corrections;
     private final PrintedEndpoints printed;
     private final ChangeEndpoints changes;
     private final PeriodEndpoints periods;
@@ -37,18 +39,30 @@ class ExchangeController implements ExchangeApi {
     private final QualityMapper quality;
 
     ExchangeController(
-            SubmissionEndpoints submissions,
+            SubmissionEndpoints submissions, CorrectionEndpoints corrections,
             PrintedEndpoints printed,
             ChangeEndpoints changes,
             PeriodEndpoints periods,
             QualityScores scores,
             QualityMapper quality) {
         this.submissions = submissions;
+        this.corrections = corrections;
         this.printed = printed;
         this.changes = changes;
         this.periods = periods;
         this.scores = scores;
         this.quality = quality;
+    }
+
+    @Override
+    public Mono<ResponseEntity<Submission>> createBulkCorrection(
+            String idempotencyKey,
+            String jurisdiction,
+            Mono<BulkCorrection> bulkCorrection,
+            @Nullable String prefer,
+            Integer wait,
+            @Nullable String actingFor) {
+        return corrections.createBulkCorrection(jurisdiction, bulkCorrection, wait);
     }
 
     @Override

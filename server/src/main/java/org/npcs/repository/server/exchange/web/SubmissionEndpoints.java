@@ -65,7 +65,7 @@ class SubmissionEndpoints {
             request.caller().own(jurisdiction);
             return Mono.deferContextual(context -> body.cast(ByteStream.class)
                     .zipWith(profiles.of(request.caller()))
-                    .flatMap(found -> intake.take(new Sending(
+                    .flatMap(found -> intake.take(Sending.of(
                             context.get(Session.class),
                             Objects.requireNonNull(request.facts().idempotencyKey()),
                             found.getT1(),
@@ -80,11 +80,11 @@ class SubmissionEndpoints {
         });
     }
 
-    private ResponseEntity<Submission> answer(Receipt receipt, CallerRequest request) {
+    ResponseEntity<Submission> answer(Receipt receipt, CallerRequest request) {
         var submission = receipt.submission();
         var answer = receipt.repeated()
                 ? ResponseEntity.ok()
-                : ResponseEntity.status(submission.ended() ? 201 : 202)
+                : ResponseEntity.status(submission.settled() ? 201 : 202)
                         .location(URI.create(SubmissionMapper.address(submission)));
         var applied = request.facts().applied();
         if (applied != null) {
@@ -177,7 +177,7 @@ class SubmissionEndpoints {
 
     Mono<ResponseEntity<Submission>> transitionSubmission(UUID submissionId, Mono<Transition> transition) {
         return CallerRequest.answer(request -> transition
-                .flatMap(wanted -> submissions.cancel(request.caller().owner(), submissionId, wanted.getTo()))
+                .flatMap(wanted -> submissions.transition(request.caller().owner(), submissionId, wanted.getTo()))
                 .map(submission -> ResponseEntity.ok()
                         .cacheControl(Answers.PRIVATE)
                         .body(mapper.submission(submission, request.facts()))));

@@ -57,6 +57,7 @@ class SubmissionMapper {
                         submission.clientId(),
                         submission.receivedAt(),
                         answers.meta(facts))
+                .origin(submission.origin())
                 .mediaType(submission.mediaType())
                 .bytes(submission.bytes())
                 .digest(submission.digest())

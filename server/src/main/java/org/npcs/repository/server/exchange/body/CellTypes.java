@@ -10,8 +10,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.MissingNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
-/** The types that the contract gives to the cells of a record; a cell of unknown type is text. */
-final class CsvTypes {
+/** The types that the contract gives to values of a record that are written as text; a value of unknown type is text. */
+public final class CellTypes {
 
     private static final JsonNode SCHEMAS =
             new YAMLMapper().readTree(Contract.openapi()).at("/components/schemas");
@@ -21,30 +21,35 @@ final class CsvTypes {
 
     private final JsonNode schema;
     private final JsonNode content;
-    private final Map<String, CsvTypes> below = new ConcurrentHashMap<>();
+    private final Map<String, CellTypes> below = new ConcurrentHashMap<>();
 
-    private static final Map<String, CsvTypes> RECORDS = new ConcurrentHashMap<>();
+    private static final Map<String, CellTypes> RECORDS = new ConcurrentHashMap<>();
 
-    private CsvTypes(JsonNode schema, JsonNode content) {
+    private CellTypes(JsonNode schema, JsonNode content) {
         this.schema = resolved(schema);
         this.content = content;
     }
 
     /** The types of a record of a noun. */
-    static CsvTypes of(String noun) {
+    static CellTypes of(String noun) {
         var component = CONTENTS.getOrDefault(noun, "");
         return RECORDS.computeIfAbsent(
-                component, name -> new CsvTypes(SCHEMAS.path("SubmissionRecord"), SCHEMAS.path(name)));
+                component, name -> new CellTypes(SCHEMAS.path("SubmissionRecord"), SCHEMAS.path(name)));
+    }
+
+    /** The types of the content of a noun. */
+    public static CellTypes ofContent(String noun) {
+        return of(noun).below("content");
     }
 
     /** The types of a member, or of a place in a list. */
-    CsvTypes below(String step) {
+    public CellTypes below(String step) {
         var known = below.get(step);
         if (known != null) {
             return known;
         }
         var declared = schema.path("properties").path(step);
-        var type = new CsvTypes(
+        var type = new CellTypes(
                 step.equals("content") && !content.isMissingNode()
                         ? content
                         : list()
@@ -66,7 +71,8 @@ final class CsvTypes {
         return type().isEmpty();
     }
 
-    JsonNode value(String cell) {
+    /** The value that a text stands for; a text of another type stays one, for the rules to judge. */
+    public JsonNode value(String cell) {
         var nodes = JsonNodeFactory.instance;
         return switch (type()) {
             case "integer", "number" ->
