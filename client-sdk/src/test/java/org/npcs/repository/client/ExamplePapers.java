@@ -1,8 +1,12 @@
 package org.npcs.repository.client;
 
 import java.time.LocalDate;
+import java.util.List;
+import org.npcs.repository.client.model.BulkCorrection;
+import org.npcs.repository.client.model.ContentChange;
 import org.npcs.repository.client.model.Determination;
 import org.npcs.repository.client.model.IncidentContent;
+import org.npcs.repository.client.model.RecordSelection;
 import org.npcs.repository.client.model.ReviewContent;
 
 /** Small invented documents. */
@@ -35,6 +39,19 @@ final class ExamplePapers {
                 .number(1)
                 .instrument("ssit")
                 .instrumentVersion("2018.1")
+                .build();
+    }
+
+    static BulkCorrection correction() {
+        return BulkCorrection.builder()
+                .noun("incident")
+                .select(RecordSelection.builder().mappingVersion("2026-07").build())
+                .changes(List.of(ContentChange.builder()
+                        .path("child.sex")
+                        .from("1")
+                        .to("2")
+                        .build()))
+                .reason("mapping-fixed")
                 .build();
     }
 }

@@ -60,6 +60,11 @@ public final class Paths {
         return "/v1/jurisdictions/" + jurisdiction + "/profile";
     }
 
+    /** Returns the bulk corrections of a member. */
+    public static String bulkCorrections(String jurisdiction) {
+        return "/v1/jurisdictions/" + jurisdiction + "/bulk-corrections";
+    }
+
     /** Returns the submissions of a member. */
     public static String submissions(String jurisdiction) {
         return "/v1/jurisdictions/" + jurisdiction + "/submissions";

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.npcs.repository.conformance.toy.Handler;
 import org.npcs.repository.conformance.toy.Mutation;
@@ -22,12 +24,33 @@ final class SubmissionMutants {
 
     private static final String SUBMISSIONS = "/v1/jurisdictions/[^/]+/submissions";
     private static final String SUBMISSION = "/v1/submissions/[^/]+";
+    private static final String CORRECTIONS = "/v1/jurisdictions/[^/]+/bulk-corrections";
     private static final String RESULTS = SUBMISSION + "/results";
+
+    private static final Pattern ID = Pattern.compile("/v1/submissions/([0-9a-f-]{36})");
 
     private SubmissionMutants() {}
 
     static List<Mutant> all() {
         return List.of(
+                of(
+                        "EXC-035",
+                        "previewsStore",
+                        (request, toy) -> toy.handle(
+                                posted(request)
+                                        ? request.at(
+                                                request.path(),
+                                                request.query().replace("mode=preview", "mode=per-record"))
+                                        : request)),
+                of("EXC-036", "anyValueIsTheStatedOne", (request, toy) -> {
+                    Reply reply = toy.handle(request);
+                    return request.is("POST", CORRECTIONS) && request.text().contains(",\"CONF")
+                            ? reply.edit(body -> ((ObjectNode) body.path("counts"))
+                                    .put("received", 2)
+                                    .put("updated", 2))
+                            : reply;
+                }),
+                new Mutant("EXC-037", "theCorrectionWins", SubmissionMutants::blind),
                 of(
                         "EXC-001",
                         "rowsAreNotUnderstood",
@@ -149,6 +172,30 @@ final class SubmissionMutants {
                                         ? request.withBody(request.text().replace("\"fatal\"", "\"error\""))
                                         : request)),
                 new Mutant("EXC-024", "aBatchHasAllScopes", SubmissionMutants::allScopes));
+    }
+
+    /** Applies a correction to what stands there now: a preview that is applied has its text once more. */
+    private static Mutation blind() {
+        Map<String, Request> corrections = new ConcurrentHashMap<>();
+        Map<String, String> again = new ConcurrentHashMap<>();
+        return (request, toy) -> {
+            Matcher looked = ID.matcher(request.path());
+            String id = looked.find() ? looked.group(1) : "";
+            if (request.is("POST", SUBMISSION + "/transitions") && corrections.containsKey(id)) {
+                Reply fresh = toy.handle(corrections
+                        .get(id)
+                        .with("Idempotency-Key", UUID.randomUUID().toString()));
+                again.put(id, fresh.json().path("id").asString(""));
+            }
+            Reply reply = toy.handle(
+                    again.containsKey(id)
+                            ? request.at(request.path().replace(id, again.get(id)), request.query())
+                            : request);
+            if (request.is("POST", CORRECTIONS)) {
+                corrections.put(reply.json().path("id").asString(""), request);
+            }
+            return reply;
+        };
     }
 
     private static boolean posted(Request request) {

@@ -30,6 +30,12 @@ final class Batch {
             this.record = record;
         }
 
+        void reset() {
+            outcome = "pending";
+            recordId = "";
+            findings = Reply.JSON.createArrayNode();
+        }
+
         boolean review() {
             return record.path("noun").asString("").equals("review");
         }
@@ -50,16 +56,23 @@ final class Batch {
     final Context context;
     final String owner;
     final String key;
-    final String mode;
+    String mode;
+    String origin = "sent";
+    private final String identity;
     final List<Line> lines = new ArrayList<>();
     private final Instant received = Instant.now().truncatedTo(ChronoUnit.MICROS);
     String state = "received";
 
     Batch(Context context, List<JsonNode> records) {
+        this(context, context.query().getOrDefault("mode", "per-record"), records);
+    }
+
+    Batch(Context context, String mode, List<JsonNode> records) {
+        this.mode = mode;
+        identity = sha256(context.request().body()) + mode + context.query().getOrDefault("mappingVersion", "");
         this.context = context;
         owner = context.owner();
         key = context.request().header("Idempotency-Key").replace("\"", "");
-        mode = context.query().getOrDefault("mode", "per-record");
         records.forEach(record -> lines.add(new Line(lines.size() + 1, record)));
     }
 
@@ -72,7 +85,7 @@ final class Batch {
     }
 
     String fingerprint() {
-        return sha256(context.request().body()) + mode + context.query().getOrDefault("mappingVersion", "");
+        return identity;
     }
 
     long count(String outcome) {
@@ -82,6 +95,10 @@ final class Batch {
     /** Gives the state that follows from what became of the records. */
     void end() {
         long rejected = count("rejected");
+        if (mode.equals("preview") && rejected < lines.size()) {
+            state = "previewed";
+            return;
+        }
         state = lines.isEmpty()
                 ? "empty"
                 : rejected == 0 ? "accepted" : rejected == lines.size() ? "rejected" : "accepted-with-rejections";
@@ -89,7 +106,7 @@ final class Batch {
 
     ObjectNode json() {
         ObjectNode body = Reply.JSON.createObjectNode().put("id", id).put("jurisdiction", owner);
-        body.put("submissionKey", key).put("state", state).put("mode", mode);
+        body.put("submissionKey", key).put("state", state).put("mode", mode).put("origin", origin);
         body.put("sentence", lines.size() + " records were received; " + count("rejected") + " were rejected.");
         body.put("mediaType", context.request().header("Content-Type"));
         body.put("bytes", context.request().body().length);
@@ -101,7 +118,7 @@ final class Batch {
         body.put("submittedBy", context.known().clientId())
                 .put("actor", context.known().clientId());
         body.put("contractVersion", Contract.version()).put("receivedAt", received.toString());
-        if (!state.equals("received")) {
+        if (!state.matches("received|previewed")) {
             body.put("finishedAt", received.toString());
         }
         return body;

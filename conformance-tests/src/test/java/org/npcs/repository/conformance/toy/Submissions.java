@@ -43,7 +43,9 @@ final class Submissions {
         operations.put(
                 "getSubmission",
                 context -> Archive.guarded(Reply.json(200, worked(context).json())));
-        operations.put("transitionSubmission", this::cancel);
+        operations.put("transitionSubmission", this::transition);
+        operations.put(
+                "createBulkCorrection", context -> settle(context, new Corrections(archive).preview(context), true));
         operations.put("listSubmissionResults", this::results);
         operations.put(
                 "listSubmissionCauses", context -> Archive.guarded(archive.page(context, causes(worked(context)))));
@@ -62,7 +64,11 @@ final class Submissions {
                 && !digest.equals("sha-256=:" + Base64.getEncoder().encodeToString(sum) + ":")) {
             throw new Refusal("digest-mismatch");
         }
-        Batch made = new Batch(context, Frames.of(context.request()));
+        boolean wait = !context.query().getOrDefault("wait", "10").equals("0");
+        return settle(context, new Batch(context, Frames.of(context.request())), wait);
+    }
+
+    private Reply settle(Context context, Batch made, boolean wait) {
         String scoped = made.owner + ' ' + context.known().clientId() + ' ' + made.key;
         Batch known = batches.get(scoped);
         if (known != null && !known.fingerprint().equals(made.fingerprint())) {
@@ -72,7 +78,6 @@ final class Submissions {
             return Reply.json(200, known.json());
         }
         batches.put(scoped, made);
-        boolean wait = !context.query().getOrDefault("wait", "10").equals("0");
         if (wait || made.lines.isEmpty()) {
             work(made);
         }
@@ -93,9 +98,18 @@ final class Submissions {
         return Archive.guarded(archive.page(context, latestFirst));
     }
 
-    private Reply cancel(Context context) {
+    private Reply transition(Context context) {
         Batch batch = find(context);
-        if (!context.body().path("to").asString("").equals("cancelled") || !batch.state.equals("received")) {
+        String to = context.body().path("to").asString("");
+        if (to.equals("received") && batch.state.equals("previewed")) {
+            batch.mode = "per-record";
+            batch.state = "received";
+            batch.lines.forEach(Batch.Line::reset);
+            ObjectNode answer = batch.json();
+            work(batch);
+            return Reply.json(200, answer);
+        }
+        if (!to.equals("cancelled") || !batch.state.matches("received|previewed")) {
             throw new Refusal("illegal-transition", details -> details.put("state", batch.state));
         }
         batch.state = "cancelled";
@@ -133,18 +147,25 @@ final class Submissions {
         boolean fatal = batch.lines.stream()
                 .flatMap(line -> line.findings.valueStream())
                 .anyMatch(finding -> finding.path("severity").asString("").equals("fatal"));
+        if (batch.mode.equals("preview")) {
+            takeBack(before);
+        }
         if (fatal || batch.mode.equals("all-or-nothing") && hindered) {
-            archive.docs.removeIf(doc -> !before.containsKey(doc));
-            archive.docs.forEach(doc -> {
-                while (doc.versions.size() > before.getOrDefault(doc, 0)) {
-                    doc.versions.remove(doc.versions.size() - 1);
-                }
-            });
+            takeBack(before);
             batch.lines.stream()
                     .filter(line -> !line.outcome.equals("rejected"))
                     .forEach(line -> reject(line, "batch-not-applied"));
         }
         batch.end();
+    }
+
+    private void takeBack(Map<Doc, Integer> before) {
+        archive.docs.removeIf(doc -> !before.containsKey(doc));
+        archive.docs.forEach(doc -> {
+            while (doc.versions.size() > before.getOrDefault(doc, 0)) {
+                doc.versions.remove(doc.versions.size() - 1);
+            }
+        });
     }
 
     private void take(Batch batch, Batch.Line line) {

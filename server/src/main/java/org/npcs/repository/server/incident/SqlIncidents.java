@@ -54,8 +54,7 @@ final class SqlIncidents {
         return values == null ? null : values.toArray(made);
     }
 
-    private static void add(
-            List<Filter> filters, String condition, @Nullable Object argument) {
+    private static void add(List<Filter> filters, String condition, @Nullable Object argument) {
         if (argument != null) {
             filters.add(new Filter(condition, argument));
         }

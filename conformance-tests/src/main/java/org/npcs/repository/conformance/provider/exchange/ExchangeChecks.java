@@ -21,6 +21,7 @@ public final class ExchangeChecks {
                         new Periods(),
                         new Denominators(),
                         new Submissions(),
+                        new Previews(),
                         new BodyForms(),
                         new RecordResults(),
                         new ResultSheets(),

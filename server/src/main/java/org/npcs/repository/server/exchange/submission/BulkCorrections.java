@@ -40,8 +40,7 @@ public final class BulkCorrections {
     private final SubmissionIntake intake;
     private final SqlSubmissionResults results = new SqlSubmissionResults();
 
-    BulkCorrections(
-            UnitOfWork unitOfWork, IncidentIntake incidents, ReviewIntake reviews, SubmissionIntake intake) {
+    BulkCorrections(UnitOfWork unitOfWork, IncidentIntake incidents, ReviewIntake reviews, SubmissionIntake intake) {
         this.unitOfWork = unitOfWork;
         this.incidents = incidents;
         this.reviews = reviews;

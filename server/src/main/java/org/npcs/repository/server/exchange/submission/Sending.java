@@ -54,6 +54,10 @@ public record Sending(
 
     /** What a repeat is compared by: the bytes as they were sent, and what else decides what becomes of them. */
     String fingerprint(String digest) {
-        return (identity == null ? digest : identity) + ' ' + mode + ' ' + (mappingVersion == null ? "" : mappingVersion);
+        return (identity == null ? digest : identity)
+                + ' '
+                + mode
+                + ' '
+                + (mappingVersion == null ? "" : mappingVersion);
     }
 }

@@ -217,24 +217,25 @@ final class SqlSubmissions {
 
     private static Mono<Long> move(Transaction transaction, Submission submission, Moved moved) {
         return transaction.execute(
-                        "UPDATE submission SET pending = pending - $3, waiting = waiting + $4, created = created + $5,"
-                                + " updated = updated + $6, unchanged = unchanged + $7, rejected = rejected + $8"
-                                + " WHERE jurisdiction = $1 AND id = $2",
-                        submission.jurisdiction(),
-                        submission.id(),
-                        moved.fromPending(),
-                        moved.toWaiting() - moved.fromWaiting(),
-                        moved.created(),
-                        moved.updated(),
-                        moved.unchanged(),
-                        moved.rejected());
+                "UPDATE submission SET pending = pending - $3, waiting = waiting + $4, created = created + $5,"
+                        + " updated = updated + $6, unchanged = unchanged + $7, rejected = rejected + $8"
+                        + " WHERE jurisdiction = $1 AND id = $2",
+                submission.jurisdiction(),
+                submission.id(),
+                moved.fromPending(),
+                moved.toWaiting() - moved.fromWaiting(),
+                moved.created(),
+                moved.updated(),
+                moved.unchanged(),
+                moved.rejected());
     }
 
     Mono<Submission> cancel(Transaction transaction, String owner, UUID id, Instant now) {
         return transaction.one(
                 SqlSubmissions::submission,
                 "UPDATE submission SET state = 'cancelled', finished_at = $3"
-                        + " WHERE jurisdiction = $1 AND id = $2 AND state IN ('received', 'previewed') RETURNING " + COLUMNS
+                        + " WHERE jurisdiction = $1 AND id = $2 AND state IN ('received', 'previewed') RETURNING "
+                        + COLUMNS
                         + ", audit_note('update', 'submission', id, NULL, 1)",
                 owner,
                 id,

@@ -99,8 +99,7 @@ final class SubmissionTurn {
     private Mono<Submission> preview(Transaction transaction, Submission submission) {
         return items.next(transaction, submission, BatchLimits.RECORDS_AS_ONE).flatMap(all -> transaction
                 .execute("SAVEPOINT whole")
-                .then(Mono.defer(
-                        () -> submission.fatal() ? keptOut(all) : inChunks(transaction, submission, all)))
+                .then(Mono.defer(() -> submission.fatal() ? keptOut(all) : inChunks(transaction, submission, all)))
                 .flatMap(settled -> transaction
                         .execute("ROLLBACK TO SAVEPOINT whole")
                         .then(Mono.defer(() -> previewed(transaction, submission, all, settled)))));

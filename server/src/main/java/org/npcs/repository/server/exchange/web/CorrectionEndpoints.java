@@ -22,8 +22,7 @@ class CorrectionEndpoints {
     private final JurisdictionProfiles profiles;
     private final SubmissionEndpoints submissions;
 
-    CorrectionEndpoints(
-            BulkCorrections corrections, JurisdictionProfiles profiles, SubmissionEndpoints submissions) {
+    CorrectionEndpoints(BulkCorrections corrections, JurisdictionProfiles profiles, SubmissionEndpoints submissions) {
         this.corrections = corrections;
         this.profiles = profiles;
         this.submissions = submissions;

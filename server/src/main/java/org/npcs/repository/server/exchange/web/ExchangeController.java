@@ -39,7 +39,8 @@ class ExchangeController implements ExchangeApi {
     private final QualityMapper quality;
 
     ExchangeController(
-            SubmissionEndpoints submissions, CorrectionEndpoints corrections,
+            SubmissionEndpoints submissions,
+            CorrectionEndpoints corrections,
             PrintedEndpoints printed,
             ChangeEndpoints changes,
             PeriodEndpoints periods,

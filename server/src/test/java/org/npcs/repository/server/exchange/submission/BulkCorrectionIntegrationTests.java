@@ -14,8 +14,7 @@ import org.npcs.repository.server.running.RunningSandbox;
 @ExtendWith(RunningSandbox.class)
 class BulkCorrectionIntegrationTests {
 
-    private static final String FEMALE =
-            "[{\"path\":\"child.sex\",\"from\":\"male\",\"to\":\"female\"}]";
+    private static final String FEMALE = "[{\"path\":\"child.sex\",\"from\":\"1\",\"to\":\"2\"}]";
 
     private final NewMember member = NewMember.enter();
 
@@ -24,11 +23,14 @@ class BulkCorrectionIntegrationTests {
         var batch = new Batch();
         for (int i = 0; i < 6; i++) {
             var record = Batch.incident(Batch.key(i));
-            record.withObject("/content/child").put("sex", i < 4 ? "male" : "female").put("ageInMonths", i);
+            record.withObject("/content/child").put("sex", i < 4 ? "1" : "2").put("ageYears", i);
             batch.add(record);
         }
-        assertThat(Batch.send(member.api(), member.path("submissions?wait=30&mappingVersion=2026-07"), batch.lines())
-                        .number("/counts/created"))
+        var sent = Batch.send(member.api(), member.path("submissions?wait=30&mappingVersion=2026-07"), batch.lines());
+        assertThat(sent.number("/counts/created"))
+                .as(member.api()
+                        .get("/v1/submissions/" + sent.at("/id") + "/causes")
+                        .body())
                 .isEqualTo(6);
     }
 
@@ -40,14 +42,14 @@ class BulkCorrectionIntegrationTests {
         assertThat(preview.at("/origin")).isEqualTo("bulk-correction");
         assertThat(preview.number("/counts/received")).isEqualTo(4);
         assertThat(preview.number("/counts/updated")).isEqualTo(4);
-        assertThat(incident(0).at("/content/child/sex")).isEqualTo("male");
+        assertThat(incident(0).at("/content/child/sex")).isEqualTo("1");
 
         applied(preview, "accepted");
 
         for (int i = 0; i < 6; i++) {
             var incident = incident(i);
-            assertThat(incident.at("/content/child/sex")).isEqualTo("female");
-            assertThat(incident.number("/content/child/ageInMonths")).isEqualTo(i);
+            assertThat(incident.at("/content/child/sex")).isEqualTo("2");
+            assertThat(incident.number("/content/child/ageYears")).isEqualTo(i);
             assertThat(incident.number("/version")).isEqualTo(i < 4 ? 2 : 1);
         }
         assertThat(incident(0).at("/reason")).isEqualTo("mapping-fixed");
@@ -57,16 +59,17 @@ class BulkCorrectionIntegrationTests {
     void aRecordThatChangedMeanwhileIsLeftAsItIs() {
         var preview = correct("{\"localKeys\":[\"" + Batch.key(0) + "\",\"" + Batch.key(1) + "\"]}", FEMALE);
         var other = Batch.incident(Batch.key(1));
-        assertThat(new Batch().add(other).sentBy(member).number("/counts/updated")).isEqualTo(1);
+        assertThat(new Batch().add(other).sentBy(member).number("/counts/updated"))
+                .isEqualTo(1);
 
         applied(preview, "accepted-with-rejections");
 
-        assertThat(incident(0).at("/content/child/sex")).isEqualTo("female");
+        assertThat(incident(0).at("/content/child/sex")).isEqualTo("2");
         assertThat(incident(1).json().at("/content").has("child")).isFalse();
         assertThat(member.api()
-                        .get("/v1/submissions/" + preview.at("/id") + "/causes")
-                        .at("/items/0/rule"))
-                .isEqualTo("version-mismatch");
+                        .get("/v1/submissions/" + preview.at("/id") + "/results?outcome=rejected")
+                        .body())
+                .contains("version-mismatch");
     }
 
     @Test
@@ -81,11 +84,11 @@ class BulkCorrectionIntegrationTests {
 
         var back = correct(
                 "{\"localKeys\":[\"" + Batch.key(5) + "\"]}",
-                "[{\"path\":\"child.sex\",\"to\":\"female\"},{\"path\":\"child.ageInMonths\",\"to\":\"7\"}]");
+                "[{\"path\":\"child.sex\",\"to\":\"2\"},{\"path\":\"child.ageYears\",\"to\":\"7\"}]");
         applied(back, "accepted");
 
         assertThat(incident(5).json().at("/content").has("absences")).isFalse();
-        assertThat(incident(5).number("/content/child/ageInMonths")).isEqualTo(7);
+        assertThat(incident(5).number("/content/child/ageYears")).isEqualTo(7);
     }
 
     @Test
@@ -115,7 +118,8 @@ class BulkCorrectionIntegrationTests {
 
     @Test
     void aCorrectionThatAltersNothingIsEmpty() {
-        assertThat(correct("{\"states\":[\"screened-out\"]}", FEMALE).at("/state")).isEqualTo("empty");
+        assertThat(correct("{\"states\":[\"screened-out\"]}", FEMALE).at("/state"))
+                .isEqualTo("empty");
     }
 
     @Test
@@ -124,7 +128,7 @@ class BulkCorrectionIntegrationTests {
             "[{\"path\":\"localKey\",\"to\":\"ABC-123\"}]",
             "[{\"path\":\"absences.child.sex\",\"to\":\"unknown\"}]",
             "[{\"path\":\"child.sex\"}]",
-            "[{\"path\":\"child.sex\",\"to\":\"male\",\"absent\":\"unknown\"}]",
+            "[{\"path\":\"child.sex\",\"to\":\"1\",\"absent\":\"unknown\"}]",
             "[{\"path\":\"determinations.*.kind\",\"absent\":\"unknown\"}]"
         }) {
             assertThat(correct("{\"states\":[\"accepted\"]}", changes).code())
@@ -141,21 +145,31 @@ class BulkCorrectionIntegrationTests {
 
     @Test
     void reviewsAreCorrectedInTheirLists() {
-        var reviews = new Batch();
-        reviews.add(Batch.review(Batch.key(0)));
-        reviews.add(Batch.review(Batch.key(1)));
-        assertThat(reviews.sentBy(member).number("/counts/created")).isEqualTo(2);
-        var preview = member.api()
-                .key(UUID.randomUUID().toString())
-                .header("Content-Type", "application/json")
-                .send(
-                        "POST",
-                        member.path("bulk-corrections?wait=30"),
-                        "{\"noun\":\"review\",\"reason\":\"mapping-fixed\",\"select\":{\"localKeys\":[\"" + Batch.key(1)
-                                + "\"],\"eventTo\":\"2026-12-31\"},\"changes\":[{\"path\":\"ratings.*.rating\",\"to\":\"1\"}]}");
+        assertThat(new Batch()
+                        .add(Batch.review(Batch.key(0)))
+                        .add(Batch.review(Batch.key(1)))
+                        .sentBy(member)
+                        .number("/counts/created"))
+                .isEqualTo(2);
+        var body = "{\"noun\":\"review\",\"select\":{\"localKeys\":[\"" + Batch.key(1)
+                + "\"],\"eventFrom\":\"2026-09-14\",\"eventTo\":\"2026-12-31\"},\"changes\":["
+                + "{\"path\":\"opportunities.*.theme\",\"from\":\"IO-TEAM\",\"to\":\"IO-ECON\"},"
+                + "{\"path\":\"triggers.*\",\"from\":\"PRIOR\",\"to\":\"SUBST\"}],\"reason\":\"mapping-fixed\"}";
 
-        assertThat(preview.at("/state")).as(preview.body()).isIn("previewed", "empty", "rejected");
-        assertThat(preview.number("/counts/received")).isLessThanOrEqualTo(1);
+        var preview = post(UUID.randomUUID().toString(), body);
+        assertThat(preview.number("/counts/updated")).as(preview.body()).isEqualTo(1);
+        applied(preview, "accepted");
+
+        var changed = review(1);
+        assertThat(changed.at("/content/opportunities/0/theme"))
+                .as(changed.body())
+                .isEqualTo("IO-ECON");
+        assertThat(changed.at("/content/triggers/0")).isEqualTo("SUBST");
+        assertThat(review(0).at("/content/triggers/0")).isEqualTo("PRIOR");
+    }
+
+    private Reply review(int place) {
+        return member.api().get(member.path("incidents/" + Batch.key(place) + "/reviews/1"));
     }
 
     private void applied(Reply preview, String end) {
@@ -173,10 +187,14 @@ class BulkCorrectionIntegrationTests {
     }
 
     private Reply correct(String key, String select, String changes) {
+        return post(key, body(select, changes));
+    }
+
+    private Reply post(String key, String body) {
         return member.api()
                 .key(key)
                 .header("Content-Type", "application/json")
-                .send("POST", member.path("bulk-corrections?wait=30"), body(select, changes));
+                .send("POST", member.path("bulk-corrections?wait=30"), body);
     }
 
     private static String body(String select, String changes) {
