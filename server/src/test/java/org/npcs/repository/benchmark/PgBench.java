@@ -1,6 +1,7 @@
 package org.npcs.repository.benchmark;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.StringReader;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -76,6 +77,24 @@ final class PgBench {
                             "COPY benchmark.document (number, kind, content) FROM STDIN",
                             new StringReader(row.repeat(documents)));
             return documents * 1e9 / (System.nanoTime() - start);
+        }
+    }
+
+    /** Rows in a second of the feed of a member, copied out as they are stored. */
+    double copyChanges(String owner) throws Exception {
+        try (var connection = DriverManager.getConnection("jdbc:" + place, "npcs_owner", "sandbox");
+                var statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("SELECT open_session('" + owner + "', 'benchmark', 'benchmark', 'benchmark')");
+            long start = System.nanoTime();
+            long rows = connection
+                    .unwrap(PGConnection.class)
+                    .getCopyAPI()
+                    .copyOut(
+                            "COPY (SELECT * FROM change ORDER BY sequence) TO STDOUT", OutputStream.nullOutputStream());
+            double rate = rows * 1e9 / (System.nanoTime() - start);
+            connection.rollback();
+            return rate;
         }
     }
 

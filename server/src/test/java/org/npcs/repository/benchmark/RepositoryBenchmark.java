@@ -26,6 +26,7 @@ final class RepositoryBenchmark {
     private final PgBench postgres;
     private final String chosen;
     private final BatchBenchmark batches;
+    private final FeedBenchmark feed;
     private final AtomicInteger counter = new AtomicInteger();
 
     private RepositoryBenchmark(Sandbox sandbox, int warmSeconds, int seconds, String chosen) throws Exception {
@@ -33,6 +34,7 @@ final class RepositoryBenchmark {
         this.chosen = chosen;
         this.postgres = new PgBench(sandbox, seconds, Documents.review("CDR-000000", 1));
         this.batches = new BatchBenchmark(sandbox.baseUrl(), load, postgres);
+        this.feed = new FeedBenchmark(sandbox.baseUrl(), load, postgres);
     }
 
     /** Runs all measurements. */
@@ -65,6 +67,9 @@ final class RepositoryBenchmark {
                 .toList());
         if ("take a batch".startsWith(chosen)) {
             batches.run(keys);
+        }
+        if ("read the feed".startsWith(chosen)) {
+            feed.run();
         }
         compare("create a review", () -> create(keys), postgres::insert);
         var ids = load.ids(INCIDENTS + "?limit=500");
