@@ -50,6 +50,7 @@ public final class Sandbox implements AutoCloseable {
             settings.put("npcs.how-to-get-a-token", FirstSteps.HOW_TO_GET_A_TOKEN);
             settings.put("npcs.cursor-key", "the cursors of a sandbox are no secret");
             settings.put("npcs.operator-client", "operator");
+            settings.put("npcs.webhooks.permit-loopback", "true");
             settings.put("server.address", "127.0.0.1");
             settings.put("npcs.documentation.try-it-out", "get,put,post,patch,delete");
             settings.put("springdoc.swagger-ui.oauth.client-id", "fenwick-nightly");

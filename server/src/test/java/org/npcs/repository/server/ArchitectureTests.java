@@ -164,7 +164,7 @@ class ArchitectureTests {
                 .filter(name -> !name.startsWith(SERVER + ".platform"))
                 .filter(name -> !name.equals(SERVER))
                 .filter(name -> !name.substring(SERVER.length() + 1)
-                        .matches("[a-z]+(\\.web)?|exchange\\.(body|change|period|sheet|submission)"));
+                        .matches("[a-z]+(\\.web)?|exchange\\.(body|change|period|sheet|submission|webhook)"));
         assertThat(unexpected).isEmpty();
     }
 

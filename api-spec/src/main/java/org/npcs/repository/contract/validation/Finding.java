@@ -7,6 +7,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.npcs.repository.contract.definition.FindingClass;
 import org.npcs.repository.contract.definition.Origin;
+import org.npcs.repository.contract.definition.Rule;
 import org.npcs.repository.contract.definition.RuleTier;
 import org.npcs.repository.contract.definition.Severity;
 import tools.jackson.databind.node.ArrayNode;
@@ -52,6 +53,26 @@ public record Finding(
     /** The order of findings in every report: by place, then by rule. */
     public static final Comparator<Finding> ORDER =
             Comparator.comparing(Finding::pointer).thenComparing(Finding::rule).thenComparing(Finding::message);
+
+    /** Returns a finding at a place, in the words of a rule. */
+    public static Finding of(Rule rule, String pointer, List<String> allowed) {
+        return new Finding(
+                rule.id(),
+                rule.version(),
+                rule.severity(),
+                rule.tier(),
+                rule.findingClass(),
+                rule.origin(),
+                pointer,
+                List.of(),
+                null,
+                rule.message(),
+                rule.fix(),
+                allowed,
+                null,
+                rule.page(),
+                null);
+    }
 
     /** Returns the finding as the contract's schema {@code Finding}, members always in the same order. */
     public ObjectNode toJson() {

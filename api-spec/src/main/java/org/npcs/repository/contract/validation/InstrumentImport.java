@@ -5,7 +5,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.npcs.repository.contract.definition.Definitions;
-import org.npcs.repository.contract.definition.Rule;
 import tools.jackson.databind.JsonNode;
 
 /** Judges an instrument version that a deployment wants to import, before it is published for good. */
@@ -63,22 +62,6 @@ public final class InstrumentImport {
     }
 
     private static Finding finding(String id, String pointer) {
-        Rule rule = Definitions.published().rule(id).orElseThrow();
-        return new Finding(
-                id,
-                rule.version(),
-                rule.severity(),
-                rule.tier(),
-                rule.findingClass(),
-                rule.origin(),
-                pointer,
-                List.of(),
-                null,
-                rule.message(),
-                rule.fix(),
-                List.of(),
-                null,
-                rule.page(),
-                null);
+        return Finding.of(Definitions.published().rule(id).orElseThrow(), pointer, List.of());
     }
 }

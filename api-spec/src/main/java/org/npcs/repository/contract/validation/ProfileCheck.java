@@ -160,22 +160,6 @@ public final class ProfileCheck {
     }
 
     private void report(String id, String pointer) {
-        Rule rule = published.rule(id).orElseThrow();
-        findings.add(new Finding(
-                id,
-                rule.version(),
-                rule.severity(),
-                rule.tier(),
-                rule.findingClass(),
-                rule.origin(),
-                pointer,
-                List.of(),
-                null,
-                rule.message(),
-                rule.fix(),
-                List.of(),
-                null,
-                rule.page(),
-                null));
+        findings.add(Finding.of(published.rule(id).orElseThrow(), pointer, List.of()));
     }
 }

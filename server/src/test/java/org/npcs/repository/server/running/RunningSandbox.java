@@ -40,7 +40,8 @@ public final class RunningSandbox implements BeforeAllCallback {
     private static synchronized Sandbox running() {
         var present = RUNNING.get();
         if (present == null) {
-            present = Sandbox.start("--server.port=0", "--npcs.requests-per-minute=1000000");
+            present = Sandbox.start(
+                    "--server.port=0", "--npcs.requests-per-minute=1000000", "--npcs.webhooks.pauses=100ms,200ms");
             RUNNING.set(present);
         }
         return present;

@@ -38,22 +38,6 @@ final class AttestationRules {
     }
 
     private static Finding finding(String id, String pointer, List<String> allowed) {
-        var rule = Definitions.published().rule(id).orElseThrow();
-        return new Finding(
-                id,
-                rule.version(),
-                rule.severity(),
-                rule.tier(),
-                rule.findingClass(),
-                rule.origin(),
-                pointer,
-                List.of(),
-                null,
-                rule.message(),
-                rule.fix(),
-                allowed,
-                null,
-                rule.page(),
-                null);
+        return Finding.of(Definitions.published().rule(id).orElseThrow(), pointer, allowed);
     }
 }

@@ -11,6 +11,7 @@ import org.npcs.repository.server.platform.problem.ProblemCode;
 import org.npcs.repository.server.platform.problem.ProblemException;
 import org.npcs.repository.server.platform.record.RecordChange;
 import org.npcs.repository.server.platform.record.SqlRecords;
+import org.npcs.repository.server.platform.record.Statements;
 import org.npcs.repository.server.platform.record.Stored;
 import org.npcs.repository.server.platform.record.StoredRecord;
 import org.npcs.repository.server.security.Caller;
@@ -22,14 +23,18 @@ import tools.jackson.databind.node.ObjectNode;
 @Component
 public final class Denominators {
 
+    private static final String STATED = "stated";
+
     private final UnitOfWork unitOfWork;
     private final ReportingPeriods periods;
+    private final RepositoryClock clock;
     private final SqlRecords table;
     private final Statements statements;
 
     Denominators(UnitOfWork unitOfWork, ReportingPeriods periods, RepositoryClock clock) {
         this.unitOfWork = unitOfWork;
         this.periods = periods;
+        this.clock = clock;
         this.table = SqlPeriods.denominators(unitOfWork);
         this.statements = new Statements(unitOfWork, clock, table);
     }
@@ -60,13 +65,15 @@ public final class Denominators {
         requireKnown(denominator);
         return periods.names(caller.owner()).flatMap(names -> {
             var period = names.period(periodId).id();
-            return statements.put(
-                    caller,
-                    period + "/" + denominator,
-                    "stated",
-                    content,
-                    Map.of("period", period, "denominator", denominator),
-                    change);
+            var first = StoredRecord.first(
+                            caller.owner(),
+                            period + "/" + denominator,
+                            STATED,
+                            content,
+                            clock.now(),
+                            caller.client().clientId())
+                    .withFacets(Map.of("period", period, "denominator", denominator));
+            return statements.put(first, before -> STATED, change);
         });
     }
 

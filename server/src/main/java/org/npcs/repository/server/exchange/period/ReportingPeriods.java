@@ -16,6 +16,7 @@ import org.npcs.repository.server.platform.problem.ProblemCode;
 import org.npcs.repository.server.platform.problem.ProblemException;
 import org.npcs.repository.server.platform.record.Arrivals;
 import org.npcs.repository.server.platform.record.RecordChange;
+import org.npcs.repository.server.platform.record.Statements;
 import org.npcs.repository.server.platform.record.Stored;
 import org.npcs.repository.server.platform.record.StoredRecord;
 import org.npcs.repository.server.review.ReviewArrivals;
@@ -173,16 +174,18 @@ public final class ReportingPeriods {
                 throw ProblemException.of(ProblemCode.INVALID_PARAMETER, d -> d.parameter("period")
                         .detail("A period can be attested from its first day on."));
             }
-            return attestations
-                    .put(
-                            caller,
+            var status = content.path("status").asString();
+            var first = StoredRecord.first(
+                            caller.owner(),
                             period.id() + "/" + kind,
-                            content.path("status").asString(),
+                            status,
                             content,
-                            Map.of("period", period.id(), "record_kind", kind),
-                            change)
-                    .flatMap(stored -> withArrivals(caller.owner(), period, stored.record())
-                            .map(attestation -> new Stored<>(attestation, stored.outcome(), stored.warnings())));
+                            clock.now(),
+                            caller.client().clientId())
+                    .withFacets(Map.of("period", period.id(), "record_kind", kind));
+            return attestations.put(first, before -> status, change).flatMap(stored -> withArrivals(
+                            caller.owner(), period, stored.record())
+                    .map(attestation -> new Stored<>(attestation, stored.outcome(), stored.warnings())));
         });
     }
 

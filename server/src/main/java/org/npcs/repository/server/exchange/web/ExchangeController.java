@@ -17,6 +17,13 @@ import org.npcs.repository.api.v1.model.SubmissionCauseList;
 import org.npcs.repository.api.v1.model.SubmissionList;
 import org.npcs.repository.api.v1.model.SubmissionResultList;
 import org.npcs.repository.api.v1.model.Transition;
+import org.npcs.repository.api.v1.model.WebhookDelivery;
+import org.npcs.repository.api.v1.model.WebhookDeliveryList;
+import org.npcs.repository.api.v1.model.WebhookKeys;
+import org.npcs.repository.api.v1.model.WebhookList;
+import org.npcs.repository.api.v1.model.WebhookRecord;
+import org.npcs.repository.api.v1.model.WebhookReplay;
+import org.npcs.repository.api.v1.model.WebhookReplayed;
 import org.npcs.repository.server.exchange.period.QualityScores;
 import org.npcs.repository.server.platform.web.Answers;
 import org.npcs.repository.server.security.CallerRequest;
@@ -26,7 +33,7 @@ import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The exchange over HTTP: one interface, three parts. */
+/** The exchange over HTTP: one interface, many parts. */
 @RestController
 class ExchangeController implements ExchangeApi {
 
@@ -35,6 +42,7 @@ class ExchangeController implements ExchangeApi {
     private final PrintedEndpoints printed;
     private final ChangeEndpoints changes;
     private final PeriodEndpoints periods;
+    private final WebhookEndpoints webhooks;
     private final QualityScores scores;
     private final QualityMapper quality;
 
@@ -44,6 +52,7 @@ class ExchangeController implements ExchangeApi {
             PrintedEndpoints printed,
             ChangeEndpoints changes,
             PeriodEndpoints periods,
+            WebhookEndpoints webhooks,
             QualityScores scores,
             QualityMapper quality) {
         this.submissions = submissions;
@@ -51,6 +60,7 @@ class ExchangeController implements ExchangeApi {
         this.printed = printed;
         this.changes = changes;
         this.periods = periods;
+        this.webhooks = webhooks;
         this.scores = scores;
         this.quality = quality;
     }
@@ -222,5 +232,72 @@ class ExchangeController implements ExchangeApi {
     public Mono<ResponseEntity<Submission>> transitionSubmission(
             String idempotencyKey, UUID submissionId, Mono<Transition> transition, @Nullable String actingFor) {
         return submissions.transitionSubmission(submissionId, transition);
+    }
+
+    @Override
+    public Mono<ResponseEntity<WebhookDelivery>> createWebhookPing(
+            String idempotencyKey, String jurisdiction, String webhook, Integer wait, @Nullable String actingFor) {
+        return webhooks.createWebhookPing(jurisdiction, webhook, wait);
+    }
+
+    @Override
+    public Mono<ResponseEntity<WebhookReplayed>> createWebhookReplay(
+            String idempotencyKey,
+            String jurisdiction,
+            String webhook,
+            Mono<WebhookReplay> webhookReplay,
+            @Nullable String actingFor) {
+        return webhooks.createWebhookReplay(jurisdiction, webhook, webhookReplay);
+    }
+
+    @Override
+    public Mono<ResponseEntity<WebhookRecord>> getWebhook(
+            String jurisdiction, String webhook, @Nullable String ifNoneMatch, @Nullable String actingFor) {
+        return webhooks.getWebhook(jurisdiction, webhook, ifNoneMatch);
+    }
+
+    @Override
+    public Mono<ResponseEntity<WebhookKeys>> getWebhookKeys() {
+        return webhooks.getWebhookKeys();
+    }
+
+    @Override
+    public Mono<ResponseEntity<WebhookDeliveryList>> listWebhookDeliveries(
+            String jurisdiction,
+            String webhook,
+            @Nullable String state,
+            Integer limit,
+            @Nullable String cursor,
+            @Nullable String actingFor) {
+        return webhooks.listWebhookDeliveries(jurisdiction, webhook, state, limit, cursor);
+    }
+
+    @Override
+    public Mono<ResponseEntity<WebhookList>> listWebhooks(
+            String jurisdiction, Integer limit, @Nullable String cursor, @Nullable String actingFor) {
+        return webhooks.listWebhooks(jurisdiction, limit, cursor);
+    }
+
+    @Override
+    public Mono<ResponseEntity<WebhookRecord>> putWebhook(
+            String jurisdiction,
+            String webhook,
+            Mono<ObjectNode> webhook2,
+            @Nullable String ifMatch,
+            @Nullable String ifNoneMatch,
+            @Nullable Integer expectedVersion,
+            @Nullable String reason,
+            @Nullable String actingFor) {
+        return webhooks.putWebhook(jurisdiction, webhook, webhook2, ifMatch, ifNoneMatch, expectedVersion, reason);
+    }
+
+    @Override
+    public Mono<ResponseEntity<WebhookRecord>> transitionWebhook(
+            String idempotencyKey,
+            String jurisdiction,
+            String webhook,
+            Mono<Transition> transition,
+            @Nullable String actingFor) {
+        return webhooks.transitionWebhook(jurisdiction, webhook, transition);
     }
 }

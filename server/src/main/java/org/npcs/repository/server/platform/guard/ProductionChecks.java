@@ -69,6 +69,14 @@ final class ProductionChecks {
                     "use 3 to 100 letters, digits, dots, underscores or hyphens, or leave it out.",
                     settings -> settings.text("npcs.operator-client").matches("|[A-Za-z0-9][A-Za-z0-9._-]{2,99}")),
             check(
+                    "npcs.webhooks.signing-keys",
+                    "set files of private ed25519 keys (PKCS #8, PEM), the newest first, the same on every instance.",
+                    settings -> !settings.list("npcs.webhooks.signing-keys").isEmpty()),
+            check(
+                    "npcs.webhooks.permit-loopback",
+                    "leave it out: receivers on this machine are for the sandbox.",
+                    settings -> !settings.text("npcs.webhooks.permit-loopback").equalsIgnoreCase("true")),
+            check(
                     "management.server.port",
                     "choose another port than that of the service: health and metrics are not for callers.",
                     settings -> !settings.text("management.server.port").equals(port(settings))),

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.npcs.repository.server.running.NewMember;
 import org.npcs.repository.server.running.Reply;
 import org.npcs.repository.server.running.RunningSandbox;
+import org.npcs.repository.server.running.Waiting;
 
 /** The same correction to many records is looked at before it is made. */
 @ExtendWith(RunningSandbox.class)

@@ -10,6 +10,7 @@ import org.npcs.repository.server.running.Database;
 import org.npcs.repository.server.running.NewMember;
 import org.npcs.repository.server.running.Reply;
 import org.npcs.repository.server.running.RunningSandbox;
+import org.npcs.repository.server.running.Waiting;
 
 /** Before the work has begun a submission can be taken back; afterwards its counts tell how far it is. */
 @ExtendWith(RunningSandbox.class)

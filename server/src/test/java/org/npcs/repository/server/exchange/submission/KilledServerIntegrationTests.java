@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.npcs.repository.server.running.KillableServer;
 import org.npcs.repository.server.running.RunningSandbox;
+import org.npcs.repository.server.running.Waiting;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A server that is killed while it reads or works leaves nothing half done and loses nothing that it has acknowledged. */

@@ -8,6 +8,7 @@ import org.npcs.repository.server.running.Database;
 import org.npcs.repository.server.running.NewMember;
 import org.npcs.repository.server.running.Reply;
 import org.npcs.repository.server.running.RunningSandbox;
+import org.npcs.repository.server.running.Waiting;
 
 /** A preview tells exactly what would become of records that depend on each other and on what is stored. */
 @ExtendWith(RunningSandbox.class)

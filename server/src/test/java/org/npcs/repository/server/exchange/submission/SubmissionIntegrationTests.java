@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.npcs.repository.server.running.NewMember;
 import org.npcs.repository.server.running.RunningSandbox;
+import org.npcs.repository.server.running.Waiting;
 
 /** A night's batch: what is sound comes in, what is not is told, and what was mended completes it. */
 @ExtendWith(RunningSandbox.class)

@@ -10,6 +10,7 @@ import org.npcs.repository.server.running.NewMember;
 import org.npcs.repository.server.running.Reply;
 import org.npcs.repository.server.running.RunningSandbox;
 import org.npcs.repository.server.running.Samples;
+import org.npcs.repository.server.running.Waiting;
 
 /** A review whose incident is not here waits for it, by whatever way it comes, for thirty days. */
 @ExtendWith(RunningSandbox.class)

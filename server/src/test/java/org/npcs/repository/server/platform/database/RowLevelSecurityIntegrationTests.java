@@ -39,7 +39,13 @@ class RowLevelSecurityIntegrationTests {
             "denominator",
             "denominator_version",
             "profile",
-            "profile_version");
+            "profile_version",
+            "webhook",
+            "webhook_version",
+            "webhook_hint",
+            "webhook_delivery",
+            "webhook_attempt",
+            "webhook_work");
 
     private final NewMember member = NewMember.enter();
 

@@ -1,4 +1,4 @@
-package org.npcs.repository.server.exchange.submission;
+package org.npcs.repository.server.running;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,13 +7,14 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /** Waits for what the server does by itself. */
-final class Waiting {
+public final class Waiting {
 
     private static final Duration LONGEST = Duration.ofMinutes(2);
 
     private Waiting() {}
 
-    static void until(BooleanSupplier reached) {
+    /** Waits until something holds, at most two minutes. */
+    public static void until(BooleanSupplier reached) {
         long end = System.nanoTime() + LONGEST.toNanos();
         while (!reached.getAsBoolean() && System.nanoTime() < end) {
             LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
