@@ -262,6 +262,11 @@ public final class ExchangeClient {
         return calls.call(call, "ChangeList", ChangeList::fromJson);
     }
 
+    /** Returns the webhooks, which tell a receiver that the change feed holds something new. */
+    public Webhooks webhooks() {
+        return new Webhooks(calls);
+    }
+
     /** Returns the periods of a calendar with what has come, what is attested and what is overdue. */
     public Pages<ReportingPeriod> reportingPeriods(PeriodQuery query) {
         return reportingPeriods(query, CallOptions.NONE);

@@ -8,6 +8,7 @@ import org.npcs.repository.client.model.Determination;
 import org.npcs.repository.client.model.IncidentContent;
 import org.npcs.repository.client.model.RecordSelection;
 import org.npcs.repository.client.model.ReviewContent;
+import org.npcs.repository.client.model.Webhook;
 
 /** Small invented documents. */
 final class ExamplePapers {
@@ -40,6 +41,10 @@ final class ExamplePapers {
                 .instrument("ssit")
                 .instrumentVersion("2018.1")
                 .build();
+    }
+
+    static Webhook webhook() {
+        return Webhook.builder().url("https://jobs.agency.example/npcs").build();
     }
 
     static BulkCorrection correction() {

@@ -50,7 +50,7 @@ class FacadeTests {
     @Test
     void everyOperationOfTheContractIsReachedByAFacade() {
         List<String> reached = new ArrayList<>();
-        repository.always(FakeRepository.json("{\"items\":[],\"complete\":true}"));
+        repository.always(FakeRepository.json("{\"items\":[],\"complete\":true,\"replayed\":0}"));
         RepositoryClient client = repository
                 .builder()
                 .listener((CallEvent event) -> reached.add(event.operation()))
@@ -193,6 +193,18 @@ class FacadeTests {
                 c -> c.exchange().sheet(ID, SheetFormat.CSV, OutputStream.nullOutputStream()),
                 c -> c.exchange().receipt(ID, OutputStream.nullOutputStream()),
                 c -> c.exchange().changes(ChangeQuery.ALL).first(),
+                c -> c.exchange().webhooks().list().first(),
+                c -> c.exchange().webhooks().get("nightly-hint"),
+                c -> c.exchange().webhooks().put("nightly-hint", ExamplePapers.webhook()),
+                c -> c.exchange().webhooks().pause("nightly-hint"),
+                c -> c.exchange().webhooks().resume("nightly-hint"),
+                c -> c.exchange().webhooks().remove("nightly-hint"),
+                c -> c.exchange().webhooks().ping("nightly-hint"),
+                c -> c.exchange().webhooks().failed("nightly-hint").first(),
+                c -> c.exchange().webhooks().deliveries("nightly-hint").first(),
+                c -> c.exchange().webhooks().replay("nightly-hint", ID),
+                c -> c.exchange().webhooks().replayFailed("nightly-hint", Instant.EPOCH),
+                c -> c.exchange().webhooks().keys(),
                 c -> c.exchange().reportingPeriods(PeriodQuery.ALL).first(),
                 c -> c.exchange().attestation("2026-10", "incident"),
                 c -> c.exchange().attestNone("2026-10", "incident"),

@@ -1,3 +1,3 @@
-/** What a program hands to the change feed's consumer: where its position is kept, and what to do when it is too old. */
+/** What a program brings along for the change feed: where its position is kept, and how a hint to read on is believed. */
 @org.jspecify.annotations.NullMarked
 package org.npcs.repository.client.exchange;

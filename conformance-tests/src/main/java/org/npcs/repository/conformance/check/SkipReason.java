@@ -12,6 +12,8 @@ public enum SkipReason {
     OPAQUE_TOKENS("Access tokens are opaque."),
     /** No rule is announced for a later day. */
     NOTHING_ANNOUNCED("No rule is announced for a later day."),
+    /** The server calls no receiver on the machine of the kit. */
+    NO_RECEIVER("The server calls no receiver on the machine of the kit."),
     /** The run was told to send no requests. */
     DRY_RUN("The run sends no requests."),
     /** The requirement is a MAY and the product does not offer it. */

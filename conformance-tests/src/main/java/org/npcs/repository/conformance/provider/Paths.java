@@ -55,6 +55,11 @@ public final class Paths {
         return periods(jurisdiction) + "/" + period + "/denominators/" + denominator;
     }
 
+    /** Returns a webhook of a member. */
+    public static String webhook(String jurisdiction, String name) {
+        return "/v1/jurisdictions/" + jurisdiction + "/webhooks/" + name;
+    }
+
     /** Returns the profile of a member. */
     public static String profile(String jurisdiction) {
         return "/v1/jurisdictions/" + jurisdiction + "/profile";

@@ -20,6 +20,7 @@ public final class Mutants {
         mutants.addAll(ProfileMutants.all());
         mutants.addAll(ExchangeMutants.all());
         mutants.addAll(SubmissionMutants.all());
+        mutants.addAll(WebhookMutants.all());
         return List.copyOf(mutants);
     }
 }

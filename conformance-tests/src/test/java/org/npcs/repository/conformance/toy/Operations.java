@@ -13,6 +13,7 @@ final class Operations {
     private final Map<String, Function<Context, Reply>> operations = new HashMap<>();
     private final String baseUrl;
     private final Catalogue catalogue;
+    private final Hooks hooks;
 
     Operations(String baseUrl, Members members, Catalogue catalogue, TokenDesk tokens) {
         this.baseUrl = baseUrl;
@@ -26,6 +27,8 @@ final class Operations {
         new Incidents(archive, profiles).register(operations);
         new Changes(archive, tokens).register(operations);
         new Periods(archive).register(operations);
+        hooks = new Hooks(archive);
+        hooks.register(operations);
         new Reviews(archive, words, members).register(operations);
         new Submissions(archive, catalogue, operations).register();
         operations.put("getService", context -> service());
@@ -43,7 +46,11 @@ final class Operations {
         if (operation == null) {
             throw new IllegalStateException("the toy has no operation " + id);
         }
-        return operation.apply(context);
+        Reply reply = operation.apply(context);
+        if (!context.request().method().equals("GET") && reply.status() < 300 && !id.contains("Webhook")) {
+            hooks.hint(context.known().jurisdiction());
+        }
+        return reply;
     }
 
     Reply issuer() {

@@ -25,6 +25,7 @@ public final class ExchangeChecks {
                         new BodyForms(),
                         new RecordResults(),
                         new ResultSheets(),
-                        new Quality()));
+                        new Quality(),
+                        new Webhooks()));
     }
 }

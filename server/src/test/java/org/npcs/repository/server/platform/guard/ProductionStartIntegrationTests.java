@@ -8,8 +8,13 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -91,11 +96,26 @@ class ProductionStartIntegrationTests {
                 "--npcs.cursor-key=k8Zq3vT1mXw7Rb5Ny2Lc9Jd4Fs6Gh0Pa",
                 "--npcs.database.url=" + RunningSandbox.setting("npcs.database.url"),
                 "--npcs.database.password=" + RunningSandbox.setting("npcs.database.password"),
+                "--npcs.webhooks.signing-keys=" + signingKey(),
                 "--server.address=127.0.0.1",
                 "--server.port=0",
                 "--management.server.port=" + free()));
         settings.addAll(Arrays.asList(further));
         return new SpringApplication(RepositoryServer.class).run(settings.toArray(String[]::new));
+    }
+
+    private static Path signingKey() {
+        try {
+            var key = KeyPairGenerator.getInstance("Ed25519").generateKeyPair().getPrivate();
+            var text = "-----BEGIN PRIVATE KEY-----\n"
+                    + Base64.getMimeEncoder().encodeToString(key.getEncoded())
+                    + "\n-----END PRIVATE KEY-----\n";
+            var file = Files.createTempFile("webhooks", ".pem");
+            file.toFile().deleteOnExit();
+            return Files.writeString(file, text);
+        } catch (IOException | NoSuchAlgorithmException failure) {
+            throw new IllegalStateException(failure);
+        }
     }
 
     private static int free() {
