@@ -1,11 +1,14 @@
 package org.npcs.repository.client;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.npcs.repository.client.internal.IncidentOperations;
 import org.npcs.repository.client.model.Determination;
 import org.npcs.repository.client.model.IncidentContent;
+import org.npcs.repository.client.model.IncidentCounts;
 import org.npcs.repository.client.model.IncidentList;
 import org.npcs.repository.client.model.IncidentMerge;
 import org.npcs.repository.client.model.IncidentMerged;
@@ -16,6 +19,8 @@ import org.npcs.repository.client.model.IncidentVersionList;
 import org.npcs.repository.client.model.IncidentsSplit;
 import org.npcs.repository.client.model.LocalKeyChange;
 import org.npcs.repository.client.model.MaltreatmentFinding;
+import org.npcs.repository.client.model.MatchToken;
+import org.npcs.repository.client.model.MatchTokenKept;
 import org.npcs.repository.client.model.MergePatch;
 import org.npcs.repository.client.model.Transition;
 import org.npcs.repository.client.model.ValidationReport;
@@ -309,6 +314,50 @@ public final class IncidentClient {
                 .path("incidentId", origin)
                 .body(split.toJson());
         return calls.call(call, "IncidentsSplit", IncidentsSplit::fromJson);
+    }
+
+    /** Returns the incidents that may be copies of one event, and what is decided about them. */
+    public Duplicates duplicates() {
+        return new Duplicates(calls);
+    }
+
+    /** Gives an incident a token that another owner computes alike of the same child, as {@link org.npcs.repository.client.local.MatchTokens} does. */
+    public MatchTokenKept matchToken(UUID id, String token) {
+        return matchToken(id, token, CallOptions.NONE);
+    }
+
+    /** Gives an incident a token that another owner computes alike of the same child, as {@link org.npcs.repository.client.local.MatchTokens} does. */
+    public MatchTokenKept matchToken(UUID id, String token, CallOptions options) {
+        Call call = new Call(IncidentOperations.CREATE_MATCH_TOKEN, options)
+                .path("incidentId", id)
+                .body(MatchToken.builder().token(token).build().toJson());
+        return calls.call(call, "MatchTokenKept", MatchTokenKept::fromJson);
+    }
+
+    /** Returns all incidents counted by kind: as copies, as events and as occurrences. */
+    public IncidentCounts counts() {
+        return counts(null, null, "kind", CallOptions.NONE);
+    }
+
+    /**
+     * Returns the incidents counted: as copies, as events and as occurrences.
+     *
+     * @param from first day of the events counted, or null
+     * @param to last day of the events counted, or null
+     * @param groupBy {@code kind}, {@code month} or {@code state}
+     */
+    public IncidentCounts counts(@Nullable LocalDate from, @Nullable LocalDate to, String groupBy) {
+        return counts(from, to, groupBy, CallOptions.NONE);
+    }
+
+    /** Returns the incidents counted: as copies, as events and as occurrences. */
+    public IncidentCounts counts(
+            @Nullable LocalDate from, @Nullable LocalDate to, String groupBy, CallOptions options) {
+        Call call = new Call(IncidentOperations.GET_INCIDENT_COUNTS, options)
+                .query("from", from)
+                .query("to", to)
+                .query("groupBy", groupBy);
+        return calls.call(call, "IncidentCounts", IncidentCounts::fromJson);
     }
 
     /** Moves an incident to a state, also to one that this release has no method for. */

@@ -163,8 +163,10 @@ class ArchitectureTests {
                 .distinct()
                 .filter(name -> !name.startsWith(SERVER + ".platform"))
                 .filter(name -> !name.equals(SERVER))
-                .filter(name -> !name.substring(SERVER.length() + 1)
-                        .matches("[a-z]+(\\.web)?|exchange\\.(body|change|period|sheet|submission|webhook)"));
+                .filter(
+                        name -> !name.substring(SERVER.length() + 1)
+                                .matches(
+                                        "[a-z]+(\\.web)?|incident\\.duplicate|exchange\\.(body|change|period|sheet|submission|webhook)"));
         assertThat(unexpected).isEmpty();
     }
 

@@ -1,25 +1,10 @@
 package org.npcs.repository.client.local;
 
-import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.SeekableByteChannel;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystems;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.security.GeneralSecurityException;
-import java.security.SecureRandom;
 import java.text.Normalizer;
-import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.Map;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Turns case numbers into opaque keys that mean nothing to anybody without the secret: HMAC-SHA-256, cut to 128 bits, 26
@@ -28,16 +13,11 @@ import javax.crypto.spec.SecretKeySpec;
  */
 public final class LocalKeys {
 
-    private static final int SECRET_BYTES = 32;
     private static final String HEADER = "npcs-local-key-1 ";
 
-    // Crockford's alphabet: no I, L, O, U, so that nothing is misread on paper.
-    private static final String LETTERS = "BCDFGHJKMNPQRSTV";
-    private static final String DIGITS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+    private final LocalSecret secret;
 
-    private final byte[] secret;
-
-    private LocalKeys(byte[] secret) {
+    private LocalKeys(LocalSecret secret) {
         this.secret = secret;
     }
 
@@ -47,16 +27,7 @@ public final class LocalKeys {
      * @throws UncheckedIOException when the file exists already or cannot be written; a secret is never overwritten
      */
     public static LocalKeys create(Path file) {
-        byte[] secret = new byte[SECRET_BYTES];
-        new SecureRandom().nextBytes(secret);
-        String line = HEADER + HexFormat.of().formatHex(secret) + "\n";
-        try (SeekableByteChannel channel = Files.newByteChannel(
-                file, EnumSet.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), ownerOnly())) {
-            channel.write(ByteBuffer.wrap(line.getBytes(StandardCharsets.US_ASCII)));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return new LocalKeys(secret);
+        return new LocalKeys(LocalSecret.create(file, HEADER));
     }
 
     /**
@@ -66,15 +37,7 @@ public final class LocalKeys {
      * @throws IllegalArgumentException when it is not such a file
      */
     public static LocalKeys open(Path file) {
-        try {
-            String line = Files.readString(file, StandardCharsets.US_ASCII).strip();
-            if (!line.matches(HEADER + "[0-9a-f]{64}")) {
-                throw new IllegalArgumentException("the file holds no secret for local keys");
-            }
-            return new LocalKeys(HexFormat.of().parseHex(line.substring(HEADER.length())));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new LocalKeys(LocalSecret.open(file, HEADER, "the file holds no secret for local keys"));
     }
 
     /** Returns the local key of an incident. White space around the number does not count. */
@@ -102,38 +65,7 @@ public final class LocalKeys {
         if (plain.isEmpty()) {
             throw new IllegalArgumentException("a number has at least one character");
         }
-        byte[] code;
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(secret, "HmacSHA256"));
-            mac.update((kind + '\0').getBytes(StandardCharsets.UTF_8));
-            code = mac.doFinal(plain.getBytes(StandardCharsets.UTF_8));
-        } catch (GeneralSecurityException everyPlatformHasIt) {
-            throw new IllegalStateException(everyPlatformHasIt);
-        }
-        // 128 bits: twice four for the letters, then 24 times five.
-        StringBuilder key = new StringBuilder(26);
-        key.append(LETTERS.charAt((code[0] >> 4) & 15)).append(LETTERS.charAt(code[0] & 15));
-        int bits = 0;
-        int held = 0;
-        for (int i = 1; i < 16; i++) {
-            bits = (bits << 8) | (code[i] & 255);
-            held += 8;
-            while (held >= 5) {
-                held -= 5;
-                key.append(DIGITS.charAt((bits >> held) & 31));
-            }
-        }
-        return key.toString();
-    }
-
-    private static FileAttribute<?>[] ownerOnly() {
-        boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
-        return posix
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-                }
-                : new FileAttribute<?>[0];
+        return secret.key(kind, plain);
     }
 
     /** Returns nothing of the secret. */

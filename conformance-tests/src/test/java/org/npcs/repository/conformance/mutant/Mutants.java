@@ -21,6 +21,7 @@ public final class Mutants {
         mutants.addAll(ExchangeMutants.all());
         mutants.addAll(SubmissionMutants.all());
         mutants.addAll(WebhookMutants.all());
+        mutants.addAll(DuplicateMutants.all());
         return List.copyOf(mutants);
     }
 }

@@ -145,11 +145,12 @@ final class Archive {
             body.put("number", doc.number);
             find(doc.owner, false, doc.key, 0).ifPresent(incident -> body.put("incidentId", incident.id));
         } else {
-            Map.of("mergedInto", doc.mergedInto, "splitFrom", doc.splitFrom).forEach((name, id) -> {
-                if (!id.isEmpty()) {
-                    body.put(name, id);
-                }
-            });
+            Map.of("eventId", doc.eventId, "mergedInto", doc.mergedInto, "splitFrom", doc.splitFrom)
+                    .forEach((name, id) -> {
+                        if (!id.isEmpty()) {
+                            body.put(name, id);
+                        }
+                    });
             if (!doc.splitInto.isEmpty()) {
                 body.putArray("splitInto").add(doc.splitInto);
             }

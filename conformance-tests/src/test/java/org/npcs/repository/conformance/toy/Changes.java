@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import tools.jackson.databind.node.ArrayNode;
@@ -99,6 +100,9 @@ final class Changes {
     private static String kind(Entry entry) {
         if (entry.version.number() == 1) {
             return "created";
+        }
+        if (Set.of("linked", "unlinked").contains(entry.version.reason())) {
+            return entry.version.reason();
         }
         Doc.Version before = entry.doc.versions.get(entry.version.number() - 2);
         if (!before.key().equals(entry.version.key())) {

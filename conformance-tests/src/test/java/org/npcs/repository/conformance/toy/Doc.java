@@ -34,6 +34,7 @@ final class Doc {
     int number;
     final List<Version> versions = new ArrayList<>();
     final List<String> formerKeys = new ArrayList<>();
+    String eventId = "";
     String mergedInto = "";
     String splitFrom = "";
     String splitInto = "";

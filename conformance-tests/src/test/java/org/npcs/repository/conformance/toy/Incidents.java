@@ -56,6 +56,7 @@ final class Incidents {
         operations.put("transitionIncident", this::step);
         operations.put("putIncidentLocalKey", this::rekey);
         new OneOrTwo(archive, this::put).register(operations);
+        new Copies(archive).register(operations);
     }
 
     static Reply report(Verdict verdict, Context context) {

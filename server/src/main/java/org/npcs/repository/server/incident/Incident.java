@@ -75,6 +75,11 @@ public record Incident(StoredRecord stored) {
         return (UUID) stored.facets().get("split_from");
     }
 
+    /** The event that it is a copy of, or null while it is linked with no other copy. */
+    public @Nullable UUID eventId() {
+        return (UUID) stored.facets().get("event_id");
+    }
+
     /** The incidents that were split off from it. */
     public java.util.List<UUID> splitInto() {
         var into = stored.facet("split_into");

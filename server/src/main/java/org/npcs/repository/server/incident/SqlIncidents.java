@@ -25,6 +25,7 @@ final class SqlIncidents {
         facets.put("merged_into", UUID.class);
         facets.put("split_from", UUID.class);
         facets.put("split_into", String.class);
+        facets.put("event_id", UUID.class);
         return new SqlRecords(unitOfWork, "incident", facets);
     }
 

@@ -41,7 +41,10 @@ public final class RunningSandbox implements BeforeAllCallback {
         var present = RUNNING.get();
         if (present == null) {
             present = Sandbox.start(
-                    "--server.port=0", "--npcs.requests-per-minute=1000000", "--npcs.webhooks.pauses=100ms,200ms");
+                    "--server.port=0",
+                    "--npcs.requests-per-minute=1000000",
+                    "--npcs.webhooks.pauses=100ms,200ms",
+                    "--npcs.matching-pause-millis=300");
             RUNNING.set(present);
         }
         return present;

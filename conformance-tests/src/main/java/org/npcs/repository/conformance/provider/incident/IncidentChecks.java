@@ -24,6 +24,7 @@ public final class IncidentChecks {
                         new Lists(),
                         new States(),
                         new AfterArrival(),
-                        new OneOrTwo()));
+                        new OneOrTwo(),
+                        new Duplicates()));
     }
 }

@@ -5,6 +5,10 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.npcs.repository.api.v1.IncidentApi;
+import org.npcs.repository.api.v1.model.DuplicateCandidate;
+import org.npcs.repository.api.v1.model.DuplicateCandidateList;
+import org.npcs.repository.api.v1.model.DuplicateDecision;
+import org.npcs.repository.api.v1.model.IncidentCounts;
 import org.npcs.repository.api.v1.model.IncidentList;
 import org.npcs.repository.api.v1.model.IncidentMerge;
 import org.npcs.repository.api.v1.model.IncidentMerged;
@@ -13,6 +17,8 @@ import org.npcs.repository.api.v1.model.IncidentSplit;
 import org.npcs.repository.api.v1.model.IncidentVersionList;
 import org.npcs.repository.api.v1.model.IncidentsSplit;
 import org.npcs.repository.api.v1.model.LocalKeyChange;
+import org.npcs.repository.api.v1.model.MatchToken;
+import org.npcs.repository.api.v1.model.MatchTokenKept;
 import org.npcs.repository.api.v1.model.Transition;
 import org.npcs.repository.server.incident.Incident;
 import org.npcs.repository.server.incident.IncidentChanges;
@@ -44,6 +50,7 @@ class IncidentController implements IncidentApi {
     private final IncidentKeys keys;
     private final IncidentMerges merges;
     private final IncidentSplits splits;
+    private final DuplicateEndpoints duplicates;
     private final IncidentMapper mapper;
     private final Answers answers;
     private final Cursors cursors;
@@ -54,6 +61,7 @@ class IncidentController implements IncidentApi {
             IncidentKeys keys,
             IncidentMerges merges,
             IncidentSplits splits,
+            DuplicateEndpoints duplicates,
             IncidentMapper mapper,
             Answers answers,
             Cursors cursors) {
@@ -62,6 +70,7 @@ class IncidentController implements IncidentApi {
         this.keys = keys;
         this.merges = merges;
         this.splits = splits;
+        this.duplicates = duplicates;
         this.mapper = mapper;
         this.answers = answers;
         this.cursors = cursors;
@@ -325,5 +334,43 @@ class IncidentController implements IncidentApi {
         var stored = written.record().stored();
         return answers.written(written.outcome(), stored, "/v1/incidents/" + stored.id(), facts)
                 .body(mapper.written(written, facts));
+    }
+
+    @Override
+    public Mono<ResponseEntity<DuplicateCandidate>> createDuplicateDecision(
+            String idempotencyKey, UUID candidateId, Mono<DuplicateDecision> decision, @Nullable String actingFor) {
+        return duplicates.createDuplicateDecision(candidateId, decision);
+    }
+
+    @Override
+    public Mono<ResponseEntity<MatchTokenKept>> createMatchToken(
+            String idempotencyKey, UUID incidentId, Mono<MatchToken> token, @Nullable String actingFor) {
+        return duplicates.createMatchToken(incidentId, token);
+    }
+
+    @Override
+    public Mono<ResponseEntity<DuplicateCandidate>> getDuplicateCandidate(
+            UUID candidateId, @Nullable String actingFor) {
+        return duplicates.getDuplicateCandidate(candidateId);
+    }
+
+    @Override
+    public Mono<ResponseEntity<IncidentCounts>> getIncidentCounts(
+            String jurisdiction,
+            @Nullable LocalDate from,
+            @Nullable LocalDate to,
+            String groupBy,
+            @Nullable String actingFor) {
+        return duplicates.getIncidentCounts(jurisdiction, from, to, groupBy);
+    }
+
+    @Override
+    public Mono<ResponseEntity<DuplicateCandidateList>> listDuplicateCandidates(
+            String jurisdiction,
+            @Nullable String state,
+            Integer limit,
+            @Nullable String cursor,
+            @Nullable String actingFor) {
+        return duplicates.listDuplicateCandidates(jurisdiction, state, limit, cursor);
     }
 }

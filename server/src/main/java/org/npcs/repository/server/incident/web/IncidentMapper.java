@@ -39,6 +39,7 @@ class IncidentMapper {
                 .kind(incident.kind())
                 .reason(stored.reason())
                 .updatedBy(stored.storedBy())
+                .eventId(incident.eventId())
                 .mergedInto(incident.mergedInto())
                 .splitFrom(incident.splitFrom())
                 .splitInto(incident.splitInto().isEmpty() ? null : incident.splitInto())

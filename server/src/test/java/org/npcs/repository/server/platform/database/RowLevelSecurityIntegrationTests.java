@@ -45,7 +45,12 @@ class RowLevelSecurityIntegrationTests {
             "webhook_hint",
             "webhook_delivery",
             "webhook_attempt",
-            "webhook_work");
+            "webhook_work",
+            "match_work",
+            "match_fact",
+            "event_link",
+            "duplicate_candidate",
+            "duplicate_decision");
 
     private final NewMember member = NewMember.enter();
 
