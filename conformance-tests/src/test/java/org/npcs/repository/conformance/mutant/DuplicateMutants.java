@@ -21,8 +21,12 @@ final class DuplicateMutants {
     static List<Mutant> all() {
         return List.of(
                 of("INC-060", "theOtherSideIsShown", Edits.answers("GET", LIST, body -> body.path("items")
-                        .forEach(item -> ((ObjectNode) item.path("other"))
-                                .put("incidentId", UUID.randomUUID().toString())))),
+                        .forEach(item -> {
+                            ObjectNode other = (ObjectNode) item.path("other");
+                            if (!other.has("incidentId")) {
+                                other.put("incidentId", UUID.randomUUID().toString());
+                            }
+                        }))),
                 of("INC-061", "oneOwnerIsEnough", Edits.answers("GET", BY_ID, body -> {
                     if (!body.has("eventId") && body.path("version").asInt(0) == 1) {
                         body.put("eventId", UUID.randomUUID().toString());

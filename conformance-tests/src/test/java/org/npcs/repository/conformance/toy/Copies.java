@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -123,7 +124,7 @@ final class Copies {
             pair.decisions.removeIf(before -> before.decision.equals("same-event"));
         }
         pair.decisions.add(new Decided(context.owner(), decision, Instant.now().toString()));
-        boolean agreed = Set.of(pair.one.owner, pair.other.owner).stream().allMatch(owner -> pair.decisions.stream()
+        boolean agreed = Stream.of(pair.one.owner, pair.other.owner).allMatch(owner -> pair.decisions.stream()
                 .anyMatch(made -> made.owner.equals(owner) && made.decision.equals("same-event")));
         pair.state = agreed ? "same-event" : decision.equals("same-event") ? pair.state : decision;
         if (agreed || decision.equals("unlinked")) {
