@@ -17,6 +17,7 @@ import org.npcs.repository.client.model.JurisdictionProfileList;
 import org.npcs.repository.client.model.JurisdictionProfileRecord;
 import org.npcs.repository.client.model.ProfileImpact;
 import org.npcs.repository.client.model.Rule;
+import org.npcs.repository.client.model.RuleImpactReport;
 import org.npcs.repository.client.model.RuleList;
 import org.npcs.repository.client.page.Pages;
 
@@ -239,5 +240,16 @@ public final class DefinitionClient {
     public ProfileImpact previewProfile(JurisdictionProfile profile, CallOptions options) {
         Call call = new Call(DefinitionOperations.PREVIEW_JURISDICTION_PROFILE, options).body(profile.toJson());
         return calls.call(call, "ProfileImpact", ProfileImpact::fromJson);
+    }
+
+    /** Tells what the announced rules would do to the stored records. */
+    public RuleImpactReport ruleImpact() {
+        return ruleImpact(CallOptions.NONE);
+    }
+
+    /** Tells what the announced rules would do to the stored records. */
+    public RuleImpactReport ruleImpact(CallOptions options) {
+        Call call = new Call(DefinitionOperations.GET_RULE_IMPACT, options);
+        return calls.call(call, "RuleImpactReport", RuleImpactReport::fromJson);
     }
 }

@@ -142,6 +142,7 @@ class FacadeTests {
                 c -> c.definitions().profiles().first(),
                 c -> c.definitions().profile("US-XA"),
                 c -> c.definitions().putProfile(JurisdictionProfile.builder().build()),
+                c -> c.definitions().ruleImpact(),
                 c -> c.definitions()
                         .previewProfile(JurisdictionProfile.builder().build()),
                 c -> c.incidents().put(ExamplePapers.incident()),

@@ -77,8 +77,7 @@ final class IncidentMutants {
                         (request, toy) -> toy.handle(
                                 request.is("GET", "/v1/jurisdictions/[^/]+/incidents")
                                         ? request.at(
-                                                request.path(),
-                                                request.query().replaceAll("&?state=[a-z-]+", ""))
+                                                request.path(), request.query().replaceAll("&?state=[a-z-]+", ""))
                                         : request)),
                 of("INC-011", "oneIsLeftOut", Edits.answers("GET", "/v1/jurisdictions/[^/]+/incidents", body -> {
                     if (body.path("items").size() > 2) {

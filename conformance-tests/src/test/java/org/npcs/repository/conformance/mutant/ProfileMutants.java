@@ -48,6 +48,10 @@ final class ProfileMutants {
                     return forbidden ? reply.edit(body -> body.put("detail", request.text())) : reply;
                 }),
                 of(
+                        "DEF-061",
+                        "whatIsStoredIsForgotten",
+                        Edits.answers("GET", "/v1/jurisdictions/[^/]+/rule-impact", body -> body.putArray("rules"))),
+                of(
                         "DEF-019",
                         "thePreviewSeesNoDifference",
                         Edits.answers(

@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.npcs.repository.contract.definition.Severity;
 import org.npcs.repository.contract.definition.Subject;
@@ -33,6 +34,7 @@ final class Profiles {
         operations.put("putJurisdictionProfile", this::put);
         operations.put("listJurisdictionProfiles", this::list);
         operations.put("previewJurisdictionProfile", this::preview);
+        operations.put("getRuleImpact", this::impact);
     }
 
     LocalRules rules(String owner) {
@@ -99,6 +101,34 @@ final class Profiles {
                 .put("failingThen", after);
         impact.putArray("rules");
         return Archive.guarded(Reply.json(200, impact));
+    }
+
+    private Reply impact(Context context) {
+        String owner = context.owner();
+        Map<String, Integer> then = new TreeMap<>();
+        int records = 0;
+        for (Doc doc : archive.docs) {
+            if (doc.owner.equals(owner) && !doc.review) {
+                records++;
+                ContentValidator.published()
+                        .check(Subject.INCIDENT, doc.current().content(), today().withLocalRules(rules(owner)))
+                        .announced()
+                        .stream()
+                        .map(Finding::rule)
+                        .distinct()
+                        .forEach(rule -> then.merge(rule, 1, Integer::sum));
+            }
+        }
+        ObjectNode report = Reply.JSON.createObjectNode().put("records", records);
+        report.put("failingNow", 0)
+                .put("failingThen", then.values().stream().mapToInt(n -> n).sum());
+        ArrayNode rules = report.putArray("rules");
+        then.forEach((rule, count) -> rules.addObject()
+                .put("rule", rule)
+                .put("severity", "error")
+                .put("recordsNow", 0)
+                .put("recordsThen", count));
+        return Archive.guarded(Reply.json(200, report));
     }
 
     private static boolean fails(Doc doc, LocalRules rules) {

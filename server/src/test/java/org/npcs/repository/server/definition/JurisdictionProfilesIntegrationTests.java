@@ -138,6 +138,28 @@ class JurisdictionProfilesIntegrationTests {
         assertThat(member.api().get(member.path("profile")).code()).isEqualTo("not-found");
     }
 
+    @Test
+    void theImpactOfAnnouncedRulesIsToldOfWhatIsStored() {
+        member.stored(Samples.localKey());
+        var key = Samples.localKey();
+        var breaking = "{\"localKey\":\"" + key + "\",\"eventDate\":\"2026-09-14\",\"determinations\":[{\"sequence\":1,"
+                + "\"kind\":\"near-fatality\",\"status\":\"confirmed\",\"determinedOn\":\"2026-09-20\"}]}";
+        assertThat(member.api().put(member.path("incidents/" + key), breaking).status())
+                .isEqualTo(201);
+
+        var impact = member.api().get(member.path("rule-impact"));
+
+        assertThat(impact.status()).as(impact.body()).isEqualTo(200);
+        assertThat(impact.number("/records")).isEqualTo(2);
+        assertThat(impact.number("/failingNow")).isZero();
+        assertThat(impact.number("/failingThen")).isEqualTo(1);
+        assertThat(impact.at("/rules/0/rule")).isEqualTo("INC-R-055");
+        assertThat(impact.at("/rules/0/effectiveFrom")).isEqualTo("2027-01-01");
+        assertThat(impact.at("/rules/0/exampleKey")).isEqualTo(key);
+        assertThat(NewMember.enter().api().get(member.path("rule-impact")).status())
+                .isEqualTo(404);
+    }
+
     private Reply put(String profile, String query) {
         return member.api().put(member.path("profile") + query, profile);
     }

@@ -105,6 +105,30 @@ final class Rules {
         }
     }
 
+    @Requirement(value = "DEF-061", lookFirst = "Whether announced rules are run over what is stored.")
+    void whatBreaksAnAnnouncedRuleIsCounted(Server server) {
+        JsonNode announced = announced(server);
+        if (announced == null) {
+            throw new Skipped(SkipReason.NOTHING_ANNOUNCED);
+        }
+        String id = announced.path("id").asString("");
+        int before = breaking(server, id);
+        server.given().incident(broken(server, id));
+        int after = breaking(server, id);
+        Expect.that(after > before, "one more record that breaks " + id, before + " and then " + after);
+    }
+
+    private static int breaking(Server server, String rule) {
+        String address = "/v1/jurisdictions/" + server.first() + "/rule-impact";
+        return named(
+                        Expect.status(server.as(Persona.FIRST_NIGHTLY).get(address), 200)
+                                .json()
+                                .path("rules"),
+                        rule)
+                .path("recordsThen")
+                .asInt(0);
+    }
+
     private static @Nullable JsonNode announced(Server server) {
         LocalDate today = VendorGrant.today(server);
         for (JsonNode rule : Words.all(server, "/v1/rules")) {

@@ -14,6 +14,7 @@ import org.npcs.repository.api.v1.model.InstrumentVersionList;
 import org.npcs.repository.api.v1.model.JurisdictionProfileList;
 import org.npcs.repository.api.v1.model.JurisdictionProfileRecord;
 import org.npcs.repository.api.v1.model.ProfileImpact;
+import org.npcs.repository.api.v1.model.RuleImpactReport;
 import org.npcs.repository.api.v1.model.RuleList;
 import org.npcs.repository.contract.definition.CodeSystem;
 import org.npcs.repository.contract.definition.Crosswalk;
@@ -246,5 +247,10 @@ class DefinitionController implements DefinitionApi {
     public Mono<ResponseEntity<ProfileImpact>> previewJurisdictionProfile(
             String jurisdiction, Mono<ObjectNode> profile, @Nullable String actingFor) {
         return profiles.preview(jurisdiction, profile);
+    }
+
+    @Override
+    public Mono<ResponseEntity<RuleImpactReport>> getRuleImpact(String jurisdiction, @Nullable String actingFor) {
+        return profiles.announced(jurisdiction);
     }
 }

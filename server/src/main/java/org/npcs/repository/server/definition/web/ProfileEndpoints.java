@@ -5,8 +5,9 @@ import org.npcs.repository.api.v1.model.JurisdictionProfileList;
 import org.npcs.repository.api.v1.model.JurisdictionProfileRecord;
 import org.npcs.repository.api.v1.model.ProfileImpact;
 import org.npcs.repository.api.v1.model.RuleImpact;
+import org.npcs.repository.api.v1.model.RuleImpactReport;
 import org.npcs.repository.server.definition.JurisdictionProfiles;
-import org.npcs.repository.server.definition.ProfilePreview;
+import org.npcs.repository.server.definition.RuleImpacts;
 import org.npcs.repository.server.platform.page.Cursors;
 import org.npcs.repository.server.platform.record.Precondition;
 import org.npcs.repository.server.platform.record.RecordChange;
@@ -24,13 +25,13 @@ import tools.jackson.databind.node.ObjectNode;
 class ProfileEndpoints {
 
     private final JurisdictionProfiles profiles;
-    private final ProfilePreview preview;
+    private final RuleImpacts impacts;
     private final Cursors cursors;
     private final Answers answers;
 
-    ProfileEndpoints(JurisdictionProfiles profiles, ProfilePreview preview, Cursors cursors, Answers answers) {
+    ProfileEndpoints(JurisdictionProfiles profiles, RuleImpacts impacts, Cursors cursors, Answers answers) {
         this.profiles = profiles;
-        this.preview = preview;
+        this.impacts = impacts;
         this.cursors = cursors;
         this.answers = answers;
     }
@@ -77,7 +78,7 @@ class ProfileEndpoints {
     Mono<ResponseEntity<ProfileImpact>> preview(String jurisdiction, Mono<ObjectNode> profile) {
         return CallerRequest.answer(request -> {
             request.caller().own(jurisdiction);
-            return profile.flatMap(sent -> preview.preview(request.caller(), sent))
+            return profile.flatMap(sent -> impacts.ofProfile(request.caller(), sent))
                     .map(impact -> ResponseEntity.ok()
                             .cacheControl(Answers.PRIVATE)
                             .body(new ProfileImpact(
@@ -92,10 +93,25 @@ class ProfileEndpoints {
         });
     }
 
-    private static RuleImpact rule(ProfilePreview.RuleImpact impact) {
+    Mono<ResponseEntity<RuleImpactReport>> announced(String jurisdiction) {
+        return CallerRequest.answer(request -> {
+            request.caller().own(jurisdiction);
+            return impacts.ofAnnounced(request.caller()).map(impact -> ResponseEntity.ok()
+                    .cacheControl(Answers.PRIVATE)
+                    .body(new RuleImpactReport(
+                            impact.records(),
+                            impact.failingNow(),
+                            impact.failingThen(),
+                            impact.rules().stream().map(ProfileEndpoints::rule).toList(),
+                            answers.meta(request.facts()))));
+        });
+    }
+
+    private static RuleImpact rule(RuleImpacts.RuleImpact impact) {
         var breach = impact.breach();
         return new RuleImpact(breach.rule(), breach.severity().code(), impact.now(), impact.then())
                 .element(breach.element().isEmpty() ? null : breach.element())
+                .effectiveFrom(breach.from())
                 .exampleKey(impact.exampleKey());
     }
 

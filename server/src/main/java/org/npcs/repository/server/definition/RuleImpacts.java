@@ -1,14 +1,19 @@
 package org.npcs.repository.server.definition;
 
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.npcs.repository.contract.definition.Severity;
 import org.npcs.repository.contract.validation.ContentValidator;
 import org.npcs.repository.contract.validation.Finding;
 import org.npcs.repository.contract.validation.LocalRules;
+import org.npcs.repository.contract.validation.Verdict;
 import org.npcs.repository.server.security.Caller;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
@@ -16,31 +21,56 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Tells what a profile would do to the records that are stored now. */
+/** Tells what rules that do not count yet would do to the records that are stored now. */
 @Component
-public final class ProfilePreview {
+public final class RuleImpacts {
 
     private final JurisdictionProfiles profiles;
     private final List<RecordsToJudge> records;
 
-    ProfilePreview(JurisdictionProfiles profiles, List<RecordsToJudge> records) {
+    RuleImpacts(JurisdictionProfiles profiles, List<RecordsToJudge> records) {
         this.profiles = profiles;
         this.records = records;
     }
 
     /** Judges all stored records of the caller's jurisdiction by the profile, as if it were in force today. */
-    public Mono<Impact> preview(Caller caller, ObjectNode profile) {
+    public Mono<Impact> ofProfile(Caller caller, ObjectNode profile) {
         var inForce = profile.deepCopy().put("effectiveFrom", "1970-01-01");
         return Mono.zip(profiles.of(caller), profiles.judged(caller.owner(), inForce))
-                .flatMap(rules -> Flux.fromIterable(records)
-                        .concatMap(noun -> noun.all(caller.owner()))
-                        .publishOn(Schedulers.parallel())
-                        .collect(Tally::new, (tally, record) -> tally.add(record, rules.getT1(), rules.getT2()))
-                        .map(Tally::impact));
+                .flatMap(rules -> tallied(
+                        caller.owner(),
+                        (tally, record) -> tally.add(
+                                record,
+                                verdict(record, rules.getT1()).findings(),
+                                verdict(record, rules.getT2()).findings())));
+    }
+
+    /** Judges all stored records of the caller's jurisdiction by everything that is announced, as if it counted today. */
+    public Mono<Impact> ofAnnounced(Caller caller) {
+        return profiles.of(caller)
+                .flatMap(local -> tallied(caller.owner(), (tally, record) -> {
+                    var verdict = verdict(record, local);
+                    var then = new ArrayList<>(verdict.findings());
+                    then.addAll(verdict.announced());
+                    tally.add(record, verdict.findings(), then);
+                }));
+    }
+
+    private Mono<Impact> tallied(String owner, BiConsumer<Tally, RecordsToJudge.Stored> add) {
+        return Flux.fromIterable(records)
+                .concatMap(noun -> noun.all(owner))
+                .publishOn(Schedulers.parallel())
+                .collect(Tally::new, add)
+                .map(Tally::impact);
+    }
+
+    private static Verdict verdict(RecordsToJudge.Stored record, LocalRules local) {
+        return ContentValidator.published()
+                .check(record.subject(), record.content(), record.context().withLocalRules(local));
     }
 
     /**
-     * What a profile would do.
+     * What the rules would do.
      *
      * @param records records that were judged
      * @param failingNow records that break what is in force
@@ -51,8 +81,12 @@ public final class ProfilePreview {
     /** What it would do to one rule at one element. */
     public record RuleImpact(Breach breach, long now, long then, String exampleKey) {}
 
-    /** A rule, broken at an element, with its severity under the profile; the element is empty where none is published. */
-    public record Breach(String rule, String element, Severity severity) {}
+    /** A rule, broken at an element; the element is empty where none is published, the day null where the rule counts. */
+    public record Breach(
+            String rule,
+            String element,
+            Severity severity,
+            @Nullable LocalDate from) {}
 
     private static final class Tally {
         private long records;
@@ -61,10 +95,8 @@ public final class ProfilePreview {
         private final Map<Breach, long[]> counts = new HashMap<>();
         private final Map<Breach, String> examples = new HashMap<>();
 
-        void add(RecordsToJudge.Stored record, LocalRules now, LocalRules then) {
+        void add(RecordsToJudge.Stored record, List<Finding> before, List<Finding> after) {
             records++;
-            var before = findings(record, now);
-            var after = findings(record, then);
             failingNow += hinders(before) ? 1 : 0;
             failingThen += hinders(after) ? 1 : 0;
             for (Breach breach : breaches(after)) {
@@ -89,12 +121,6 @@ public final class ProfilePreview {
             return new Impact(records, failingNow, failingThen, rules);
         }
 
-        private static List<Finding> findings(RecordsToJudge.Stored record, LocalRules local) {
-            return ContentValidator.published()
-                    .check(record.subject(), record.content(), record.context().withLocalRules(local))
-                    .findings();
-        }
-
         private static boolean hinders(List<Finding> findings) {
             return findings.stream().anyMatch(finding -> finding.severity() != Severity.WARNING);
         }
@@ -102,7 +128,10 @@ public final class ProfilePreview {
         private static java.util.Set<Breach> breaches(List<Finding> findings) {
             return findings.stream()
                     .map(finding -> new Breach(
-                            finding.rule(), finding.element() == null ? "" : finding.element(), finding.severity()))
+                            finding.rule(),
+                            finding.element() == null ? "" : finding.element(),
+                            finding.severity(),
+                            finding.effectiveFrom()))
                     .collect(Collectors.toSet());
         }
     }
