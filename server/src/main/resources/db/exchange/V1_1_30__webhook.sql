@@ -17,15 +17,16 @@ CREATE TABLE webhook (
 );
 CALL keep_versions('webhook', '${runtimeRole}');
 
--- Puts row-level security on a list of work: each member has its own rows, and a worker sees the list of all members.
-CREATE PROCEDURE protect_work(relation text)
+-- Puts row-level security on what work across owners needs: each owner has its own rows, and the worker of a name sees those of
+-- all. It sees nothing else of them.
+CREATE PROCEDURE protect_work(relation text, worker text)
     LANGUAGE plpgsql AS $$
 BEGIN
     EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', relation);
     EXECUTE format('ALTER TABLE %I FORCE ROW LEVEL SECURITY', relation);
     EXECUTE format('CREATE POLICY everyone ON %I USING (true)', relation);
-    EXECUTE format('CREATE POLICY worker ON %I AS RESTRICTIVE USING (jurisdiction = current_tenant() OR current_tenant() = ''WORKER'')'
-        || ' WITH CHECK (jurisdiction = current_tenant() OR current_tenant() = ''WORKER'')', relation);
+    EXECUTE format('CREATE POLICY worker ON %1$I AS RESTRICTIVE USING (jurisdiction = current_tenant() OR current_tenant() = %2$L)'
+        || ' WITH CHECK (jurisdiction = current_tenant() OR current_tenant() = %2$L)', relation, worker);
 END $$;
 
 -- A transaction changed something that an active webhook is to be told. Nothing is compared with earlier hints here, so that
@@ -37,7 +38,7 @@ CREATE TABLE webhook_hint (
     PRIMARY KEY (jurisdiction, position)
 );
 CREATE INDEX webhook_hint_in_order ON webhook_hint (position);
-CALL protect_work('webhook_hint');
+CALL protect_work('webhook_hint', 'WORKER');
 GRANT SELECT, INSERT, UPDATE, DELETE ON webhook_hint TO ${runtimeRole};
 
 -- A message on its way. While it is being sent it belongs to whoever holds the lease.
@@ -80,7 +81,7 @@ CREATE TABLE webhook_work (
     PRIMARY KEY (jurisdiction, delivery_id)
 );
 CREATE INDEX webhook_work_by_turn ON webhook_work (due_at);
-CALL protect_work('webhook_work');
+CALL protect_work('webhook_work', 'WORKER');
 GRANT SELECT, INSERT, UPDATE, DELETE ON webhook_work TO ${runtimeRole};
 
 -- One hint for each active webhook and transaction, however many records the transaction changes.

@@ -34,18 +34,6 @@ BEGIN
     RETURN NULL;
 END $$;
 
--- Puts row-level security on what is matched across owners: each has its own rows, and the matching sees those of all. They
--- are coarse; records themselves stay out of its sight.
-CREATE PROCEDURE protect_matching(relation text)
-    LANGUAGE plpgsql AS $$
-BEGIN
-    EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', relation);
-    EXECUTE format('ALTER TABLE %I FORCE ROW LEVEL SECURITY', relation);
-    EXECUTE format('CREATE POLICY everyone ON %I USING (true)', relation);
-    EXECUTE format('CREATE POLICY matching ON %I AS RESTRICTIVE USING (jurisdiction = current_tenant() OR current_tenant() = ''MATCHING'')'
-        || ' WITH CHECK (jurisdiction = current_tenant() OR current_tenant() = ''MATCHING'')', relation);
-END $$;
-
 -- Incidents that changed since they were compared. Nothing but appended to by writers, so that none waits for another.
 CREATE TABLE match_work (
     jurisdiction text NOT NULL CHECK (jurisdiction <> ''),
@@ -54,7 +42,7 @@ CREATE TABLE match_work (
     PRIMARY KEY (jurisdiction, position)
 );
 CREATE INDEX match_work_in_order ON match_work (position);
-CALL protect_matching('match_work');
+CALL protect_work('match_work', 'MATCHING');
 GRANT SELECT, INSERT, UPDATE, DELETE ON match_work TO ${runtimeRole};
 
 CREATE FUNCTION match_later() RETURNS trigger
@@ -84,7 +72,7 @@ CREATE TABLE match_fact (
 );
 CREATE INDEX match_fact_by_event ON match_fact (jurisdiction, event_from) WHERE standing AND event_from IS NOT NULL;
 CREATE INDEX match_fact_by_token ON match_fact (token) WHERE token IS NOT NULL;
-CALL protect_matching('match_fact');
+CALL protect_work('match_fact', 'MATCHING');
 GRANT SELECT, INSERT, UPDATE ON match_fact TO ${runtimeRole};
 
 -- Which incidents were linked as copies of one event; groups are what hangs together.
@@ -98,7 +86,7 @@ CREATE TABLE event_link (
 );
 CREATE INDEX event_link_by_incident ON event_link (incident_id);
 CREATE INDEX event_link_by_other ON event_link (other_incident_id);
-CALL protect_matching('event_link');
+CALL protect_work('event_link', 'MATCHING');
 GRANT SELECT, INSERT, DELETE ON event_link TO ${runtimeRole};
 
 -- One side of a duplicate candidate; a candidate between two owners has one row for each, with the same identifier.

@@ -67,6 +67,11 @@ public final class CellTypes {
         return type().equals("array");
     }
 
+    /** Whether members stand below. */
+    public boolean object() {
+        return type().equals("object");
+    }
+
     boolean unknown() {
         return type().isEmpty();
     }

@@ -59,8 +59,18 @@ public record ContentChange(
         } else if (node instanceof ObjectNode object && rest.isEmpty()) {
             replace(content, object, step, types.below(step));
         } else if (node instanceof ObjectNode object) {
-            walk(content, object.path(step), rest, types.below(step));
+            walk(content, below(object, step, types), rest, types.below(step));
         }
+    }
+
+    /** What a value without a former one belongs into is made, as it would be for a member that is not there. */
+    private JsonNode below(ObjectNode object, String step, CellTypes types) {
+        return to != null
+                        && from == null
+                        && !object.has(step)
+                        && types.below(step).object()
+                ? object.putObject(step)
+                : object.path(step);
     }
 
     private void replace(ArrayNode list, int place, CellTypes type) {

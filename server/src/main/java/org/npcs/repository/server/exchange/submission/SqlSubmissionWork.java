@@ -32,19 +32,6 @@ final class SqlSubmissionWork {
                         + " ORDER BY due_at LIMIT 1 FOR UPDATE SKIP LOCKED");
     }
 
-    /** Goes on with the work in the name of a session. */
-    Mono<Void> act(Transaction transaction, Session session) {
-        return transaction
-                .one(
-                        row -> true,
-                        "SELECT open_session($1, $2, $3, $4)::text",
-                        session.tenant(),
-                        session.client(),
-                        session.actor(),
-                        session.requestId())
-                .then();
-    }
-
     /** Puts a submission at the end of the line, after a pause. */
     Mono<Long> later(Transaction transaction, Submission submission, double seconds) {
         return transaction.execute(

@@ -52,9 +52,7 @@ class WebhookMapper {
                         new WebhookMessage(
                                 delivery.type(),
                                 delivery.createdAt(),
-                                new WebhookHint(
-                                        delivery.jurisdiction(),
-                                        "/v1/jurisdictions/" + delivery.jurisdiction() + "/changes")))
+                                new WebhookHint(delivery.jurisdiction(), delivery.feed())))
                 .nextAttemptAt(delivery.nextAt())
                 .meta(answers.meta(facts));
     }

@@ -41,6 +41,11 @@ public record Delivery(
     public record Attempt(
             Instant at, String outcome, @Nullable Integer status) {}
 
+    /** Address of the change feed that it tells of. */
+    public String feed() {
+        return "/v1/jurisdictions/" + jurisdiction + "/changes";
+    }
+
     /** Whether it is not sent any more. */
     boolean ended() {
         return state.equals(DELIVERED) || state.equals(FAILED);

@@ -25,7 +25,8 @@ class HintGathering {
     /** Works off the hints of one webhook; false when there are none. */
     Mono<Boolean> one() {
         return unitOfWork.run(SqlWebhookWork.WORKER, transaction -> work.hint(transaction)
-                .flatMap(webhook -> work.act(transaction, webhook.session())
+                .flatMap(webhook -> transaction
+                        .actAs(webhook.session())
                         // What waits is locked before the hints are read: it will be sent after all that they tell.
                         .then(deliveries
                                 .pending(transaction, webhook.owner(), webhook.id())

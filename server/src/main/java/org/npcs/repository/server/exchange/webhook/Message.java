@@ -12,14 +12,7 @@ final class Message {
         var message = JsonNodeFactory.instance.objectNode();
         message.put("type", delivery.type())
                 .put("timestamp", delivery.createdAt().toString());
-        message.putObject("data")
-                .put("jurisdiction", delivery.jurisdiction())
-                .put("href", feed(delivery.jurisdiction()));
+        message.putObject("data").put("jurisdiction", delivery.jurisdiction()).put("href", delivery.feed());
         return message.toString().getBytes(StandardCharsets.UTF_8);
-    }
-
-    /** Address of the change feed of a member. */
-    static String feed(String jurisdiction) {
-        return "/v1/jurisdictions/" + jurisdiction + "/changes";
     }
 }

@@ -176,8 +176,18 @@ final class SqlDeliveries {
                 .defaultIfEmpty(false);
     }
 
+    /** Ends what nobody is to be called for. */
+    Mono<Long> abandon(Transaction transaction, String owner, UUID id) {
+        return done(transaction, owner, id)
+                .then(transaction.execute(
+                        "UPDATE webhook_delivery SET state = 'failed', lease = NULL, next_at = NULL, ended_at = clock_timestamp()"
+                                + " WHERE jurisdiction = $1 AND id = $2 AND state IN ('pending', 'sending')",
+                        owner,
+                        id));
+    }
+
     /** Removes from the list of work. */
-    Mono<Long> done(Transaction transaction, String owner, UUID id) {
+    private Mono<Long> done(Transaction transaction, String owner, UUID id) {
         return transaction.execute("DELETE FROM webhook_work WHERE jurisdiction = $1 AND delivery_id = $2", owner, id);
     }
 

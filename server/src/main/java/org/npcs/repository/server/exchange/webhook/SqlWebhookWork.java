@@ -58,17 +58,4 @@ final class SqlWebhookWork {
                         + " RETURNING jurisdiction, delivery_id",
                 (double) lease.toSeconds());
     }
-
-    /** Goes on with the work in the name of a session. */
-    Mono<Void> act(Transaction transaction, Session session) {
-        return transaction
-                .one(
-                        row -> true,
-                        "SELECT open_session($1, $2, $3, $4)::text",
-                        session.tenant(),
-                        session.client(),
-                        session.actor(),
-                        session.requestId())
-                .then();
-    }
 }

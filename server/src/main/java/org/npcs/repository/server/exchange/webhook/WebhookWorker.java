@@ -1,15 +1,14 @@
 package org.npcs.repository.server.exchange.webhook;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
 import org.npcs.repository.server.platform.database.UnitOfWork;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
+import org.npcs.repository.server.platform.work.BackgroundWorker;
+import org.reactivestreams.Publisher;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.core.publisher.Sinks;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -17,10 +16,8 @@ import tools.jackson.databind.json.JsonMapper;
  * slow receiver holds no connection; an instance that dies meanwhile lets its lease run out, and another sends again.
  */
 @Component
-final class WebhookWorker implements SmartLifecycle {
+final class WebhookWorker extends BackgroundWorker {
 
-    private static final Logger log = LoggerFactory.getLogger(WebhookWorker.class);
-    private static final int AFTER_THE_DATABASE_BEFORE_THE_SERVER = Integer.MAX_VALUE - 5_000;
     private static final int AT_ONCE = 8;
     private static final Duration LEASE = Postman.WHOLE.multipliedBy(3);
 
@@ -30,12 +27,8 @@ final class WebhookWorker implements SmartLifecycle {
     private final RetrySchedule schedule;
     private final Webhooks webhooks;
     private final JsonMapper json;
-    private final Duration pause;
     private final SqlWebhookWork work = new SqlWebhookWork();
     private final SqlDeliveries deliveries = new SqlDeliveries();
-    private final Sinks.Many<Boolean> woken = Sinks.many().multicast().directBestEffort();
-    private final Sinks.Empty<Void> ended = Sinks.empty();
-    private volatile boolean running;
 
     WebhookWorker(
             UnitOfWork unitOfWork,
@@ -45,70 +38,63 @@ final class WebhookWorker implements SmartLifecycle {
             Webhooks webhooks,
             JsonMapper json,
             WebhookSettings settings) {
+        super(Duration.ofMillis(settings.pollMillis()));
         this.unitOfWork = unitOfWork;
         this.gathering = gathering;
         this.postman = postman;
         this.schedule = schedule;
         this.webhooks = webhooks;
         this.json = json;
-        this.pause = Duration.ofMillis(settings.pollMillis());
-    }
-
-    /** Says that there is something to do. */
-    void wake() {
-        woken.tryEmitNext(true);
     }
 
     @Override
-    public void start() {
-        running = true;
-        var gather = rounds().concatMap(tick -> drain(gathering.one()), 1);
-        var send = Flux.range(0, AT_ONCE)
-                .flatMap(place -> rounds().concatMap(tick -> drain(Mono.defer(this::one)), 1), AT_ONCE);
-        Flux.merge(gather, send).doFinally(signal -> ended.tryEmitEmpty()).subscribe();
+    protected Publisher<?> work() {
+        return Flux.merge(
+                repeated(gathering.one().doOnNext(this::wakeFor)),
+                rounds().concatMap(round -> claims(), 1).flatMap(this::send, AT_ONCE, 1));
     }
 
-    private Flux<Boolean> rounds() {
-        return Flux.interval(Duration.ZERO, pause)
-                .map(tick -> true)
-                .onBackpressureLatest()
-                .mergeWith(woken.asFlux().onBackpressureLatest())
-                .onBackpressureLatest()
-                .takeWhile(tick -> running);
+    private void wakeFor(boolean gathered) {
+        if (gathered) {
+            wake();
+        }
     }
 
-    private Mono<Void> drain(Mono<Boolean> step) {
-        return step.repeat().takeWhile(worked -> worked && running).then().onErrorResume(failure -> {
-            log.warn("no webhook can be served now: {}", failure.getClass().getName());
-            return Mono.empty();
-        });
-    }
-
+    /** A delivery in the hands of this instance, and whom to call. */
     private record Claimed(
             Delivery delivery, UUID lease, SqlDeliveries.Receiver receiver, SqlWebhookWork.Claim claim) {}
 
-    /** Sends one message that is due; false when none is. */
-    private Mono<Boolean> one() {
-        return unitOfWork
-                .run(SqlWebhookWork.WORKER, transaction -> work.delivery(transaction, LEASE)
-                        .flatMap(claim -> work.act(transaction, claim.session())
-                                .then(deliveries.receiver(transaction, claim.owner(), claim.id()))
-                                .flatMap(receiver -> {
-                                    var lease = UUID.randomUUID();
-                                    return deliveries
-                                            .begin(transaction, claim.owner(), claim.id(), lease)
-                                            .map(delivery -> new Claimed(delivery, lease, receiver, claim));
-                                })
-                                .map(java.util.Optional::of)
-                                // Paused or removed since: nobody is to be called.
-                                .switchIfEmpty(deliveries
-                                        .done(transaction, claim.owner(), claim.id())
-                                        .thenReturn(java.util.Optional.empty()))))
-                .flatMap(claimed -> claimed.map(held -> postman.deliver(held.delivery(), url(held.receiver()))
-                                .flatMap(answered -> note(held, answered)))
-                        .orElseGet(Mono::empty)
-                        .thenReturn(true))
-                .defaultIfEmpty(false);
+    /** What is due now, claimed one by one as there is room to send it. */
+    private Flux<Claimed> claims() {
+        return Mono.defer(this::claim)
+                .map(Optional::of)
+                .defaultIfEmpty(Optional.empty())
+                .repeat()
+                .takeWhile(claimed -> claimed.isPresent() && isRunning())
+                .concatMap(claimed -> Mono.justOrEmpty(claimed.orElseThrow()), 1)
+                .onErrorResume(this::later);
+    }
+
+    /** Claims what is due longest; nothing of it is left when its webhook was paused or removed meanwhile. */
+    private Mono<Optional<Claimed>> claim() {
+        var lease = UUID.randomUUID();
+        return unitOfWork.run(SqlWebhookWork.WORKER, transaction -> work.delivery(transaction, LEASE)
+                .flatMap(claim -> transaction
+                        .actAs(claim.session())
+                        .then(deliveries.receiver(transaction, claim.owner(), claim.id()))
+                        .flatMap(receiver -> deliveries
+                                .begin(transaction, claim.owner(), claim.id(), lease)
+                                .map(delivery -> new Claimed(delivery, lease, receiver, claim)))
+                        .map(Optional::of)
+                        .switchIfEmpty(deliveries
+                                .abandon(transaction, claim.owner(), claim.id())
+                                .thenReturn(Optional.empty()))));
+    }
+
+    private Mono<Void> send(Claimed held) {
+        return postman.deliver(held.delivery(), url(held.receiver()))
+                .flatMap(answered -> note(held, answered))
+                .onErrorResume(this::later);
     }
 
     private String url(SqlDeliveries.Receiver receiver) {
@@ -118,7 +104,7 @@ final class WebhookWorker implements SmartLifecycle {
     private Mono<Void> note(Claimed held, Answered answered) {
         var delivery = held.delivery();
         var again = answered.delivered() || answered.gone() || delivery.type().equals(Delivery.PING)
-                ? java.util.Optional.<Duration>empty()
+                ? Optional.<Duration>empty()
                 : schedule.pause(delivery.tried(), answered.asked());
         var state = answered.delivered() ? Delivery.DELIVERED : again.isPresent() ? Delivery.PENDING : Delivery.FAILED;
         return unitOfWork
@@ -130,31 +116,5 @@ final class WebhookWorker implements SmartLifecycle {
                                 delivery.jurisdiction(),
                                 held.receiver().name())))
                 .then();
-    }
-
-    @Override
-    public void stop(Runnable callback) {
-        running = false;
-        wake();
-        ended.asMono()
-                .timeout(Postman.WHOLE)
-                .onErrorComplete()
-                .doFinally(signal -> callback.run())
-                .subscribe();
-    }
-
-    @Override
-    public void stop() {
-        stop(() -> {});
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
-    }
-
-    @Override
-    public int getPhase() {
-        return AFTER_THE_DATABASE_BEFORE_THE_SERVER;
     }
 }

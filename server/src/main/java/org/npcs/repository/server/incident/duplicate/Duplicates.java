@@ -86,7 +86,8 @@ public final class Duplicates {
         var theirs = new Candidate.Decision(owner, decision, null, null, made.at());
         var told = other.equals(owner)
                 ? Mono.<Void>empty()
-                : matching.act(transaction, new Session(other, "repository", "repository", caller.requestId()))
+                : transaction
+                        .actAs(new Session(other, "repository", "repository", caller.requestId()))
                         .then(candidates.decided(transaction, other, before.id(), theirs, state));
         var linked = state.equals(Candidate.SAME_EVENT)
                 ? links.link(transaction, caller, before)
@@ -97,7 +98,7 @@ public final class Duplicates {
                 .decided(transaction, owner, before.id(), made, state)
                 .then(told)
                 .then(linked)
-                .then(matching.act(transaction, caller))
+                .then(transaction.actAs(caller))
                 .then(candidates.find(transaction, owner, before.id()));
     }
 

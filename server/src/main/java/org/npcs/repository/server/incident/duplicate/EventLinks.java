@@ -22,7 +22,6 @@ class EventLinks {
     private final IncidentEvents incidents;
     private final RepositoryClock clock;
     private final SqlEventLinks links = new SqlEventLinks();
-    private final SqlMatching sessions = new SqlMatching();
 
     EventLinks(IncidentEvents incidents, RepositoryClock clock) {
         this.incidents = incidents;
@@ -30,7 +29,8 @@ class EventLinks {
     }
 
     Mono<Void> link(Transaction transaction, Session caller, Candidate candidate) {
-        return sessions.act(transaction, SqlMatching.MATCHING)
+        return transaction
+                .actAs(SqlMatching.MATCHING)
                 .then(links.link(transaction, candidate))
                 .then(links.group(transaction, own(candidate)))
                 // A new event for the whole group: which of two former ones was first is nobody's business.
@@ -38,7 +38,8 @@ class EventLinks {
     }
 
     Mono<Void> unlink(Transaction transaction, Session caller, Candidate candidate) {
-        return sessions.act(transaction, SqlMatching.MATCHING)
+        return transaction
+                .actAs(SqlMatching.MATCHING)
                 .then(links.unlink(transaction, candidate.id()))
                 .then(Mono.zip(links.group(transaction, own(candidate)), links.group(transaction, other(candidate))))
                 .flatMap(parts -> parts.getT1().equals(parts.getT2())
@@ -58,7 +59,8 @@ class EventLinks {
                     var session = member.owner().equals(caller.tenant())
                             ? caller
                             : new Session(member.owner(), "repository", "repository", caller.requestId());
-                    return sessions.act(transaction, session)
+                    return transaction
+                            .actAs(session)
                             .then(incidents.set(
                                     transaction, member.owner(), member.incident(), event, session.client()));
                 })

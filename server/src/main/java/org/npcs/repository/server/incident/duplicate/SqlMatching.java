@@ -151,17 +151,4 @@ final class SqlMatching {
                 work.incidents().toArray(UUID[]::new),
                 related.toArray(String[]::new));
     }
-
-    /** Goes on with the work in the name of a session. */
-    Mono<Void> act(Transaction transaction, Session session) {
-        return transaction
-                .one(
-                        row -> true,
-                        "SELECT open_session($1, $2, $3, $4)::text",
-                        session.tenant(),
-                        session.client(),
-                        session.actor(),
-                        session.requestId())
-                .then();
-    }
 }

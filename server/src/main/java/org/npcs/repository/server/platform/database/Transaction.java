@@ -19,6 +19,18 @@ public final class Transaction {
         this.connection = connection;
     }
 
+    /** Goes on in the name of another session; what follows is seen and noted as its own. */
+    public Mono<Void> actAs(Session session) {
+        return one(
+                        row -> true,
+                        "SELECT open_session($1, $2, $3, $4)::text",
+                        session.tenant(),
+                        session.client(),
+                        session.actor(),
+                        session.requestId())
+                .then();
+    }
+
     /** Runs a statement and counts the rows that it touched. */
     public Mono<Long> execute(String sql, Object... arguments) {
         return Flux.from(bound(sql, arguments).execute())

@@ -93,6 +93,20 @@ class BulkCorrectionIntegrationTests {
     }
 
     @Test
+    void aValueMakesWhatItBelongsInto() {
+        var bare = new Batch().add(Batch.incident(Batch.key(8))).sentBy(member);
+        assertThat(bare.number("/counts/created")).isEqualTo(1);
+
+        var preview = correct(
+                "{\"localKeys\":[\"" + Batch.key(8) + "\"]}",
+                "[{\"path\":\"child.sex\",\"to\":\"2\"},{\"path\":\"involvement.window\",\"from\":\"P12\",\"to\":\"P24\"}]");
+        applied(preview, "accepted");
+
+        assertThat(incident(8).json().at("/content/child").toString()).isEqualTo("{\"sex\":\"2\"}");
+        assertThat(incident(8).json().at("/content").has("involvement")).isFalse();
+    }
+
+    @Test
     void aValueThatTheRulesRefuseIsToldByThePreview() {
         var preview = correct("{\"states\":[\"accepted\"]}", "[{\"path\":\"child.sex\",\"to\":\"QQ\"}]");
 
