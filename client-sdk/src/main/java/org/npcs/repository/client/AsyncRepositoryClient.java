@@ -34,6 +34,11 @@ public final class AsyncRepositoryClient {
         return run(client -> call.apply(client.exchange()));
     }
 
+    /** Makes a call on agreements. */
+    public <T> CompletableFuture<T> sharing(Function<SharingClient, T> call) {
+        return run(client -> call.apply(client.sharing()));
+    }
+
     /** Makes a call on definitions. */
     public <T> CompletableFuture<T> definitions(Function<DefinitionClient, T> call) {
         return run(client -> call.apply(client.definitions()));

@@ -66,6 +66,11 @@ public final class RepositoryClient implements AutoCloseable {
         return new ExchangeClient(calls);
     }
 
+    /** Returns under which rules data are shared: agreements and signatures. */
+    public SharingClient sharing() {
+        return new SharingClient(calls);
+    }
+
     /** Returns the published words: instruments, code systems, elements, rules. */
     public DefinitionClient definitions() {
         return new DefinitionClient(calls);

@@ -20,6 +20,9 @@ import org.npcs.repository.client.internal.MembershipOperations;
 import org.npcs.repository.client.internal.Operation;
 import org.npcs.repository.client.internal.PlatformOperations;
 import org.npcs.repository.client.internal.ReviewOperations;
+import org.npcs.repository.client.internal.SharingOperations;
+import org.npcs.repository.client.model.Agreement;
+import org.npcs.repository.client.model.AgreementSigning;
 import org.npcs.repository.client.model.Client;
 import org.npcs.repository.client.model.DelegationGrant;
 import org.npcs.repository.client.model.Denominator;
@@ -64,7 +67,8 @@ class FacadeTests {
                         DefinitionOperations.ALL,
                         IncidentOperations.ALL,
                         ReviewOperations.ALL,
-                        ExchangeOperations.ALL)
+                        ExchangeOperations.ALL,
+                        SharingOperations.ALL)
                 .flatMap(List::stream)
                 .map(Operation::id)
                 .toList();
@@ -90,7 +94,8 @@ class FacadeTests {
                                 DefinitionOperations.ALL,
                                 IncidentOperations.ALL,
                                 ReviewOperations.ALL,
-                                ExchangeOperations.ALL)
+                                ExchangeOperations.ALL,
+                                SharingOperations.ALL)
                         .flatMap(List::stream)
                         .filter(operation -> !operation.repeatable()))
                 .extracting(Operation::id)
@@ -192,6 +197,16 @@ class FacadeTests {
                 c -> c.reviews().reopen(ID, "new-information"),
                 c -> c.reviews().cancel(ID, "new-information"),
                 c -> c.reviews().validate(ExamplePapers.review()),
+                c -> c.sharing().agreements().first(),
+                c -> c.sharing().agreement(ID),
+                c -> c.sharing().draft(Agreement.builder().build()),
+                c -> c.sharing().change(ID, Agreement.builder().build()),
+                c -> c.sharing().submit(ID),
+                c -> c.sharing().approve(ID),
+                c -> c.sharing().suspend(ID, "new-information"),
+                c -> c.sharing().resume(ID, "new-information"),
+                c -> c.sharing().terminate(ID, "new-information"),
+                c -> c.sharing().sign(ID, AgreementSigning.builder().build()),
                 c -> c.exchange().send(SubmissionRequest.of(List.of())),
                 c -> c.exchange().submission(ID),
                 c -> c.exchange().submissions().first(),

@@ -9,6 +9,7 @@ import org.npcs.repository.conformance.provider.incident.IncidentChecks;
 import org.npcs.repository.conformance.provider.membership.MembershipChecks;
 import org.npcs.repository.conformance.provider.platform.PlatformChecks;
 import org.npcs.repository.conformance.provider.review.ReviewChecks;
+import org.npcs.repository.conformance.provider.sharing.SharingChecks;
 import org.npcs.repository.conformance.run.Check;
 
 /** The profile {@code server}: every check of the provider side, noun by noun. */
@@ -24,6 +25,7 @@ final class ServerChecks {
         checks.addAll(IncidentChecks.all());
         checks.addAll(ReviewChecks.all());
         checks.addAll(ExchangeChecks.all());
+        checks.addAll(SharingChecks.all());
         return List.copyOf(checks);
     }
 }

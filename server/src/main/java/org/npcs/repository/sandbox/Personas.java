@@ -21,8 +21,16 @@ final class Personas {
             "exchange:read",
             "exchange:write");
     private static final List<String> ADMIN = List.of(
-            "membership:read", "membership:manage", "incident:read", "review:read", "audit:read", "exchange:read");
-    private static final List<String> OPERATOR = List.of("membership:read", "membership:manage", "definition:manage");
+            "membership:read",
+            "membership:manage",
+            "incident:read",
+            "review:read",
+            "audit:read",
+            "exchange:read",
+            "sharing:read",
+            "sharing:manage");
+    private static final List<String> OPERATOR =
+            List.of("membership:read", "membership:manage", "definition:manage", "sharing:read", "sharing:manage");
 
     /** A jurisdiction of the sandbox. */
     record Member(String code, String name, String kind, String within, boolean onePersonFinalisation) {}

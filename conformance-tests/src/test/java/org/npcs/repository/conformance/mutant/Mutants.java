@@ -22,6 +22,7 @@ public final class Mutants {
         mutants.addAll(SubmissionMutants.all());
         mutants.addAll(WebhookMutants.all());
         mutants.addAll(DuplicateMutants.all());
+        mutants.addAll(SharingMutants.all());
         return List.copyOf(mutants);
     }
 }

@@ -12,8 +12,8 @@ final class Members {
     private static final String NIGHTLY =
             "incident:read incident:write review:read review:write" + " exchange:read exchange:write";
     private static final String REVIEWER = "incident:read review:read review:write exchange:read";
-    private static final String ADMIN =
-            "membership:read membership:manage incident:read review:read" + " exchange:read audit:read";
+    private static final String ADMIN = "membership:read membership:manage incident:read review:read"
+            + " exchange:read audit:read sharing:read sharing:manage";
 
     final Map<String, ObjectNode> jurisdictions = new TreeMap<>();
     final Map<String, ObjectNode> clients = new TreeMap<>();
@@ -29,7 +29,11 @@ final class Members {
             client(name + "-admin", "member", code, ADMIN);
         });
         client("lantern", "vendor", "", NIGHTLY);
-        client("operator", "operator", "", "membership:read membership:manage definition:manage");
+        client(
+                "operator",
+                "operator",
+                "",
+                "membership:read membership:manage definition:manage sharing:read sharing:manage");
     }
 
     ObjectNode client(String id) {

@@ -27,6 +27,7 @@ final class Operations {
         new Incidents(archive, profiles).register(operations);
         new Changes(archive, tokens).register(operations);
         new Periods(archive).register(operations);
+        new Contracts(archive).register(operations);
         hooks = new Hooks(archive);
         hooks.register(operations);
         new Reviews(archive, words, members).register(operations);

@@ -1,5 +1,6 @@
 package org.npcs.repository.server.membership;
 
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.npcs.repository.server.platform.database.Session;
 import org.npcs.repository.server.platform.database.Transaction;
@@ -36,6 +37,22 @@ public final class Jurisdictions {
     public Flux<String> codes() {
         var session = new Session("NOBODY", "repository", "repository", "jurisdictions");
         return unitOfWork.run(session, table::codes).flatMapMany(Flux::fromIterable);
+    }
+
+    /** Notes which agreement binds a jurisdiction, inside a running transaction. */
+    public Mono<Void> bind(
+            Transaction transaction,
+            String code,
+            String version,
+            String state,
+            @Nullable LocalDate from,
+            @Nullable LocalDate until) {
+        return table.bind(transaction, code, version, state, from, until).then();
+    }
+
+    /** Whether a jurisdiction lies within another, at any depth. */
+    public Mono<Boolean> within(Transaction transaction, String inner, String outer) {
+        return table.within(transaction, inner, outer);
     }
 
     /** A page in the order of codes. */

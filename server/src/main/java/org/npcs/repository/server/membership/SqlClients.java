@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.npcs.repository.server.platform.database.Session;
 import org.npcs.repository.server.platform.database.Transaction;
+import org.npcs.repository.server.security.AgreementStanding;
 import org.npcs.repository.server.security.CallerStanding;
 import org.npcs.repository.server.security.CallerStanding.Client;
 import org.npcs.repository.server.security.ClientKind;
@@ -67,7 +68,12 @@ final class SqlClients {
         return new CallerStanding(
                 row(row),
                 row.get("delegation_id") == null ? null : SqlDelegations.standing(row),
-                profile == null ? 0 : profile);
+                profile == null ? 0 : profile,
+                new AgreementStanding(
+                        row.get("agreement_version", String.class),
+                        Objects.requireNonNullElse(row.get("agreement_state", String.class), "none"),
+                        row.get("agreement_from", LocalDate.class),
+                        row.get("agreement_until", LocalDate.class)));
     }
 
     private static Client row(Readable row) {

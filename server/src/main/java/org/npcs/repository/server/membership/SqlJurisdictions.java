@@ -3,8 +3,10 @@ package org.npcs.repository.server.membership;
 import static org.npcs.repository.server.platform.database.Transaction.nullable;
 
 import io.r2dbc.spi.Readable;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.npcs.repository.server.platform.database.Transaction;
 import reactor.core.publisher.Mono;
 
@@ -63,6 +65,34 @@ final class SqlJurisdictions {
                 nullable(String.class, changed.within()),
                 changed.onePersonFinalisation(),
                 nullable(Integer.class, changed.fiscalYearStart()));
+    }
+
+    Mono<Long> bind(
+            Transaction transaction,
+            String code,
+            String version,
+            String state,
+            @Nullable LocalDate from,
+            @Nullable LocalDate until) {
+        return transaction.execute(
+                "UPDATE jurisdiction SET agreement_version = $2, agreement_state = $3, agreement_from = $4,"
+                        + " agreement_until = $5 WHERE code = $1",
+                code,
+                version,
+                state,
+                nullable(LocalDate.class, from),
+                nullable(LocalDate.class, until));
+    }
+
+    Mono<Boolean> within(Transaction transaction, String inner, String outer) {
+        return transaction
+                .one(
+                        row -> true,
+                        "WITH RECURSIVE up AS (SELECT code, within FROM jurisdiction WHERE code = $1 UNION SELECT j.code, j.within"
+                                + " FROM jurisdiction j JOIN up ON j.code = up.within) SELECT 1 FROM up WHERE code = $2",
+                        inner,
+                        outer)
+                .defaultIfEmpty(false);
     }
 
     private static Jurisdiction row(Readable row) {

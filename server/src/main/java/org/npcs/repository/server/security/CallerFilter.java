@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.npcs.repository.server.platform.RepositorySettings;
 import org.npcs.repository.server.platform.clock.RepositoryClock;
 import org.npcs.repository.server.platform.contract.Operation;
 import org.npcs.repository.server.platform.database.Session;
@@ -23,18 +24,24 @@ import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
 /**
- * Turns a valid token into a caller: client active, quota left, delegation in force, scope present, in this order. Only
+ * Turns a valid token into a caller: client active, quota left, delegation in force, scope present, agreement executed, in
+ * this order. Only
  * then is anything else of the request judged.
  */
 @Component
 @Order(-50)
 final class CallerFilter implements WebFilter {
 
+    private static final Set<String> REAL_DATA =
+            Set.of("incident:write", "review:write", "review:finalise", "exchange:write");
+
     private final CallerDirectory directory;
     private final Quotas quotas;
     private final RepositoryClock clock;
+    private final boolean sandbox;
 
-    CallerFilter(CallerDirectory directory, Quotas quotas, RepositoryClock clock) {
+    CallerFilter(CallerDirectory directory, Quotas quotas, RepositoryClock clock, RepositorySettings settings) {
+        this.sandbox = settings.sandbox();
         this.directory = directory;
         this.quotas = quotas;
         this.clock = clock;
@@ -51,7 +58,7 @@ final class CallerFilter implements WebFilter {
                 .map(context -> (Jwt)
                         java.util.Objects.requireNonNull(java.util.Objects.requireNonNull(context.getAuthentication())
                                 .getPrincipal()))
-                .flatMap(token -> caller(token, actingFor(exchange)))
+                .flatMap(token -> caller(token, actingFor(exchange), operation))
                 .switchIfEmpty(Mono.error(() -> ProblemException.of(ProblemCode.UNAUTHENTICATED)))
                 .flatMap(caller -> {
                     if (operation.scope() != null) {
@@ -73,7 +80,7 @@ final class CallerFilter implements WebFilter {
         return named.get(0);
     }
 
-    private Mono<Caller> caller(Jwt token, @Nullable String actingFor) {
+    private Mono<Caller> caller(Jwt token, @Nullable String actingFor, Operation operation) {
         var clientId = java.util.Objects.requireNonNull(token.getClaimAsString("client_id"));
         return directory
                 .standing(clientId, actingFor)
@@ -83,8 +90,23 @@ final class CallerFilter implements WebFilter {
                         throw ProblemException.of(ProblemCode.CLIENT_UNKNOWN);
                     }
                     quotas.spend(clientId);
-                    return admitted(token, standing, actingFor);
+                    var caller = admitted(token, standing, actingFor);
+                    requireAgreement(operation, caller, standing.agreement());
+                    return caller;
                 });
+    }
+
+    /** Real data are taken in only under an executed agreement. Invented data of a member that never had one are no real data. */
+    private void requireAgreement(Operation operation, Caller caller, AgreementStanding agreement) {
+        var scope = operation.scope();
+        if (scope == null || operation.safe() || !REAL_DATA.contains(scope) || caller.jurisdiction() == null) {
+            return;
+        }
+        caller.require(scope);
+        var invented = sandbox && agreement.version() == null;
+        if (!invented && !agreement.opensDataOn(LocalDate.ofInstant(clock.now(), ZoneOffset.UTC))) {
+            throw ProblemException.of(ProblemCode.AGREEMENT_NOT_EXECUTED, d -> d.state(agreement.state()));
+        }
     }
 
     private Caller admitted(Jwt token, CallerStanding standing, @Nullable String actingFor) {

@@ -11,8 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param client the client
  * @param delegation the latest delegation of that jurisdiction, or null when there never was one
  * @param profileVersion version of the profile of the jurisdiction that the client works for; 0 when it has none
+ * @param agreement the agreement of that jurisdiction
  */
-public record CallerStanding(Client client, @Nullable Delegation delegation, int profileVersion) {
+public record CallerStanding(
+        Client client, @Nullable Delegation delegation, int profileVersion, AgreementStanding agreement) {
 
     /**
      * A registered client.

@@ -18,11 +18,14 @@ class FirstOperatorIntegrationTests {
     void theNamedClientMayBegin() {
         var clientId = "first-" + UUID.randomUUID();
         StepVerifier.create(operators().present(clientId)).expectNext(true).verifyComplete();
-        var me = Api.with(Tokens.signed(clientId, "membership:read membership:manage definition:manage"))
+        var me = Api.with(Tokens.signed(
+                        clientId, "membership:read membership:manage definition:manage sharing:read sharing:manage"))
                 .get("/v1/me");
         assertThat(me.status()).isEqualTo(200);
         assertThat(me.at("/client/kind")).isEqualTo("operator");
-        assertThat(me.texts("/scopes")).containsExactly("definition:manage", "membership:manage", "membership:read");
+        assertThat(me.texts("/scopes"))
+                .containsExactly(
+                        "definition:manage", "membership:manage", "membership:read", "sharing:manage", "sharing:read");
     }
 
     @Test

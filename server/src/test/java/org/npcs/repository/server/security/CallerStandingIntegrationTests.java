@@ -92,7 +92,8 @@ class CallerStandingIntegrationTests {
 
     @Test
     void aMemberNeverGivesAwayItsOwnAdministration() {
-        for (String scope : new String[] {"membership:manage", "review:finalise", "definition:manage"}) {
+        for (String scope :
+                new String[] {"membership:manage", "review:finalise", "definition:manage", "sharing:manage"}) {
             var refused = member.api().post(member.path("delegations"), body(today, today, scope));
             assertThat(refused.status()).as(scope).isBetween(400, 422);
         }

@@ -62,7 +62,8 @@ final class RequirementRules {
             "definition", Set.of("DEF"),
             "incident", Set.of("INC"),
             "review", Set.of("REV"),
-            "exchange", Set.of("EXC"));
+            "exchange", Set.of("EXC"),
+            "sharing", Set.of("SHR"));
 
     private static final Pattern SECOND_SENTENCE = Pattern.compile("[.!?]\\s+[A-Z`]");
 

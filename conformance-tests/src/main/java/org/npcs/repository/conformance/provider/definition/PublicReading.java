@@ -60,10 +60,11 @@ final class PublicReading {
         }
     }
 
-    /** Counts what other checks do not publish meanwhile. */
+    /** Counts what other checks do not publish meanwhile, once where a publication moved it to another page. */
     private static long lasting(List<JsonNode> items) {
         return items.stream()
                 .filter(item -> !item.path("instrument").asString("").startsWith("conf-"))
+                .distinct()
                 .count();
     }
 }

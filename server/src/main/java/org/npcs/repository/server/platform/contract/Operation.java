@@ -18,6 +18,7 @@ import org.springframework.web.util.pattern.PathPattern;
  * @param produces media types of the success answers
  * @param authenticated whether a token is needed
  * @param scope the scope that is needed, or null for any
+ * @param safe whether it changes nothing
  */
 public record Operation(
         String id,
@@ -28,7 +29,8 @@ public record Operation(
         boolean streamed,
         List<MediaType> produces,
         boolean authenticated,
-        @Nullable String scope) {
+        @Nullable String scope,
+        boolean safe) {
 
     /** Name of the exchange attribute that holds the operation of the request. */
     public static final String ATTRIBUTE = new String("org.npcs.repository.operation");

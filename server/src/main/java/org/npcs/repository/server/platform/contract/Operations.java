@@ -79,7 +79,8 @@ public final class Operations {
                         .has("x-item-schema")),
                 produces(node.get("responses")),
                 !security.isEmpty(),
-                scope(security));
+                scope(security),
+                method.equals("GET") || node.path("x-safe").asBoolean(false));
     }
 
     private static @Nullable String scope(JsonNode security) {

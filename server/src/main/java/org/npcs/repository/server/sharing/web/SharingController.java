@@ -1,0 +1,150 @@
+package org.npcs.repository.server.sharing.web;
+
+import java.net.URI;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.npcs.repository.api.v1.SharingApi;
+import org.npcs.repository.api.v1.model.AgreementList;
+import org.npcs.repository.api.v1.model.AgreementRecord;
+import org.npcs.repository.api.v1.model.AgreementSigning;
+import org.npcs.repository.api.v1.model.Transition;
+import org.npcs.repository.server.platform.page.Cursors;
+import org.npcs.repository.server.platform.record.Precondition;
+import org.npcs.repository.server.platform.record.RecordChange;
+import org.npcs.repository.server.platform.web.Answers;
+import org.npcs.repository.server.security.CallerRequest;
+import org.npcs.repository.server.sharing.Agreement;
+import org.npcs.repository.server.sharing.Agreements;
+import org.npcs.repository.server.sharing.Signatory;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Answers the sharing operations of the contract. */
+@RestController
+class SharingController implements SharingApi {
+
+    private final Agreements agreements;
+    private final SharingMapper mapper;
+    private final Cursors cursors;
+    private final Answers answers;
+
+    SharingController(Agreements agreements, SharingMapper mapper, Cursors cursors, Answers answers) {
+        this.agreements = agreements;
+        this.mapper = mapper;
+        this.cursors = cursors;
+        this.answers = answers;
+    }
+
+    @Override
+    public Mono<ResponseEntity<AgreementRecord>> createAgreement(
+            String idempotencyKey, String jurisdiction, Mono<ObjectNode> agreement, @Nullable String actingFor) {
+        return CallerRequest.answer(request -> agreement
+                .flatMap(content -> agreements.draft(request.caller(), jurisdiction, content))
+                .map(made -> answered(HttpStatus.CREATED, made, request)));
+    }
+
+    @Override
+    public Mono<ResponseEntity<AgreementRecord>> createAgreementSignature(
+            String idempotencyKey,
+            String jurisdiction,
+            UUID agreementId,
+            Mono<AgreementSigning> agreementSigning,
+            @Nullable String actingFor) {
+        return CallerRequest.answer(request -> agreementSigning
+                .flatMap(signing -> agreements.sign(
+                        request.caller(),
+                        jurisdiction,
+                        agreementId,
+                        new Signatory(signing.getParty(), signing.getOffice()),
+                        signing.getSignedOn(),
+                        signing.getMethod(),
+                        signing.getReference()))
+                .map(signed -> answered(HttpStatus.CREATED, signed, request)));
+    }
+
+    @Override
+    public Mono<ResponseEntity<AgreementRecord>> getAgreement(
+            String jurisdiction, UUID agreementId, @Nullable String actingFor) {
+        return CallerRequest.answer(request -> agreements
+                .get(request.caller(), jurisdiction, agreementId)
+                .map(found -> answered(HttpStatus.OK, found, request)));
+    }
+
+    @Override
+    public Mono<ResponseEntity<AgreementList>> listAgreements(
+            String jurisdiction,
+            @Nullable String state,
+            Integer limit,
+            @Nullable String cursor,
+            @Nullable String actingFor) {
+        return CallerRequest.answer(request -> {
+            var binding = request.binding(jurisdiction, String.valueOf(state));
+            var today = agreements.today();
+            return agreements
+                    .list(request.caller(), jurisdiction, state, cursors.open(binding, cursor), limit)
+                    .map(page -> {
+                        var next = cursors.issue(binding, page.next());
+                        return ResponseEntity.ok()
+                                .cacheControl(Answers.PRIVATE)
+                                .body(new AgreementList(
+                                                page.map(one -> mapper.agreement(one, today, null, request.facts()))
+                                                        .items(),
+                                                page.complete(),
+                                                answers.meta(request.facts()))
+                                        .nextCursor(next)
+                                        .links(Answers.next(
+                                                "/v1/jurisdictions/" + jurisdiction + "/agreements", next)));
+                    });
+        });
+    }
+
+    @Override
+    public Mono<ResponseEntity<AgreementRecord>> putAgreement(
+            String jurisdiction,
+            UUID agreementId,
+            Mono<ObjectNode> agreement,
+            @Nullable String ifMatch,
+            @Nullable Integer expectedVersion,
+            @Nullable String reason,
+            @Nullable String actingFor) {
+        return CallerRequest.answer(request -> {
+            var change = new RecordChange(Precondition.of(ifMatch, null, expectedVersion), reason);
+            return agreement
+                    .flatMap(content -> agreements.put(request.caller(), jurisdiction, agreementId, content, change))
+                    .map(written -> answers.written(
+                                    written.outcome(),
+                                    written.record().stored(),
+                                    SharingMapper.address(written.record()),
+                                    request.facts())
+                            .body(mapper.agreement(
+                                    written.record(),
+                                    agreements.today(),
+                                    written.outcome().code(),
+                                    request.facts())));
+        });
+    }
+
+    @Override
+    public Mono<ResponseEntity<AgreementRecord>> transitionAgreement(
+            String idempotencyKey,
+            String jurisdiction,
+            UUID agreementId,
+            Mono<Transition> transition,
+            @Nullable String actingFor) {
+        return CallerRequest.answer(request -> transition
+                .flatMap(step -> agreements.transition(
+                        request.caller(), jurisdiction, agreementId, step.getTo(), step.getReason()))
+                .map(moved -> answered(HttpStatus.OK, moved, request)));
+    }
+
+    private ResponseEntity<AgreementRecord> answered(HttpStatus status, Agreement agreement, CallerRequest request) {
+        return ResponseEntity.status(status)
+                .location(URI.create(SharingMapper.address(agreement)))
+                .eTag(agreement.stored().etag())
+                .cacheControl(Answers.PRIVATE)
+                .body(mapper.agreement(agreement, agreements.today(), null, request.facts()));
+    }
+}

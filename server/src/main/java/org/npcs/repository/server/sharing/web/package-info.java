@@ -1,0 +1,3 @@
+/** Sharing over HTTP. */
+@org.jspecify.annotations.NullMarked
+package org.npcs.repository.server.sharing.web;
