@@ -32,6 +32,17 @@ final class SqlSubmissionWork {
                         + " ORDER BY due_at LIMIT 1 FOR UPDATE SKIP LOCKED");
     }
 
+    /** Keeps workers off. Whoever needs a submission and its work takes the work first, as the workers do. */
+    Mono<Long> hold(Transaction transaction, String owner, UUID id) {
+        return transaction
+                .list(
+                        row -> true,
+                        "SELECT 1 FROM submission_work WHERE jurisdiction = $1 AND submission_id = $2 FOR UPDATE",
+                        owner,
+                        id)
+                .map(held -> (long) held.size());
+    }
+
     /** Puts a submission at the end of the line, after a pause. */
     Mono<Long> later(Transaction transaction, Submission submission, double seconds) {
         return transaction.execute(

@@ -77,7 +77,8 @@ public final class Submissions {
      */
     public Mono<Submission> transition(String owner, UUID id, String to) {
         return unitOfWork
-                .run(transaction -> found(submissions.lock(transaction, owner, id))
+                .run(transaction -> work.hold(transaction, owner, id)
+                        .then(found(submissions.lock(transaction, owner, id)))
                         .flatMap(submission -> switch (submission.state() + " " + to) {
                             case "cancelled cancelled" -> Mono.just(submission);
                             case "received cancelled", "previewed cancelled" -> cancel(transaction, submission);

@@ -3,6 +3,7 @@ package org.npcs.repository.server.exchange.submission;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashSet;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -34,6 +35,20 @@ class CancellationIntegrationTests {
         assertThat(cancelled.at("/state")).as(cancelled.body()).isEqualTo("cancelled");
         assertThat(Database.number("SELECT count(*) FROM change WHERE jurisdiction = ?", member.code()))
                 .isZero();
+    }
+
+    @Test
+    void aCancellationThatMeetsAWorkerWaitsForIt() {
+        var cancelled = whileNoWorkIsDue(() -> {
+            var receipt = Batch.send(
+                    member.api(),
+                    member.path("submissions?wait=0"),
+                    new Batch().incidents(0, 3).lines());
+            return asAWorkerOf(receipt.at("/id"), () -> member.api()
+                    .post("/v1/submissions/" + receipt.at("/id") + "/transitions", "{\"to\":\"cancelled\"}"));
+        });
+
+        assertThat(cancelled.at("/state")).as(cancelled.body()).isEqualTo("cancelled");
     }
 
     @Test
@@ -78,6 +93,22 @@ class CancellationIntegrationTests {
         } finally {
             execute("DROP FUNCTION far_future() CASCADE");
         }
+    }
+
+    /** Takes the locks of a worker in its order, the second when the request already waits for the first. */
+    private static Reply asAWorkerOf(String submission, Supplier<Reply> request) {
+        return Database.asSuperuser(connection -> {
+            connection.setAutoCommit(false);
+            Database.texts(
+                    connection, "SELECT 1 FROM submission_work WHERE submission_id = ?::uuid FOR UPDATE", submission);
+            var reply = CompletableFuture.supplyAsync(request);
+            Waiting.until(() -> Database.number("SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'"
+                            + " AND query LIKE '%submission%'")
+                    > 0);
+            Database.texts(connection, "SELECT 1 FROM submission WHERE id = ?::uuid FOR UPDATE", submission);
+            connection.rollback();
+            return reply.join();
+        });
     }
 
     private static void execute(String statement) {
