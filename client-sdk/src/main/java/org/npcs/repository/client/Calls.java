@@ -1,6 +1,10 @@
 package org.npcs.repository.client;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -10,9 +14,11 @@ import org.npcs.repository.client.error.DecodingException;
 import org.npcs.repository.client.error.UsageException;
 import org.npcs.repository.client.internal.MembershipOperations;
 import org.npcs.repository.client.internal.Operation;
+import org.npcs.repository.client.internal.exchange.OwnerFiles;
 import org.npcs.repository.client.internal.transport.Answer;
 import org.npcs.repository.client.internal.transport.Request;
 import org.npcs.repository.client.internal.transport.RequestBody;
+import org.npcs.repository.client.internal.transport.Sinks;
 import org.npcs.repository.client.model.Caller;
 import org.npcs.repository.client.model.Jurisdiction;
 import org.npcs.repository.client.page.Page;
@@ -131,5 +137,24 @@ final class Calls {
             }
             return own.code();
         });
+    }
+
+    /** Writes the answer into a file that only its owner reads; the file is there whole or not at all. */
+    void download(Call call, Path file) {
+        try {
+            try {
+                call(call.into(() -> OwnerFiles.draft(file)), "file", nothing -> nothing);
+                OwnerFiles.commit(file);
+            } finally {
+                OwnerFiles.abandon(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Writes the answer into a stream, which stays open; once the first byte went out, the call is not repeated. */
+    void download(Call call, OutputStream out) {
+        call(call.into(Sinks.once(out)), "file", nothing -> nothing);
     }
 }

@@ -1,16 +1,12 @@
 package org.npcs.repository.client;
 
-import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.UUID;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import org.npcs.repository.client.exchange.PositionStore;
 import org.npcs.repository.client.internal.ExchangeOperations;
-import org.npcs.repository.client.internal.exchange.OwnerFiles;
-import org.npcs.repository.client.internal.transport.Sinks;
 import org.npcs.repository.client.model.Attestation;
 import org.npcs.repository.client.model.AttestationRecord;
 import org.npcs.repository.client.model.BulkCorrection;
@@ -197,7 +193,7 @@ public final class ExchangeClient {
 
     /** Downloads the findings of a submission as a sheet, one row for each finding, into a file that only its owner reads; the file is there whole or not at all. */
     public void sheet(UUID id, SheetFormat format, Path file, CallOptions options) {
-        download(
+        calls.download(
                 new Call(ExchangeOperations.EXPORT_SUBMISSION_RESULTS, options)
                         .path("submissionId", id)
                         .query("format", format.code()),
@@ -211,7 +207,7 @@ public final class ExchangeClient {
 
     /** Downloads the findings of a submission as a sheet, one row for each finding, into a stream, which stays open; once the first byte went out, the call is not repeated. */
     public void sheet(UUID id, SheetFormat format, OutputStream out, CallOptions options) {
-        download(
+        calls.download(
                 new Call(ExchangeOperations.EXPORT_SUBMISSION_RESULTS, options)
                         .path("submissionId", id)
                         .query("format", format.code()),
@@ -225,7 +221,7 @@ public final class ExchangeClient {
 
     /** Downloads the receipt of a submission that has ended as PDF, into a file that only its owner reads; the file is there whole or not at all. */
     public void receipt(UUID id, Path file, CallOptions options) {
-        download(new Call(ExchangeOperations.GET_SUBMISSION_RECEIPT, options).path("submissionId", id), file);
+        calls.download(new Call(ExchangeOperations.GET_SUBMISSION_RECEIPT, options).path("submissionId", id), file);
     }
 
     /** Downloads the receipt of a submission that has ended as PDF, into a stream, which stays open; once the first byte went out, the call is not repeated. */
@@ -235,7 +231,7 @@ public final class ExchangeClient {
 
     /** Downloads the receipt of a submission that has ended as PDF, into a stream, which stays open; once the first byte went out, the call is not repeated. */
     public void receipt(UUID id, OutputStream out, CallOptions options) {
-        download(new Call(ExchangeOperations.GET_SUBMISSION_RECEIPT, options).path("submissionId", id), out);
+        calls.download(new Call(ExchangeOperations.GET_SUBMISSION_RECEIPT, options).path("submissionId", id), out);
     }
 
     /** Returns the changes of the records from a place on, page by page, up to what has happened until now. */
@@ -398,22 +394,5 @@ public final class ExchangeClient {
                 .path("denominator", code)
                 .body(value.toJson());
         return calls.call(call, "DenominatorRecord", DenominatorRecord::fromJson);
-    }
-
-    private void download(Call call, Path file) {
-        try {
-            try {
-                calls.call(call.into(() -> OwnerFiles.draft(file)), "file", nothing -> nothing);
-                OwnerFiles.commit(file);
-            } finally {
-                OwnerFiles.abandon(file);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private void download(Call call, OutputStream out) {
-        calls.call(call.into(Sinks.once(out)), "file", nothing -> nothing);
     }
 }

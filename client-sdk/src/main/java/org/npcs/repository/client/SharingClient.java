@@ -1,15 +1,26 @@
 package org.npcs.repository.client;
 
+import java.io.OutputStream;
+import java.nio.file.Path;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.npcs.repository.client.internal.SharingOperations;
+import org.npcs.repository.client.model.AccessExplanation;
+import org.npcs.repository.client.model.AccessQuestion;
 import org.npcs.repository.client.model.Agreement;
 import org.npcs.repository.client.model.AgreementList;
 import org.npcs.repository.client.model.AgreementRecord;
 import org.npcs.repository.client.model.AgreementSigning;
+import org.npcs.repository.client.model.SharingPreview;
+import org.npcs.repository.client.model.SharingPreviewRequest;
+import org.npcs.repository.client.model.SharingProfile;
+import org.npcs.repository.client.model.SharingProfileRecord;
+import org.npcs.repository.client.model.SharingSimulation;
+import org.npcs.repository.client.model.SharingSimulationRequest;
+import org.npcs.repository.client.model.VisibilityReport;
 import org.npcs.repository.client.page.Pages;
 
-/** Under which rules data are shared: agreements, who has signed them, and who has not. */
+/** Under which rules data are shared: agreements with their signatures, what the owner has chosen, and who sees what by both. */
 public final class SharingClient {
 
     private final Calls calls;
@@ -129,6 +140,124 @@ public final class SharingClient {
                 .path("agreementId", id)
                 .body(signing.toJson());
         return calls.call(call, "AgreementRecord", AgreementRecord::fromJson);
+    }
+
+    /** Returns what the owner shares, what awaits the second person, and which elements nobody has chosen for. */
+    public SharingProfileRecord profile() {
+        return profile(CallOptions.NONE);
+    }
+
+    /** Returns what the owner shares, what awaits the second person, and which elements nobody has chosen for. */
+    public SharingProfileRecord profile(CallOptions options) {
+        return calls.call(
+                new Call(SharingOperations.GET_SHARING_PROFILE, options),
+                "SharingProfileRecord",
+                SharingProfileRecord::fromJson);
+    }
+
+    /** Sets the sharing profile as a whole. What it closes counts at once; what it opens awaits a second person, see {@link #confirmProfile()}. */
+    public SharingProfileRecord putProfile(SharingProfile profile) {
+        return putProfile(profile, CallOptions.NONE);
+    }
+
+    /** Sets the sharing profile as a whole. What it closes counts at once; what it opens awaits a second person, see {@link #confirmProfile()}. */
+    public SharingProfileRecord putProfile(SharingProfile profile, CallOptions options) {
+        Call call = new Call(SharingOperations.PUT_SHARING_PROFILE, options).body(profile.toJson());
+        return calls.call(call, "SharingProfileRecord", SharingProfileRecord::fromJson);
+    }
+
+    /** Lets what the profile opens count; by another person than the one that sent it. */
+    public SharingProfileRecord confirmProfile() {
+        return confirmProfile(CallOptions.NONE);
+    }
+
+    /** Lets what the profile opens count; by another person than the one that sent it. */
+    public SharingProfileRecord confirmProfile(CallOptions options) {
+        return profileStep("effective", options);
+    }
+
+    /** Drops what the profile would open; it becomes what counts already. */
+    public SharingProfileRecord dropProfile() {
+        return dropProfile(CallOptions.NONE);
+    }
+
+    /** Drops what the profile would open; it becomes what counts already. */
+    public SharingProfileRecord dropProfile(CallOptions options) {
+        return profileStep("dropped", options);
+    }
+
+    /** Returns who sees what, element by element and audience by audience. */
+    public VisibilityReport report() {
+        return report(CallOptions.NONE);
+    }
+
+    /** Returns who sees what, element by element and audience by audience. */
+    public VisibilityReport report(CallOptions options) {
+        Call call = new Call(SharingOperations.GET_VISIBILITY_REPORT, options).query("format", "json");
+        return calls.call(call, "VisibilityReport", VisibilityReport::fromJson);
+    }
+
+    /** Downloads the report as a page to read and print, into a file that only its owner reads; the file is there whole or not at all. */
+    public void reportPage(Path file) {
+        reportPage(file, CallOptions.NONE);
+    }
+
+    /** Downloads the report as a page to read and print, into a file that only its owner reads; the file is there whole or not at all. */
+    public void reportPage(Path file, CallOptions options) {
+        calls.download(page(options), file);
+    }
+
+    /** Downloads the report as a page to read and print, into a stream, which stays open; once the first byte went out, the call is not repeated. */
+    public void reportPage(OutputStream out) {
+        reportPage(out, CallOptions.NONE);
+    }
+
+    /** Downloads the report as a page to read and print, into a stream, which stays open; once the first byte went out, the call is not repeated. */
+    public void reportPage(OutputStream out, CallOptions options) {
+        calls.download(page(options), out);
+    }
+
+    /** Explains whether an audience sees elements for a purpose, and names the clause, the choice or what is missing. */
+    public AccessExplanation explain(AccessQuestion question) {
+        return explain(question, CallOptions.NONE);
+    }
+
+    /** Explains whether an audience sees elements for a purpose, and names the clause, the choice or what is missing. */
+    public AccessExplanation explain(AccessQuestion question, CallOptions options) {
+        Call call = new Call(SharingOperations.EXPLAIN_ACCESS, options).body(question.toJson());
+        return calls.call(call, "AccessExplanation", AccessExplanation::fromJson);
+    }
+
+    /** Shows records, made up or one's own, as an audience would see them. */
+    public SharingPreview preview(SharingPreviewRequest request) {
+        return preview(request, CallOptions.NONE);
+    }
+
+    /** Shows records, made up or one's own, as an audience would see them. */
+    public SharingPreview preview(SharingPreviewRequest request, CallOptions options) {
+        Call call = new Call(SharingOperations.PREVIEW_SHARING, options).body(request.toJson());
+        return calls.call(call, "SharingPreview", SharingPreview::fromJson);
+    }
+
+    /** Tells what would change under another agreement or another profile, before anybody signs or confirms. */
+    public SharingSimulation simulate(SharingSimulationRequest request) {
+        return simulate(request, CallOptions.NONE);
+    }
+
+    /** Tells what would change under another agreement or another profile, before anybody signs or confirms. */
+    public SharingSimulation simulate(SharingSimulationRequest request, CallOptions options) {
+        Call call = new Call(SharingOperations.SIMULATE_SHARING, options).body(request.toJson());
+        return calls.call(call, "SharingSimulation", SharingSimulation::fromJson);
+    }
+
+    private static Call page(CallOptions options) {
+        return new Call(SharingOperations.GET_VISIBILITY_REPORT, options).query("format", "html");
+    }
+
+    private SharingProfileRecord profileStep(String to, CallOptions options) {
+        Call call = new Call(SharingOperations.TRANSITION_SHARING_PROFILE, options.withoutReason())
+                .body(Steps.to(to, options).toJson());
+        return calls.call(call, "SharingProfileRecord", SharingProfileRecord::fromJson);
     }
 
     private AgreementRecord step(UUID id, String to, CallOptions options) {

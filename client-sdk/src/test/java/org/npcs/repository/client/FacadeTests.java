@@ -21,6 +21,7 @@ import org.npcs.repository.client.internal.Operation;
 import org.npcs.repository.client.internal.PlatformOperations;
 import org.npcs.repository.client.internal.ReviewOperations;
 import org.npcs.repository.client.internal.SharingOperations;
+import org.npcs.repository.client.model.AccessQuestion;
 import org.npcs.repository.client.model.Agreement;
 import org.npcs.repository.client.model.AgreementSigning;
 import org.npcs.repository.client.model.Client;
@@ -34,6 +35,9 @@ import org.npcs.repository.client.model.MaltreatmentFinding;
 import org.npcs.repository.client.model.MergePatch;
 import org.npcs.repository.client.model.RatingSet;
 import org.npcs.repository.client.model.ReviewContent;
+import org.npcs.repository.client.model.SharingPreviewRequest;
+import org.npcs.repository.client.model.SharingProfile;
+import org.npcs.repository.client.model.SharingSimulationRequest;
 import org.npcs.repository.client.network.CallEvent;
 import org.npcs.repository.contract.Contract;
 import tools.jackson.databind.JsonNode;
@@ -207,6 +211,15 @@ class FacadeTests {
                 c -> c.sharing().resume(ID, "new-information"),
                 c -> c.sharing().terminate(ID, "new-information"),
                 c -> c.sharing().sign(ID, AgreementSigning.builder().build()),
+                c -> c.sharing().profile(),
+                c -> c.sharing().putProfile(SharingProfile.builder().build()),
+                c -> c.sharing().confirmProfile(),
+                c -> c.sharing().dropProfile(),
+                c -> c.sharing().report(),
+                c -> c.sharing().reportPage(OutputStream.nullOutputStream()),
+                c -> c.sharing().explain(AccessQuestion.builder().build()),
+                c -> c.sharing().preview(SharingPreviewRequest.builder().build()),
+                c -> c.sharing().simulate(SharingSimulationRequest.builder().build()),
                 c -> c.exchange().send(SubmissionRequest.of(List.of())),
                 c -> c.exchange().submission(ID),
                 c -> c.exchange().submissions().first(),

@@ -24,6 +24,7 @@ final class InventedMembers {
             members(connection);
             clients(connection);
             delegation(connection);
+            InventedAgreements.enter(connection);
             connection.commit();
         }
     }
@@ -31,8 +32,8 @@ final class InventedMembers {
     private static void members(Connection connection) throws SQLException {
         try (var insert = connection.prepareStatement(
                 "INSERT INTO jurisdiction (code, name, kind, within, one_person_finalisation, agreement_version,"
-                        + " agreement_state, sharing_profile_version, sharing_profile_state)"
-                        + " VALUES (?, ?, ?, nullif(?, ''), ?, '1', 'executed', '1', 'effective') ON CONFLICT DO NOTHING")) {
+                        + " agreement_state, agreement_from, sharing_profile_version, sharing_profile_state)"
+                        + " VALUES (?, ?, ?, nullif(?, ''), ?, '1', 'executed', DATE '2024-01-01', '1', 'effective') ON CONFLICT DO NOTHING")) {
             for (var member : Personas.members()) {
                 insert.setString(1, member.code());
                 insert.setString(2, member.name());
@@ -74,9 +75,8 @@ final class InventedMembers {
         }
     }
 
-    private static void actAs(Connection connection, String tenant) throws SQLException {
-        try (var setting = connection.prepareStatement(
-                "SELECT set_config('app.jurisdiction', ?, true), set_config('app.client', 'sandbox', true)")) {
+    static void actAs(Connection connection, String tenant) throws SQLException {
+        try (var setting = connection.prepareStatement("SELECT open_session(?, 'sandbox', 'sandbox', '')")) {
             setting.setString(1, tenant);
             setting.execute();
         }

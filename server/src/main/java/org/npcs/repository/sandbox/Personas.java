@@ -29,6 +29,8 @@ final class Personas {
             "exchange:read",
             "sharing:read",
             "sharing:manage");
+    private static final List<String> COUNSEL =
+            List.of("membership:read", "audit:read", "sharing:read", "sharing:manage");
     private static final List<String> OPERATOR =
             List.of("membership:read", "membership:manage", "definition:manage", "sharing:read", "sharing:manage");
 
@@ -69,6 +71,7 @@ final class Personas {
             clients.add(new Client(name + "-reviewer", title + " reviewer", "member", code, REVIEWER));
             clients.add(new Client(name + "-lead", title + " review lead", "member", code, LEAD));
             clients.add(new Client(name + "-admin", title + " client administrator", "member", code, ADMIN));
+            clients.add(new Client(name + "-counsel", title + " privacy counsel", "member", code, COUNSEL));
         });
         var tiny = new ArrayList<>(LEAD);
         tiny.addAll(List.of("membership:read", "membership:manage"));

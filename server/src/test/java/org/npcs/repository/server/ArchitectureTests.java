@@ -166,7 +166,7 @@ class ArchitectureTests {
                 .filter(
                         name -> !name.substring(SERVER.length() + 1)
                                 .matches(
-                                        "[a-z]+(\\.web)?|incident\\.duplicate|exchange\\.(body|change|period|sheet|submission|webhook)"));
+                                        "[a-z]+(\\.web)?|incident\\.duplicate|exchange\\.(body|change|period|sheet|submission|webhook)|sharing\\.policy"));
         assertThat(unexpected).isEmpty();
     }
 

@@ -25,6 +25,7 @@ public final class Configuration {
             Map.entry("first.reviewer.id", "cedar-reviewer"),
             Map.entry("first.lead.id", "cedar-lead"),
             Map.entry("first.admin.id", "cedar-admin"),
+            Map.entry("first.counsel.id", "cedar-counsel"),
             Map.entry("second.jurisdiction", "US-XB"),
             Map.entry("second.nightly.id", "fenwick-nightly"),
             Map.entry("second.reviewer.id", "fenwick-reviewer"),

@@ -12,6 +12,8 @@ public enum Persona {
     FIRST_LEAD("first.lead"),
     /** Client administrator of the first member. */
     FIRST_ADMIN("first.admin"),
+    /** Privacy counsel of the first member: the second person for its sharing profile. */
+    FIRST_COUNSEL("first.counsel"),
     /** Job of the second member. */
     SECOND_NIGHTLY("second.nightly"),
     /** Reviewer of the second member. */

@@ -3,12 +3,20 @@ package org.npcs.repository.conformance.mutant;
 import static org.npcs.repository.conformance.mutant.Mutant.of;
 
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.npcs.repository.conformance.toy.Reply;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
-/** Servers that are wrong about agreements. */
+/** Servers that are wrong about agreements and about who sees what. */
 final class SharingMutants {
 
     private static final String AGREEMENT = "/v1/jurisdictions/[^/]+/agreements/[^/]+";
+
+    private static final String PROFILE = "/v1/jurisdictions/[^/]+/sharing-profile";
+    private static final String EXPLANATIONS = "/v1/jurisdictions/[^/]+/access-explanations";
+    private static final String PREVIEWS = "/v1/jurisdictions/[^/]+/sharing-previews";
 
     private SharingMutants() {}
 
@@ -33,6 +41,75 @@ final class SharingMutants {
                     return request.is("GET", AGREEMENT) && reply.status() == 404
                             ? Edits.as(reply, 403, "insufficient-scope")
                             : reply;
+                }),
+                of(
+                        "SHR-006",
+                        "whatWasNotChosenIsOpen",
+                        Edits.answers(
+                                "POST",
+                                EXPLANATIONS,
+                                body -> each(
+                                        body,
+                                        "decisions",
+                                        decision -> decision.path("reason")
+                                                .asString("")
+                                                .equals("not-chosen"),
+                                        one -> one.put("level", "full").put("allowed", true)))),
+                of(
+                        "SHR-007",
+                        "openingCountsAtOnce",
+                        Edits.answers("PUT", PROFILE, body -> body.put("state", "effective"))),
+                of("SHR-008", "onePersonIsEnough", (request, toy) -> {
+                    Reply reply = toy.handle(request);
+                    return request.is("POST", PROFILE + "/transitions") && reply.isProblem("second-person-needed")
+                            ? toy.handle(request.as("GET").at(request.path().replace("/transitions", ""), ""))
+                            : reply;
+                }),
+                of(
+                        "SHR-009",
+                        "theChoiceCountsAlone",
+                        Edits.answers(
+                                "POST",
+                                EXPLANATIONS,
+                                body -> each(
+                                        body,
+                                        "decisions",
+                                        decision -> decision.path("coarsening")
+                                                .asString("")
+                                                .equals("quarter"),
+                                        one -> {
+                                            one.put("level", "full");
+                                            one.remove("coarsening");
+                                        }))),
+                of(
+                        "SHR-010",
+                        "nobodyIsAskedToChoose",
+                        Edits.answers("PUT", PROFILE, body -> body.putArray("unchosen"))),
+                of(
+                        "SHR-011",
+                        "aSimulationTellsNothing",
+                        Edits.answers(
+                                "POST",
+                                "/v1/jurisdictions/[^/]+/sharing-simulations",
+                                body -> body.putArray("changes"))),
+                of(
+                        "SHR-012",
+                        "aPreviewShowsDays",
+                        Edits.answers(
+                                "POST",
+                                PREVIEWS,
+                                body -> each(body, "records", record -> record.has("content"), one -> ((ObjectNode)
+                                                one.path("content"))
+                                        .put("eventDate", "2024-08-09")))),
+                of("SHR-013", "profilesExistForEverybody", (request, toy) -> {
+                    Reply reply = toy.handle(request);
+                    return request.is("GET", PROFILE) && reply.status() == 404
+                            ? Edits.as(reply, 403, "insufficient-scope")
+                            : reply;
                 }));
+    }
+
+    private static void each(ObjectNode body, String list, Predicate<JsonNode> which, Consumer<ObjectNode> change) {
+        body.path(list).valueStream().filter(which).forEach(one -> change.accept((ObjectNode) one));
     }
 }

@@ -27,6 +27,7 @@ final class Members {
             client(name + "-reviewer", "member", code, REVIEWER);
             client(name + "-lead", "member", code, NIGHTLY + " review:finalise");
             client(name + "-admin", "member", code, ADMIN);
+            client(name + "-counsel", "member", code, "membership:read audit:read sharing:read sharing:manage");
         });
         client("lantern", "vendor", "", NIGHTLY);
         client(

@@ -50,6 +50,11 @@ public final class Jurisdictions {
         return table.bind(transaction, code, version, state, from, until).then();
     }
 
+    /** Notes which sharing profile a jurisdiction has, inside a running transaction. */
+    public Mono<Void> profiled(Transaction transaction, String code, String version, String state) {
+        return table.profiled(transaction, code, version, state).then();
+    }
+
     /** Whether a jurisdiction lies within another, at any depth. */
     public Mono<Boolean> within(Transaction transaction, String inner, String outer) {
         return table.within(transaction, inner, outer);

@@ -84,6 +84,14 @@ final class SqlJurisdictions {
                 nullable(LocalDate.class, until));
     }
 
+    Mono<Long> profiled(Transaction transaction, String code, String version, String state) {
+        return transaction.execute(
+                "UPDATE jurisdiction SET sharing_profile_version = $2, sharing_profile_state = $3 WHERE code = $1",
+                code,
+                version,
+                state);
+    }
+
     Mono<Boolean> within(Transaction transaction, String inner, String outer) {
         return transaction
                 .one(

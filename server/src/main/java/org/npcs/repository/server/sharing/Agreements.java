@@ -196,14 +196,15 @@ public final class Agreements {
         return Mono.deferContextual(context -> {
             Session session = context.get(Session.class);
             return bound(transaction, agreement)
-                    .concatMap(code ->
-                            transaction.actAs(named(session, code)).then(table.lock(transaction, code, earlier)))
+                    .concatMap(code -> transaction
+                            .actAs(OwnersDesk.named(session, code))
+                            .then(table.lock(transaction, code, earlier)))
                     .next()
                     .switchIfEmpty(Mono.error(() -> ProblemException.of(
                             ProblemCode.ILLEGAL_TRANSITION, "The agreement that is to be superseded is not there.")))
                     .flatMap(ended -> move(
                             transaction, new Agreement(ended, List.of()), Agreement.SUPERSEDED, null, client(caller)))
-                    .then(transaction.actAs(named(session, owner)));
+                    .then(transaction.actAs(OwnersDesk.named(session, owner)));
         });
     }
 
@@ -265,23 +266,8 @@ public final class Agreements {
                 () -> acting(caller, owner, work));
     }
 
-    /** Works in the name of the owner: its own clients as themselves, the operator as a guest whom the trail names. */
     private <T> Mono<T> acting(Caller caller, String owner, Function<Transaction, Mono<T>> work) {
-        if (caller.client().kind() != ClientKind.OPERATOR) {
-            caller.own(owner);
-        }
-        return Mono.deferContextual(context -> {
-            Session session = context.get(Session.class);
-            var named = named(session, owner);
-            return jurisdictions.get(owner).then(unitOfWork.run(transaction -> transaction
-                    .actAs(named)
-                    .then(Mono.defer(() -> work.apply(transaction)))
-                    .delayUntil(done -> transaction.actAs(session))));
-        });
-    }
-
-    private static Session named(Session session, String owner) {
-        return new Session(owner, session.client(), session.actor(), session.requestId());
+        return OwnersDesk.of(caller, owner, jurisdictions, unitOfWork).work(work);
     }
 
     private static String kind(ObjectNode content) {

@@ -38,6 +38,13 @@ final class SqlAgreements {
                         kind));
     }
 
+    /** The agreement on data sharing of a number, for a decision: the trail tells what was decided on, not by what. */
+    Mono<Agreement> numbered(Transaction transaction, SqlRecords table, String owner, String number) {
+        return table.beside(transaction, owner, Agreement.DATA_SHARING + "/" + number)
+                .flatMap(found -> signed(transaction, owner, List.of(found)))
+                .map(found -> found.get(0));
+    }
+
     Mono<UUID> executed(Transaction transaction, String owner, UUID but) {
         return transaction.one(
                 row -> row.get("id", UUID.class),

@@ -50,6 +50,14 @@ public record Reply(int status, HttpResponse<byte[]> response, String body) {
         return json().at(pointer).valueStream().map(JsonNode::asString).toList();
     }
 
+    /** A member of each part of an array, as text. */
+    public java.util.List<String> values(String pointer, String member) {
+        return json().at(pointer)
+                .valueStream()
+                .map(one -> one.path(member).asString(""))
+                .toList();
+    }
+
     /** The same answer for everybody: without what tells one request from another. */
     public String withoutRequest() {
         return status + " " + body.replaceAll("[0-9A-HJKMNP-TV-Z]{26}", "REQUEST");

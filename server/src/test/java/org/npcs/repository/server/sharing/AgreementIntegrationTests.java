@@ -9,7 +9,6 @@ import org.npcs.repository.server.running.NewMember;
 import org.npcs.repository.server.running.Reply;
 import org.npcs.repository.server.running.RunningSandbox;
 import org.npcs.repository.server.running.Samples;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Agreements are signed documents, and real data are taken in only under an executed one. */
 @ExtendWith(RunningSandbox.class)
@@ -19,7 +18,7 @@ class AgreementIntegrationTests {
 
     @Test
     void theLastSignatureExecutesAndUntilThenTheMissingOnesAreNamed() {
-        var id = approved(member, "");
+        var id = Agreed.approved(member, "");
         assertThat(read(id).json().path("missingSignatures")).hasSize(2);
         assertThat(write().status()).as("no agreement binds yet").isEqualTo(201);
 
@@ -39,7 +38,7 @@ class AgreementIntegrationTests {
 
     @Test
     void suspensionClosesWritesAtOnceAndNothingElse() {
-        var id = executed(member, "");
+        var id = Agreed.executed(member, "");
         assertThat(write().status()).isEqualTo(201);
 
         assertThat(move(id, "suspended", "").code()).isEqualTo("invalid-parameter");
@@ -63,10 +62,10 @@ class AgreementIntegrationTests {
 
     @Test
     void whatWasAgreedDoesNotChange() {
-        var drafted = draft(member, "");
+        var drafted = Agreed.draft(member, "");
         var id = drafted.at("/id");
         var hash = drafted.at("/contentHash");
-        var other = content(member, "").replace("Agreement of a test", "Another title");
+        var other = Agreed.content(member, "").replace("Agreement of a test", "Another title");
         var changed = member.api().put(path(id) + "?expectedVersion=1", other);
         assertThat(changed.at("/outcome")).as(changed.body()).isEqualTo("updated");
         assertThat(changed.at("/contentHash")).isNotEqualTo(hash);
@@ -74,7 +73,7 @@ class AgreementIntegrationTests {
         move(id, "in-review", "");
 
         assertThat(member.api()
-                        .put(path(id) + "?expectedVersion=3", content(member, ""))
+                        .put(path(id) + "?expectedVersion=3", Agreed.content(member, ""))
                         .code())
                 .isEqualTo("record-closed");
         assertThat(read(id).at("/contentHash")).isEqualTo(changed.at("/contentHash"));
@@ -82,8 +81,8 @@ class AgreementIntegrationTests {
 
     @Test
     void aSecondAgreementNamesTheOneThatItSupersedes() {
-        var first = executed(member, "");
-        var rival = approved(member, "");
+        var first = Agreed.executed(member, "");
+        var rival = Agreed.approved(member, "");
         sign(member.api(), rival, member.code(), "Director");
         assertThat(sign(Api.as("operator"), rival, "STEWARD", "Chair").code()).isEqualTo("illegal-transition");
         assertThat(read(rival).at("/state")).isEqualTo("partly-signed");
@@ -91,7 +90,7 @@ class AgreementIntegrationTests {
         move(rival, "terminated", ",\"reason\":\"new-information\"");
         assertThat(write().status()).as("the first one binds still").isEqualTo(201);
 
-        var heir = executed(member, ",\"supersedes\":\"" + first + "\"");
+        var heir = Agreed.executed(member, ",\"supersedes\":\"" + first + "\"");
 
         assertThat(read(first).at("/state")).isEqualTo("superseded");
         assertThat(read(heir).number("/number")).isEqualTo(3);
@@ -107,8 +106,8 @@ class AgreementIntegrationTests {
                         "{\"code\":\"" + county.code() + "\",\"name\":\"Within\",\"kind\":\"county\",\"within\":\""
                                 + member.code() + "\"}");
         assertThat(placed.status()).as(placed.body()).isEqualTo(200);
-        var earlier = executed(county, "");
-        var heir = executed(member, ",\"supersedes\":\"" + earlier + "\"", county.code());
+        var earlier = Agreed.executed(county, "");
+        var heir = Agreed.executed(member, ",\"supersedes\":\"" + earlier + "\"", county.code());
 
         assertThat(county.api().get(county.path("agreements/" + earlier)).at("/state"))
                 .isEqualTo("superseded");
@@ -120,8 +119,8 @@ class AgreementIntegrationTests {
 
     @Test
     void datesCount() {
-        var id = draft(member, "").at("/id");
-        var ended = content(member, "")
+        var id = Agreed.draft(member, "").at("/id");
+        var ended = Agreed.content(member, "")
                 .replace(
                         "\"effectiveFrom\":\"2026-01-01\"",
                         "\"effectiveFrom\":\"2025-01-01\",\"effectiveTo\":\"2025-12-31\"");
@@ -138,7 +137,7 @@ class AgreementIntegrationTests {
 
     @Test
     void partsThatDoNotFitAreToldAllAtOnce() {
-        var broken = content(member, "")
+        var broken = Agreed.content(member, "")
                 .replace("\"clause\":\"1\"", "\"clause\":\"9\"")
                 .replace("\"office\":\"Chair\",\"party\":\"STEWARD\"", "\"office\":\"Chair\",\"party\":\"US-XA\"")
                 .replace("\"effectiveFrom\"", "\"effectiveTo\":\"2020-01-01\",\"effectiveFrom\"");
@@ -153,7 +152,7 @@ class AgreementIntegrationTests {
 
     @Test
     void strangersSeeNoAgreement() {
-        var id = draft(member, "").at("/id");
+        var id = Agreed.draft(member, "").at("/id");
         var stranger = NewMember.enter();
 
         assertThat(stranger.api().get(path(id)).status()).isEqualTo(404);
@@ -183,58 +182,10 @@ class AgreementIntegrationTests {
     }
 
     private Reply move(String id, String to, String more) {
-        return move(member, id, to, more);
-    }
-
-    private static Reply move(NewMember owner, String id, String to, String more) {
-        return owner.api().post(owner.path("agreements/" + id + "/transitions"), "{\"to\":\"" + to + "\"" + more + "}");
+        return Agreed.move(member, id, to, more);
     }
 
     private Reply sign(Api by, String id, String party, String office) {
-        return sign(member, by, id, party, office);
-    }
-
-    private static Reply sign(NewMember owner, Api by, String id, String party, String office) {
-        return by.post(
-                owner.path("agreements/" + id + "/signatures"),
-                "{\"party\":\"" + party + "\",\"office\":\"" + office
-                        + "\",\"signedOn\":\"2026-01-02\",\"method\":\"paper\"}");
-    }
-
-    private static String executed(NewMember owner, String more, String... within) {
-        var id = approved(owner, more, within);
-        sign(owner, owner.api(), id, owner.code(), "Director");
-        var last = sign(owner, Api.as("operator"), id, "STEWARD", "Chair");
-        assertThat(last.at("/state")).as(last.body()).isEqualTo("executed");
-        return id;
-    }
-
-    private static String approved(NewMember owner, String more, String... within) {
-        var id = draft(owner, more, within).at("/id");
-        assertThat(move(owner, id, "in-review", "").status()).isEqualTo(200);
-        var approved = move(owner, id, "approved", "");
-        assertThat(approved.at("/state")).as(approved.body()).isEqualTo("approved");
-        return id;
-    }
-
-    private static Reply draft(NewMember owner, String more, String... within) {
-        var drafted = owner.api().post(owner.path("agreements"), content(owner, more, within));
-        assertThat(drafted.status()).as(drafted.body()).isEqualTo(201);
-        return drafted;
-    }
-
-    private static String content(NewMember owner, String more, String... within) {
-        var parties = new StringBuilder("{\"party\":\"" + owner.code() + "\",\"role\":\"owner\"}");
-        for (String one : within) {
-            parties.append(",{\"party\":\"").append(one).append("\",\"role\":\"owner\"}");
-        }
-        var text = "{\"kind\":\"data-sharing\",\"title\":\"Agreement of a test\",\"parties\":[" + parties
-                + ",{\"party\":\"STEWARD\",\"role\":\"steward\"}],\"purposes\":[\"quality-improvement\"],\"minimumCell\":10,"
-                + "\"clauses\":[{\"id\":\"1\",\"title\":\"Counts\",\"text\":\"Counts may be shared.\"}],"
-                + "\"terms\":[{\"clause\":\"1\",\"elements\":[\"review.ratings\"],\"audience\":\"members\",\"level\":\"aggregate\"}],"
-                + "\"signatories\":[{\"office\":\"Director\",\"party\":\"" + owner.code()
-                + "\"},{\"office\":\"Chair\",\"party\":\"STEWARD\"}],\"effectiveFrom\":\"2026-01-01\","
-                + "\"afterWithdrawal\":\"future-only\"" + more + "}";
-        return new JsonMapper().readTree(text).toString();
+        return Agreed.sign(member, by, id, party, office);
     }
 }

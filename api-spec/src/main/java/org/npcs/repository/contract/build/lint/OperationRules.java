@@ -86,6 +86,7 @@ final class OperationRules {
             "schedule",
             "search",
             "sign",
+            "simulate",
             "split",
             "start",
             "submit",

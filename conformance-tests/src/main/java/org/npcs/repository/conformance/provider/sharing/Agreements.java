@@ -63,7 +63,7 @@ final class Agreements {
                 "not-found");
     }
 
-    private static Answer draft(Server server, ObjectNode content) {
+    static Answer draft(Server server, ObjectNode content) {
         return Expect.status(
                 server.as(Persona.FIRST_ADMIN)
                         .post("/v1/jurisdictions/" + server.first() + "/agreements")
@@ -99,7 +99,7 @@ final class Agreements {
         return "/v1/jurisdictions/" + server.first() + "/agreements/" + drafted.text("/id");
     }
 
-    private static ObjectNode content(Server server) {
+    static ObjectNode content(Server server) {
         String owner = server.first();
         ObjectNode content = server.invented().object();
         content.put("kind", "other")

@@ -45,7 +45,7 @@ final class SqlChanges {
                 owner,
                 after,
                 last,
-                nullable(String.class, noun));
+                nullable(String.class, noun == null ? null : noun.replace('-', '_')));
     }
 
     /** Removes entries of the tenant from before an instant, but never the last one, which keeps the count. */
@@ -57,7 +57,7 @@ final class SqlChanges {
     private static Change change(Readable row) {
         return new Change(
                 number(row, "sequence"),
-                text(row, "noun"),
+                text(row, "noun").replace('_', '-'),
                 Objects.requireNonNull(row.get("record_id", UUID.class)),
                 text(row, "natural_key"),
                 row.get("previous_key", String.class),

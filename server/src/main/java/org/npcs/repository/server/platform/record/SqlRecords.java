@@ -213,12 +213,8 @@ public final class SqlRecords {
     /** Lists current versions after an identifier, in the order of first storing, and notes the reading as one entry. */
     public Mono<List<StoredRecord>> list(
             Transaction transaction, String owner, List<Filter> filters, String after, int limit) {
-        var sql = new StringBuilder("SELECT " + columns + " FROM " + table + " WHERE jurisdiction = $1");
         var arguments = new ArrayList<Object>(List.of(owner));
-        for (Filter filter : filters) {
-            arguments.add(filter.argument());
-            sql.append(" AND ").append(filter.condition().replace("?", "$" + arguments.size()));
-        }
+        var sql = new StringBuilder("SELECT " + columns + meeting(filters, arguments));
         if (!after.isEmpty()) {
             arguments.add(UUID.fromString(after));
             sql.append(" AND id > $").append(arguments.size());
@@ -229,6 +225,24 @@ public final class SqlRecords {
                 "WITH page AS MATERIALIZED (" + sql + ") SELECT page.* FROM page, (SELECT audit_note('list', '" + table
                         + "', NULL, NULL, (SELECT count(*)::int FROM page))) noted ORDER BY id",
                 arguments.toArray());
+    }
+
+    /** How many current versions of an owner meet the filters. It leaves no note, since nothing of a record is seen. */
+    public Mono<Long> count(Transaction transaction, String owner, List<Filter> filters) {
+        var arguments = new ArrayList<Object>(List.of(owner));
+        return transaction.one(
+                row -> required(row, "records", Long.class),
+                "SELECT count(*) AS records" + meeting(filters, arguments),
+                arguments.toArray());
+    }
+
+    private String meeting(List<Filter> filters, List<Object> arguments) {
+        var sql = new StringBuilder(" FROM " + table + " WHERE jurisdiction = $1");
+        for (Filter filter : filters) {
+            arguments.add(filter.argument());
+            sql.append(" AND ").append(filter.condition().replace("?", "$" + arguments.size()));
+        }
+        return sql.toString();
     }
 
     /** All current versions of an owner in the order of first storing, a page in each transaction. */

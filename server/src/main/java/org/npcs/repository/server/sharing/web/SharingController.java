@@ -4,9 +4,12 @@ import java.net.URI;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.npcs.repository.api.v1.SharingApi;
+import org.npcs.repository.api.v1.model.AccessExplanation;
 import org.npcs.repository.api.v1.model.AgreementList;
 import org.npcs.repository.api.v1.model.AgreementRecord;
 import org.npcs.repository.api.v1.model.AgreementSigning;
+import org.npcs.repository.api.v1.model.SharingProfileRecord;
+import org.npcs.repository.api.v1.model.SharingSimulation;
 import org.npcs.repository.api.v1.model.Transition;
 import org.npcs.repository.server.platform.page.Cursors;
 import org.npcs.repository.server.platform.record.Precondition;
@@ -27,11 +30,21 @@ import tools.jackson.databind.node.ObjectNode;
 class SharingController implements SharingApi {
 
     private final Agreements agreements;
+    private final SharingProfileEndpoints profiles;
+    private final DecisionEndpoints decisions;
     private final SharingMapper mapper;
     private final Cursors cursors;
     private final Answers answers;
 
-    SharingController(Agreements agreements, SharingMapper mapper, Cursors cursors, Answers answers) {
+    SharingController(
+            Agreements agreements,
+            SharingProfileEndpoints profiles,
+            DecisionEndpoints decisions,
+            SharingMapper mapper,
+            Cursors cursors,
+            Answers answers) {
+        this.profiles = profiles;
+        this.decisions = decisions;
         this.agreements = agreements;
         this.mapper = mapper;
         this.cursors = cursors;
@@ -138,6 +151,55 @@ class SharingController implements SharingApi {
                 .flatMap(step -> agreements.transition(
                         request.caller(), jurisdiction, agreementId, step.getTo(), step.getReason()))
                 .map(moved -> answered(HttpStatus.OK, moved, request)));
+    }
+
+    @Override
+    public Mono<ResponseEntity<SharingProfileRecord>> getSharingProfile(
+            String jurisdiction, @Nullable String actingFor) {
+        return profiles.get(jurisdiction);
+    }
+
+    @Override
+    public Mono<ResponseEntity<SharingProfileRecord>> putSharingProfile(
+            String jurisdiction,
+            Mono<ObjectNode> sharingProfile,
+            @Nullable String ifMatch,
+            @Nullable String ifNoneMatch,
+            @Nullable Integer expectedVersion,
+            @Nullable String reason,
+            @Nullable String actingFor) {
+        var change = new RecordChange(Precondition.of(ifMatch, ifNoneMatch, expectedVersion), reason);
+        return profiles.put(jurisdiction, sharingProfile, change);
+    }
+
+    @Override
+    public Mono<ResponseEntity<SharingProfileRecord>> transitionSharingProfile(
+            String idempotencyKey, String jurisdiction, Mono<Transition> transition, @Nullable String actingFor) {
+        return transition.flatMap(step -> profiles.move(jurisdiction, step.getTo(), step.getReason()));
+    }
+
+    @Override
+    public Mono<ResponseEntity<Object>> getVisibilityReport(
+            String jurisdiction, @Nullable String format, @Nullable String actingFor) {
+        return decisions.report(jurisdiction, format);
+    }
+
+    @Override
+    public Mono<ResponseEntity<AccessExplanation>> explainAccess(
+            String jurisdiction, Mono<ObjectNode> accessQuestion, @Nullable String actingFor) {
+        return decisions.explain(jurisdiction, accessQuestion);
+    }
+
+    @Override
+    public Mono<ResponseEntity<ObjectNode>> previewSharing(
+            String jurisdiction, Mono<ObjectNode> sharingPreviewRequest, @Nullable String actingFor) {
+        return decisions.preview(jurisdiction, sharingPreviewRequest);
+    }
+
+    @Override
+    public Mono<ResponseEntity<SharingSimulation>> simulateSharing(
+            String jurisdiction, Mono<ObjectNode> sharingSimulationRequest, @Nullable String actingFor) {
+        return decisions.simulate(jurisdiction, sharingSimulationRequest);
     }
 
     private ResponseEntity<AgreementRecord> answered(HttpStatus status, Agreement agreement, CallerRequest request) {

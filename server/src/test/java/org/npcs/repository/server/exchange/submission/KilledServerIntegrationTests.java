@@ -48,7 +48,8 @@ class KilledServerIntegrationTests {
             assertThat(counts.get("received").asInt()).as(again.body()).isEqualTo(RECORDS);
             assertThat(counts.get("created").asInt()).isEqualTo(RECORDS);
             assertThat(server.number("SELECT count(*) FROM incident")).isEqualTo(RECORDS);
-            assertThat(server.number("SELECT count(*) FROM change")).isEqualTo(RECORDS);
+            assertThat(server.number("SELECT count(*) FROM change WHERE noun = 'incident'"))
+                    .isEqualTo(RECORDS);
             assertThat(server.number("SELECT count(*) FROM submission_result WHERE outcome = 'created'"))
                     .isEqualTo(RECORDS);
             assertThat(server.number("SELECT count(*) FROM submission_item")).isZero();

@@ -47,6 +47,8 @@ class RowLevelSecurityIntegrationTests {
             "webhook_attempt",
             "webhook_work",
             "agreement",
+            "sharing_profile",
+            "sharing_profile_version",
             "agreement_version",
             "agreement_signature",
             "match_work",

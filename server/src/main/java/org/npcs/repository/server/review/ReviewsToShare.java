@@ -1,0 +1,35 @@
+package org.npcs.repository.server.review;
+
+import java.util.List;
+import org.npcs.repository.contract.definition.Subject;
+import org.npcs.repository.server.platform.database.UnitOfWork;
+import org.npcs.repository.server.platform.record.SqlRecords;
+import org.npcs.repository.server.platform.record.SqlRecords.Filter;
+import org.npcs.repository.server.sharing.RecordsToShare;
+import org.springframework.stereotype.Component;
+
+/** The reviews that others may see a part of: those that are finalised, of incidents that stand. */
+@Component
+final class ReviewsToShare implements RecordsToShare {
+
+    private final SqlRecords table;
+
+    ReviewsToShare(UnitOfWork unitOfWork) {
+        this.table = SqlReviews.table(unitOfWork);
+    }
+
+    @Override
+    public Subject subject() {
+        return Subject.REVIEW;
+    }
+
+    @Override
+    public SqlRecords table() {
+        return table;
+    }
+
+    @Override
+    public List<Filter> shareable(String owner) {
+        return SqlReviews.filters(owner, new ReviewFilter("finalised", null, null, null));
+    }
+}
