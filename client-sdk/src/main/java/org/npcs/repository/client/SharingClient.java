@@ -2,6 +2,7 @@ package org.npcs.repository.client;
 
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.npcs.repository.client.internal.SharingOperations;
@@ -11,6 +12,8 @@ import org.npcs.repository.client.model.Agreement;
 import org.npcs.repository.client.model.AgreementList;
 import org.npcs.repository.client.model.AgreementRecord;
 import org.npcs.repository.client.model.AgreementSigning;
+import org.npcs.repository.client.model.Disclosure;
+import org.npcs.repository.client.model.DisclosureList;
 import org.npcs.repository.client.model.SharingPreview;
 import org.npcs.repository.client.model.SharingPreviewRequest;
 import org.npcs.repository.client.model.SharingProfile;
@@ -248,6 +251,48 @@ public final class SharingClient {
     public SharingSimulation simulate(SharingSimulationRequest request, CallOptions options) {
         Call call = new Call(SharingOperations.SIMULATE_SHARING, options).body(request.toJson());
         return calls.call(call, "SharingSimulation", SharingSimulation::fromJson);
+    }
+
+    /** Returns what other members share for a purpose, a code of {@code sharing-purpose}. */
+    public SharedRecords shared(String purpose) {
+        return new SharedRecords(calls, purpose);
+    }
+
+    /** Returns who was shown records of the jurisdiction between two days, both included and both optional; the latest first. */
+    public Pages<Disclosure> disclosures(@Nullable LocalDate from, @Nullable LocalDate to) {
+        return disclosures(from, to, CallOptions.NONE);
+    }
+
+    /** Returns who was shown records of the jurisdiction between two days, both included and both optional; the latest first. */
+    public Pages<Disclosure> disclosures(@Nullable LocalDate from, @Nullable LocalDate to, CallOptions options) {
+        return calls.list(
+                cursor -> new Call(SharingOperations.LIST_DISCLOSURES, options)
+                        .query("from", from)
+                        .query("to", to),
+                "DisclosureList",
+                DisclosureList::fromJson,
+                DisclosureList::items,
+                DisclosureList::nextCursor);
+    }
+
+    /** Downloads the account of disclosures, {@code csv} or {@code pdf}, into a file that only its owner reads; the file is there whole or not at all. */
+    public void disclosureSheet(String format, Path file) {
+        disclosureSheet(format, file, CallOptions.NONE);
+    }
+
+    /** Downloads the account of disclosures, {@code csv} or {@code pdf}, into a file that only its owner reads; the file is there whole or not at all. */
+    public void disclosureSheet(String format, Path file, CallOptions options) {
+        calls.download(new Call(SharingOperations.EXPORT_DISCLOSURES, options).query("format", format), file);
+    }
+
+    /** Downloads the account of disclosures, {@code csv} or {@code pdf}, into a stream, which stays open; once the first byte went out, the call is not repeated. */
+    public void disclosureSheet(String format, OutputStream out) {
+        disclosureSheet(format, out, CallOptions.NONE);
+    }
+
+    /** Downloads the account of disclosures, {@code csv} or {@code pdf}, into a stream, which stays open; once the first byte went out, the call is not repeated. */
+    public void disclosureSheet(String format, OutputStream out, CallOptions options) {
+        calls.download(new Call(SharingOperations.EXPORT_DISCLOSURES, options).query("format", format), out);
     }
 
     private static Call page(CallOptions options) {

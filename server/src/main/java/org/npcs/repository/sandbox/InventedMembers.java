@@ -32,8 +32,9 @@ final class InventedMembers {
     private static void members(Connection connection) throws SQLException {
         try (var insert = connection.prepareStatement(
                 "INSERT INTO jurisdiction (code, name, kind, within, one_person_finalisation, agreement_version,"
-                        + " agreement_state, agreement_from, sharing_profile_version, sharing_profile_state)"
-                        + " VALUES (?, ?, ?, nullif(?, ''), ?, '1', 'executed', DATE '2024-01-01', '1', 'effective') ON CONFLICT DO NOTHING")) {
+                        + " agreement_state, agreement_from, agreement_purposes, sharing_profile_version, sharing_profile_state)"
+                        + " VALUES (?, ?, ?, nullif(?, ''), ?, '1', 'executed', DATE '2024-01-01',"
+                        + " '{quality-improvement,benchmarking,evaluation}', '1', 'effective') ON CONFLICT DO NOTHING")) {
             for (var member : Personas.members()) {
                 insert.setString(1, member.code());
                 insert.setString(2, member.name());

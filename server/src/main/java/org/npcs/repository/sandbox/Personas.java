@@ -9,7 +9,15 @@ import java.util.Map;
 final class Personas {
 
     private static final List<String> NIGHTLY = List.of(
-            "incident:read", "incident:write", "review:read", "review:write", "exchange:read", "exchange:write");
+            "incident:read",
+            "incident:write",
+            "review:read",
+            "review:write",
+            "exchange:read",
+            "exchange:write",
+            "shared:read");
+    private static final List<String> VENDOR =
+            NIGHTLY.stream().filter(scope -> !scope.equals("shared:read")).toList();
     private static final List<String> REVIEWER =
             List.of("incident:read", "review:read", "review:write", "exchange:read");
     private static final List<String> LEAD = List.of(
@@ -76,7 +84,7 @@ final class Personas {
         var tiny = new ArrayList<>(LEAD);
         tiny.addAll(List.of("membership:read", "membership:manage"));
         clients.add(new Client("marsh-river-nightly", "Marsh River Nation", "member", "TR-MRN", tiny));
-        clients.add(new Client("lantern", "Lantern Review Tools", "vendor", "", NIGHTLY));
+        clients.add(new Client("lantern", "Lantern Review Tools", "vendor", "", VENDOR));
         clients.add(new Client("operator", "Operator", "operator", "", OPERATOR));
         return clients;
     }

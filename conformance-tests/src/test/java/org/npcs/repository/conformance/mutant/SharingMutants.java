@@ -18,6 +18,8 @@ final class SharingMutants {
     private static final String EXPLANATIONS = "/v1/jurisdictions/[^/]+/access-explanations";
     private static final String PREVIEWS = "/v1/jurisdictions/[^/]+/sharing-previews";
 
+    private static final String SHARED = "/v1/shared-records/[^/]+";
+
     private SharingMutants() {}
 
     static List<Mutant> all() {
@@ -106,7 +108,55 @@ final class SharingMutants {
                     return request.is("GET", PROFILE) && reply.status() == 404
                             ? Edits.as(reply, 403, "insufficient-scope")
                             : reply;
-                }));
+                }),
+                of(
+                        "SHR-014",
+                        "anyPurposeWillDo",
+                        (request, toy) -> toy.handle(
+                                request.is("GET", SHARED)
+                                        ? request.at(
+                                                request.path(),
+                                                request.query().replace("research", "quality-improvement"))
+                                        : request)),
+                of(
+                        "SHR-015",
+                        "moreIsSharedThanWasShown",
+                        Edits.answers(
+                                "GET",
+                                "/v1/shared-records",
+                                body -> each(body, "items", one -> true, one -> ((ObjectNode) one.path("content"))
+                                        .put("county", "031")))),
+                of(
+                        "SHR-016",
+                        "theFilterLooksAtWhatIsStored",
+                        (request, toy) -> toy.handle(
+                                request.is("GET", "/v1/shared-records")
+                                                && request.query().contains("ageYears")
+                                        ? request.at(
+                                                request.path(),
+                                                request.query().replaceAll("&element=[^&]*&value=[^&]*", ""))
+                                        : request)),
+                of("SHR-017", "aRefusalTellsWhy", (request, toy) -> {
+                    Reply reply = toy.handle(request);
+                    Reply known = request.is("GET", SHARED) && reply.status() == 404
+                            ? toy.handle(request.at(
+                                    request.path(), request.query().replace("research", "quality-improvement")))
+                            : reply;
+                    return known.status() == 200
+                            ? reply.edit(body -> body.put("detail", "Not for this purpose."))
+                            : reply;
+                }),
+                of(
+                        "SHR-018",
+                        "nothingIsAccountedFor",
+                        Edits.answers("GET", "/v1/jurisdictions/[^/]+/disclosures", body -> body.putArray("items"))),
+                of("SHR-019", "whatIsWithdrawnIsNotTold", Edits.answers("GET", "/v1/shared-changes", body -> {
+                    List<JsonNode> kept = body.path("items")
+                            .valueStream()
+                            .filter(one -> !one.path("kind").asString("").equals("withdrawn"))
+                            .toList();
+                    kept.forEach(body.putArray("items")::add);
+                })));
     }
 
     private static void each(ObjectNode body, String list, Predicate<JsonNode> which, Consumer<ObjectNode> change) {

@@ -11,6 +11,7 @@ final class Members {
 
     private static final String NIGHTLY =
             "incident:read incident:write review:read review:write" + " exchange:read exchange:write";
+    private static final String SHARED = " shared:read";
     private static final String REVIEWER = "incident:read review:read review:write exchange:read";
     private static final String ADMIN = "membership:read membership:manage incident:read review:read"
             + " exchange:read audit:read sharing:read sharing:manage";
@@ -23,7 +24,7 @@ final class Members {
         jurisdiction("US-XA", "Cedar");
         jurisdiction("US-XB", "Fenwick");
         Map.of("cedar", "US-XA", "fenwick", "US-XB").forEach((name, code) -> {
-            client(name + "-nightly", "member", code, NIGHTLY);
+            client(name + "-nightly", "member", code, NIGHTLY + SHARED);
             client(name + "-reviewer", "member", code, REVIEWER);
             client(name + "-lead", "member", code, NIGHTLY + " review:finalise");
             client(name + "-admin", "member", code, ADMIN);

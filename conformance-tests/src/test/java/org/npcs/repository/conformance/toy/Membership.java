@@ -16,7 +16,8 @@ final class Membership {
             "granted", Set.of("suspended", "revoked"), "suspended", Set.of("granted", "revoked"), "revoked", Set.of());
     private static final Map<String, Set<String>> CLIENT = Map.of(
             "active", Set.of("suspended", "closed"), "suspended", Set.of("active", "closed"), "closed", Set.of());
-    private static final Set<String> OWN_ONLY = Set.of("membership:manage", "review:finalise", "sharing:manage");
+    private static final Set<String> OWN_ONLY =
+            Set.of("membership:manage", "review:finalise", "sharing:manage", "shared:read");
 
     private final Members members;
     private final Archive archive;

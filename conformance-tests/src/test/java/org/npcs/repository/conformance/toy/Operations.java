@@ -28,7 +28,9 @@ final class Operations {
         new Changes(archive, tokens).register(operations);
         new Periods(archive).register(operations);
         new Contracts(archive).register(operations);
-        new Sharing(archive).register(operations);
+        Sharing sharing = new Sharing(archive);
+        sharing.register(operations);
+        new Shared(archive, sharing).register(operations);
         hooks = new Hooks(archive);
         hooks.register(operations);
         new Reviews(archive, words, members).register(operations);

@@ -7,13 +7,16 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.MissingNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Sharing profiles, and the questions about who sees what. */
 final class Sharing {
 
     private static final String NOUN = "sharing-profile";
+    private static final JsonNode AGREED = Reply.JSON.readTree("""
+            {"purposes": ["quality-improvement"], "terms": [{"clause": "1", "elements": ["incident", "review"],
+             "audience": "members", "level": "full"}]}
+            """);
 
     private final Archive archive;
     private final Map<String, Map<String, ObjectNode>> effective = new HashMap<>();
@@ -66,13 +69,7 @@ final class Sharing {
             throw new Refusal("illegal-transition");
         }
         if (context.body().path("to").asString("").equals("dropped")) {
-            ObjectNode kept = Reply.JSON.createObjectNode();
-            ArrayNode choices = kept.putArray("choices");
-            effective.getOrDefault(owner, Map.of()).values().forEach(one -> {
-                ObjectNode choice = one.deepCopy();
-                choice.putArray("elements").add(choice.remove("element"));
-                choices.add(choice);
-            });
+            JsonNode kept = now(owner).profile();
             doc.add("effective", kept, context.known().clientId(), "");
             return answer(200, doc);
         }
@@ -130,7 +127,7 @@ final class Sharing {
     }
 
     private Reply simulate(Context context) {
-        Views now = new Views(MissingNode.getInstance(), MissingNode.getInstance());
+        Views now = now(context.owner());
         Views then = views(context);
         ObjectNode body = Reply.JSON.createObjectNode().put("jurisdiction", context.owner());
         body.put("incidents", 0).put("reviews", 0);
@@ -156,17 +153,15 @@ final class Sharing {
 
     private Reply report(Context context) {
         ObjectNode body = Reply.JSON.createObjectNode().put("jurisdiction", context.owner());
-        body.put("decidedAt", "2026-01-01T00:00:00Z").put("agreementState", "none");
-        body.putArray("purposes");
+        body.put("decidedAt", "2026-01-01T00:00:00Z").put("agreementState", "executed");
+        body.putArray("purposes").add("quality-improvement");
+        Views now = now(context.owner());
         ArrayNode rows = body.putArray("rows");
         for (String element : Views.elements()) {
             ObjectNode row = rows.addObject().put("element", element).put("definition", element);
             ArrayNode audiences = row.putArray("audiences");
-            Views.AUDIENCES.forEach(audience -> audiences
-                    .addObject()
-                    .put("audience", audience)
-                    .put("level", "none")
-                    .put("reason", "no-agreement"));
+            Views.AUDIENCES.forEach(audience -> audiences.add(
+                    now.decide(element, audience, "quality-improvement").put("audience", audience)));
         }
         body.putArray("previews");
         return Archive.guarded(Reply.json(200, body));
@@ -183,12 +178,26 @@ final class Sharing {
     private Views views(Context context) {
         String id = text(context.body(), "agreementId");
         String owner = context.owner();
+        Views now = now(owner);
         JsonNode agreement = archive.statements.stream()
                 .filter(doc -> doc.noun.equals("agreement") && doc.owner.equals(owner) && doc.id.equals(id))
                 .map(doc -> doc.current().content())
                 .findFirst()
-                .orElse(MissingNode.getInstance());
-        return new Views(agreement, context.body().path("profile"));
+                .orElse(now.agreement());
+        return new Views(
+                agreement, context.body().has("profile") ? context.body().path("profile") : now.profile());
+    }
+
+    /** What counts of an owner now; each has agreed on everything for one purpose. */
+    Views now(String owner) {
+        ObjectNode profile = Reply.JSON.createObjectNode();
+        ArrayNode choices = profile.putArray("choices");
+        effective.getOrDefault(owner, Map.of()).values().forEach(one -> {
+            ObjectNode choice = one.deepCopy();
+            choice.putArray("elements").add(choice.remove("element"));
+            choices.add(choice);
+        });
+        return new Views(AGREED, profile);
     }
 
     private Doc find(Context context) {

@@ -1,6 +1,7 @@
 package org.npcs.repository.server.membership;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.npcs.repository.server.platform.database.Session;
 import org.npcs.repository.server.platform.database.Transaction;
@@ -46,8 +47,10 @@ public final class Jurisdictions {
             String version,
             String state,
             @Nullable LocalDate from,
-            @Nullable LocalDate until) {
-        return table.bind(transaction, code, version, state, from, until).then();
+            @Nullable LocalDate until,
+            List<String> purposes) {
+        return table.bind(transaction, code, version, state, from, until, purposes)
+                .then();
     }
 
     /** Notes which sharing profile a jurisdiction has, inside a running transaction. */

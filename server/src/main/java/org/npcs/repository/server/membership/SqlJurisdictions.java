@@ -73,20 +73,24 @@ final class SqlJurisdictions {
             String version,
             String state,
             @Nullable LocalDate from,
-            @Nullable LocalDate until) {
+            @Nullable LocalDate until,
+            List<String> purposes) {
         return transaction.execute(
                 "UPDATE jurisdiction SET agreement_version = $2, agreement_state = $3, agreement_from = $4,"
-                        + " agreement_until = $5 WHERE code = $1",
+                        + " agreement_until = $5, agreement_purposes = $6, sharing_revision = sharing_revision + 1"
+                        + " WHERE code = $1",
                 code,
                 version,
                 state,
                 nullable(LocalDate.class, from),
-                nullable(LocalDate.class, until));
+                nullable(LocalDate.class, until),
+                purposes.toArray(String[]::new));
     }
 
     Mono<Long> profiled(Transaction transaction, String code, String version, String state) {
         return transaction.execute(
-                "UPDATE jurisdiction SET sharing_profile_version = $2, sharing_profile_state = $3 WHERE code = $1",
+                "UPDATE jurisdiction SET sharing_profile_version = $2, sharing_profile_state = $3,"
+                        + " sharing_revision = sharing_revision + 1 WHERE code = $1",
                 code,
                 version,
                 state);

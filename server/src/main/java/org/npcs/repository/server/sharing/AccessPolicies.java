@@ -66,7 +66,10 @@ public final class AccessPolicies {
                 .map(both -> new AccessPolicy(
                         both.getT1().orElse(null),
                         both.getT2().effective(),
-                        both.getT2().version()));
+                        both.getT2().version()))
+                // A worker decides outside of any request.
+                .contextWrite(context ->
+                        context.hasKey(Session.class) ? context : context.put(Session.class, deciding(owner)));
     }
 
     /**

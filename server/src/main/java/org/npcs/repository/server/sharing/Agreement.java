@@ -111,6 +111,14 @@ public record Agreement(StoredRecord stored, List<Signature> signatures) {
         return all;
     }
 
+    List<String> purposes() {
+        return stored.content()
+                .path("purposes")
+                .valueStream()
+                .map(one -> one.asString(""))
+                .toList();
+    }
+
     LocalDate from() {
         return LocalDate.parse(stored.content().path("effectiveFrom").asString());
     }

@@ -42,6 +42,7 @@ public final class Agreements {
     private final Jurisdictions jurisdictions;
     private final SqlRecords table;
     private final SqlAgreements agreements = new SqlAgreements();
+    private final SqlSharingWork work = new SqlSharingWork();
 
     Agreements(UnitOfWork unitOfWork, RepositoryClock clock, IdempotentRequests requests, Jurisdictions jurisdictions) {
         this.unitOfWork = unitOfWork;
@@ -233,15 +234,28 @@ public final class Agreements {
 
     private Mono<Void> bind(Transaction transaction, Agreement agreement, String state) {
         var owner = agreement.stored().jurisdiction();
-        return bound(transaction, agreement)
-                .concatMap(code -> jurisdictions.bind(
-                        transaction,
-                        code,
-                        code.equals(owner) ? "" + agreement.number() : owner + "/" + agreement.number(),
-                        state,
-                        agreement.from(),
-                        agreement.until()))
-                .then();
+        return Mono.deferContextual(context -> {
+            Session session = context.get(Session.class);
+            return bound(transaction, agreement)
+                    .concatMap(code -> jurisdictions
+                            .bind(
+                                    transaction,
+                                    code,
+                                    code.equals(owner) ? "" + agreement.number() : owner + "/" + agreement.number(),
+                                    state,
+                                    agreement.from(),
+                                    agreement.until(),
+                                    agreement.purposes())
+                            .thenReturn(code))
+                    // Rows of members are locked before the feed, as by the worker that keeps it.
+                    .collectList()
+                    .flatMapIterable(codes -> codes)
+                    .concatMap(code -> transaction
+                            .actAs(OwnersDesk.named(session, code))
+                            .then(work.closeAll(transaction, code, clock.now()))
+                            .then(work.addAll(transaction, code)))
+                    .then(transaction.actAs(OwnersDesk.named(session, owner)));
+        });
     }
 
     private Mono<Agreement> locked(Transaction transaction, String owner, UUID id) {

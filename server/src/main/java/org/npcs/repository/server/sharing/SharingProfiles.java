@@ -35,6 +35,7 @@ public final class SharingProfiles {
     private final IdempotentRequests requests;
     private final Jurisdictions jurisdictions;
     private final SqlRecords table;
+    private final SqlSharingWork work = new SqlSharingWork();
 
     SharingProfiles(
             UnitOfWork unitOfWork, RepositoryClock clock, IdempotentRequests requests, Jurisdictions jurisdictions) {
@@ -179,6 +180,7 @@ public final class SharingProfiles {
         var stored = profile.stored();
         return jurisdictions
                 .profiled(transaction, stored.jurisdiction(), "" + stored.version(), stored.state())
+                .then(work.addAll(transaction, stored.jurisdiction()))
                 .then();
     }
 

@@ -9,7 +9,6 @@ import org.npcs.repository.server.sharing.InventedRecords.SampleRecord;
 import org.npcs.repository.server.sharing.policy.AccessPolicy;
 import org.npcs.repository.server.sharing.policy.Audience;
 import org.npcs.repository.server.sharing.policy.Decision;
-import org.npcs.repository.server.sharing.policy.Mask;
 import org.npcs.repository.server.sharing.policy.ShareableElement;
 import org.npcs.repository.server.sharing.policy.ShareableElements;
 import tools.jackson.databind.node.ObjectNode;
@@ -21,8 +20,10 @@ import tools.jackson.databind.node.ObjectNode;
  * @param at when it was decided
  * @param agreementState state of the agreement that binds the owner
  * @param policy by what was decided
+ * @param records what is left of records by it
  */
-public record VisibilityReport(String owner, Instant at, String agreementState, AccessPolicy policy) {
+public record VisibilityReport(
+        String owner, Instant at, String agreementState, AccessPolicy policy, SeenRecords records) {
 
     /** An element and the decisions for all audiences, in the order of {@link Audience#TOLD}. */
     public record Row(ShareableElement element, List<Decision> decisions) {}
@@ -45,18 +46,21 @@ public record VisibilityReport(String owner, Instant at, String agreementState, 
 
     /** What an audience sees of the invented records. */
     public List<Seen> preview(Audience audience) {
-        return seen(policy, owner, audience, purpose(), InventedRecords.all());
+        return seen(records, policy, owner, audience, purpose(), InventedRecords.all());
     }
 
     /** What an audience sees of records. */
     public static List<Seen> seen(
-            AccessPolicy policy, String owner, Audience audience, String purpose, List<SampleRecord> records) {
-        return records.stream()
-                .map(record -> new Seen(
-                        record.subject(),
-                        new Mask(record.subject(), element -> policy.decide(element, audience, purpose)
-                                        .detail())
-                                .of(record.content())))
+            SeenRecords records,
+            AccessPolicy policy,
+            String owner,
+            Audience audience,
+            String purpose,
+            List<SampleRecord> samples) {
+        return samples.stream()
+                .map(sample -> new Seen(
+                        sample.subject(),
+                        records.of(policy, owner, audience, purpose, sample.subject(), sample.content())))
                 .toList();
     }
 

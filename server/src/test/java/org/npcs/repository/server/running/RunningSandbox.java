@@ -44,7 +44,8 @@ public final class RunningSandbox implements BeforeAllCallback {
                     "--server.port=0",
                     "--npcs.requests-per-minute=1000000",
                     "--npcs.webhooks.pauses=100ms,200ms",
-                    "--npcs.matching-pause-millis=300");
+                    "--npcs.matching-pause-millis=300",
+                    "--npcs.sharing-pause-millis=100");
             RUNNING.set(present);
         }
         return present;

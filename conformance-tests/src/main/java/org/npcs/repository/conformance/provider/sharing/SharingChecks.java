@@ -12,6 +12,9 @@ public final class SharingChecks {
 
     /** Returns all checks. */
     public static List<Check<Server>> all() {
-        return Checks.of("sharing", Server.class, List.of(new Agreements(), new Decisions(), new SharingProfiles()));
+        return Checks.of(
+                "sharing",
+                Server.class,
+                List.of(new Agreements(), new Decisions(), new SharedReading(), new SharingProfiles()));
     }
 }

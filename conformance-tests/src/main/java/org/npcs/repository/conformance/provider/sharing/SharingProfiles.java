@@ -51,7 +51,7 @@ final class SharingProfiles {
             Answer closed = close(server);
             List<String> open = unchosen(closed);
             Expect.that(!open.contains(ELEMENT), "no task for what was chosen", "one");
-            Answer without = store(server, choices(server));
+            Answer without = store(server, choices(server, List.of(ELEMENT), "researchers"));
             Expect.that(unchosen(without).contains(ELEMENT), "a task for what nobody chose for", "none");
             Expect.that(!counts(without), "it to be closed", "open");
         }
@@ -74,20 +74,25 @@ final class SharingProfiles {
     }
 
     private static Answer choose(Server server, String level) {
-        ArrayNode choices = choices(server);
+        return choose(server, List.of(ELEMENT), "researchers", level);
+    }
+
+    /** Chooses for some elements; what the owner has chosen for others stays. */
+    static Answer choose(Server server, List<String> elements, String audience, String level) {
+        ArrayNode choices = choices(server, elements, audience);
         ObjectNode choice = choices.addObject();
-        choice.putArray("elements").add(ELEMENT);
-        choice.put("audience", "researchers").put("level", level);
+        elements.forEach(choice.putArray("elements")::add);
+        choice.put("audience", audience).put("level", level);
         return store(server, choices);
     }
 
-    /** The choices of the owner as they are, without those for the element of the checks. */
-    private static ArrayNode choices(Server server) {
+    /** The choices of the owner as they are, without those for some elements. */
+    private static ArrayNode choices(Server server, List<String> elements, String audience) {
         ArrayNode kept = server.invented().object().putArray("choices");
         for (JsonNode choice :
                 server.as(Persona.FIRST_ADMIN).get(profile(server)).json().at("/content/choices")) {
-            if (!choice.at("/elements/0").asString("").equals(ELEMENT)
-                    || !choice.path("audience").asString("").equals("researchers")) {
+            if (!elements.contains(choice.at("/elements/0").asString(""))
+                    || !choice.path("audience").asString("").equals(audience)) {
                 kept.add(choice);
             }
         }
@@ -108,7 +113,7 @@ final class SharingProfiles {
                 201);
     }
 
-    private static Answer move(Server server, Persona by, String to) {
+    static Answer move(Server server, Persona by, String to) {
         return server.as(by)
                 .post(profile(server) + "/transitions")
                 .json(server.invented().object().put("to", to))

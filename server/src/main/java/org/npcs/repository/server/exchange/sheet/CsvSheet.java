@@ -7,11 +7,10 @@ import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.npcs.repository.server.exchange.submission.RecordResult;
+import org.npcs.repository.server.platform.print.Cells;
 
 /** CSV (RFC 4180). A cell that a spreadsheet would take for a formula begins with an apostrophe. */
 final class CsvSheet implements Sheet {
-
-    private static final String FORMULA = "=+-@\t\r";
 
     private boolean begun;
 
@@ -24,16 +23,12 @@ final class CsvSheet implements Sheet {
                 begun = true;
             }
             for (var row : results.stream().flatMap(SheetRows::of).toList()) {
-                printer.printRecord(row.stream().map(CsvSheet::harmless));
+                printer.printRecord(row.stream().map(Cells::harmless));
             }
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
         return text.toString().getBytes(StandardCharsets.UTF_8);
-    }
-
-    static String harmless(String cell) {
-        return !cell.isEmpty() && FORMULA.indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
     }
 
     @Override

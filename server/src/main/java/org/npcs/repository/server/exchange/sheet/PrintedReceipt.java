@@ -1,55 +1,23 @@
 package org.npcs.repository.server.exchange.sheet;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.PDPage;
-import org.apache.pdfbox.pdmodel.PDPageContentStream;
-import org.apache.pdfbox.pdmodel.common.PDRectangle;
-import org.apache.pdfbox.pdmodel.font.PDFont;
-import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.npcs.repository.server.exchange.submission.Sentence;
 import org.npcs.repository.server.exchange.submission.Submission;
+import org.npcs.repository.server.platform.print.PrintedPages;
 
 /** The receipt as one page of PDF, the same bytes each time. It names no record. */
 public final class PrintedReceipt {
-
-    private static final String FONT = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
-    private static final float LEFT = 56;
-    private static final float TOP = 770;
-    private static final float VALUES = 150;
-    private static final int LINE = 70;
 
     private PrintedReceipt() {}
 
     /** The bytes of the page. */
     public static byte[] of(Submission submission) {
-        try (var document = new PDDocument();
-                var glyphs = PDDocument.class.getResourceAsStream(FONT);
-                var out = new ByteArrayOutputStream()) {
-            document.setDocumentId(submission.id().getMostSignificantBits());
-            var font = PDType0Font.load(document, java.util.Objects.requireNonNull(glyphs, FONT), true);
-            var page = new PDPage(PDRectangle.A4);
-            document.addPage(page);
-            try (var content = new PDPageContentStream(document, page)) {
-                float y = line(content, font, 16, LEFT, TOP, "Receipt of a submission") - 12;
-                for (String part : Sentence.of(submission).split("(?<=\\G.{1," + LINE + "})(?: |$)")) {
-                    y = line(content, font, 11, LEFT, y, part);
-                }
-                y -= 12;
-                for (Map.Entry<String, String> entry : entries(submission).entrySet()) {
-                    line(content, font, 10, LEFT, y, entry.getKey());
-                    y = line(content, font, 10, LEFT + VALUES, y, entry.getValue());
-                }
-            }
-            document.save(out);
-            return out.toByteArray();
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
+        var pages = new PrintedPages(submission.id().getMostSignificantBits())
+                .title("Receipt of a submission")
+                .paragraph(Sentence.of(submission));
+        entries(submission).forEach(pages::entry);
+        return pages.bytes();
     }
 
     private static Map<String, String> entries(Submission submission) {
@@ -79,30 +47,5 @@ public final class PrintedReceipt {
         entries.put("Contract", submission.contractVersion());
         entries.put("Rule set", submission.ruleSetVersion());
         return entries;
-    }
-
-    private static float line(PDPageContentStream content, PDFont font, float size, float x, float y, String text)
-            throws IOException {
-        content.beginText();
-        content.setFont(font, size);
-        content.newLineAtOffset(x, y);
-        content.showText(printable(font, text));
-        content.endText();
-        return y - size * 1.5f;
-    }
-
-    /** The text without characters that the font does not have. */
-    private static String printable(PDFont font, String text) {
-        var printable = new StringBuilder();
-        text.codePoints().forEach(c -> {
-            var one = Character.toString(c);
-            try {
-                font.encode(one);
-                printable.append(one);
-            } catch (IOException | IllegalArgumentException missing) {
-                printable.append('?');
-            }
-        });
-        return printable.toString();
     }
 }

@@ -236,6 +236,12 @@ public final class SqlRecords {
                 arguments.toArray());
     }
 
+    /** Reads the current versions of an owner that meet the filters for other work: without a lock, and without a note. */
+    public Mono<List<StoredRecord>> besideMeeting(Transaction transaction, String owner, List<Filter> filters) {
+        var arguments = new ArrayList<Object>(List.of(owner));
+        return transaction.list(this::record, "SELECT " + columns + meeting(filters, arguments), arguments.toArray());
+    }
+
     private String meeting(List<Filter> filters, List<Object> arguments) {
         var sql = new StringBuilder(" FROM " + table + " WHERE jurisdiction = $1");
         for (Filter filter : filters) {

@@ -1,7 +1,9 @@
 package org.npcs.repository.server.sharing.policy;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +47,22 @@ public record AccessPolicy(@Nullable Terms terms, Choices choices, int profileVe
     /** Purposes for which anything can be seen now. */
     public List<String> purposes() {
         return terms == null || terms.standing().isPresent() ? List.of() : terms.purposes();
+    }
+
+    /** What is open record by record below a subject for an audience: element by element, with the clause. */
+    public Map<String, String> open(String subject, Audience audience) {
+        var open = new LinkedHashMap<String, String>();
+        for (String purpose : purposes().stream().limit(1).toList()) {
+            for (ShareableElement element : ShareableElements.published().all()) {
+                var decision = decide(element.id(), audience, purpose);
+                if (element.within(subject) && decision.detail().readable()) {
+                    open.put(
+                            element.id(),
+                            Objects.requireNonNull(decision.ceiling()).clause());
+                }
+            }
+        }
+        return open;
     }
 
     private Decision alone(String element, Audience audience) {

@@ -3,6 +3,7 @@ package org.npcs.repository.server.sharing.policy;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.npcs.repository.contract.definition.Subject;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -22,15 +23,18 @@ public final class Mask {
 
     private final Subject subject;
     private final Function<String, Detail> seen;
+    private final UnaryOperator<String> pseudonym;
 
     /**
      * A mask for one audience.
      *
      * @param seen in which detail an element is seen
+     * @param pseudonym the pseudonym of a member
      */
-    public Mask(Subject subject, Function<String, Detail> seen) {
+    public Mask(Subject subject, Function<String, Detail> seen, UnaryOperator<String> pseudonym) {
         this.subject = subject;
         this.seen = seen;
+        this.pseudonym = pseudonym;
     }
 
     /** What is left of a content; empty when nothing is. The content itself stays as it is. */
@@ -77,6 +81,8 @@ public final class Mask {
             left.put(name, date(value.asString(""), coarsening(element, detail, content)));
         } else if (element.kind() == Kind.AGE && detail.level() == Level.COARSENED) {
             left.put("ageBand", band(value.asInt(0)));
+        } else if (element.kind() == Kind.OWNER && detail.level() == Level.COARSENED) {
+            left.put(name, pseudonym.apply(value.asString("")));
         } else {
             left.set(name, value.deepCopy());
         }

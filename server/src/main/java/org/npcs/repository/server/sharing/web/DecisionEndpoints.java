@@ -14,6 +14,7 @@ import org.npcs.repository.server.sharing.AccessPolicies;
 import org.npcs.repository.server.sharing.AccessPolicies.Assumption;
 import org.npcs.repository.server.sharing.InventedRecords;
 import org.npcs.repository.server.sharing.InventedRecords.SampleRecord;
+import org.npcs.repository.server.sharing.SeenRecords;
 import org.npcs.repository.server.sharing.SharingSimulations;
 import org.npcs.repository.server.sharing.VisibilityReport;
 import org.npcs.repository.server.sharing.policy.Audience;
@@ -32,10 +33,17 @@ class DecisionEndpoints {
 
     private final AccessPolicies policies;
     private final SharingSimulations simulations;
+    private final SeenRecords seenRecords;
     private final DecisionMapper mapper;
     private final Answers answers;
 
-    DecisionEndpoints(AccessPolicies policies, SharingSimulations simulations, DecisionMapper mapper, Answers answers) {
+    DecisionEndpoints(
+            AccessPolicies policies,
+            SharingSimulations simulations,
+            SeenRecords seenRecords,
+            DecisionMapper mapper,
+            Answers answers) {
+        this.seenRecords = seenRecords;
         this.policies = policies;
         this.simulations = simulations;
         this.mapper = mapper;
@@ -63,7 +71,8 @@ class DecisionEndpoints {
         return CallerRequest.answer(request -> question.flatMap(asked -> policies.assuming(
                         request.caller(), owner, assumption(asked))
                 .map(policy -> {
-                    var seen = VisibilityReport.seen(policy, owner, audience(asked), purpose(asked), records(asked));
+                    var seen = VisibilityReport.seen(
+                            seenRecords, policy, owner, audience(asked), purpose(asked), records(asked));
                     return ResponseEntity.ok()
                             .cacheControl(Answers.PRIVATE)
                             .body(mapper.preview(owner, audience(asked).code(), purpose(asked), seen, request.facts()));
@@ -106,7 +115,7 @@ class DecisionEndpoints {
 
     private Mono<VisibilityReport> report(Caller caller, String owner) {
         return policies.assuming(caller, owner, Assumption.NONE).flatMap(policy -> policies.agreementState(owner)
-                .map(state -> new VisibilityReport(owner, policies.now(), state, policy)));
+                .map(state -> new VisibilityReport(owner, policies.now(), state, policy, seenRecords)));
     }
 
     private static boolean prefersPage(List<MediaType> accepted) {

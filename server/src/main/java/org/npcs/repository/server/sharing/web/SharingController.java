@@ -1,6 +1,7 @@
 package org.npcs.repository.server.sharing.web;
 
 import java.net.URI;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.npcs.repository.api.v1.SharingApi;
@@ -8,6 +9,8 @@ import org.npcs.repository.api.v1.model.AccessExplanation;
 import org.npcs.repository.api.v1.model.AgreementList;
 import org.npcs.repository.api.v1.model.AgreementRecord;
 import org.npcs.repository.api.v1.model.AgreementSigning;
+import org.npcs.repository.api.v1.model.DisclosureList;
+import org.npcs.repository.api.v1.model.SharedChangeList;
 import org.npcs.repository.api.v1.model.SharingProfileRecord;
 import org.npcs.repository.api.v1.model.SharingSimulation;
 import org.npcs.repository.api.v1.model.Transition;
@@ -19,6 +22,7 @@ import org.npcs.repository.server.security.CallerRequest;
 import org.npcs.repository.server.sharing.Agreement;
 import org.npcs.repository.server.sharing.Agreements;
 import org.npcs.repository.server.sharing.Signatory;
+import org.springframework.core.io.Resource;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RestController;
@@ -32,6 +36,8 @@ class SharingController implements SharingApi {
     private final Agreements agreements;
     private final SharingProfileEndpoints profiles;
     private final DecisionEndpoints decisions;
+    private final SharedEndpoints shared;
+    private final DisclosureEndpoints disclosures;
     private final SharingMapper mapper;
     private final Cursors cursors;
     private final Answers answers;
@@ -40,11 +46,15 @@ class SharingController implements SharingApi {
             Agreements agreements,
             SharingProfileEndpoints profiles,
             DecisionEndpoints decisions,
+            SharedEndpoints shared,
+            DisclosureEndpoints disclosures,
             SharingMapper mapper,
             Cursors cursors,
             Answers answers) {
         this.profiles = profiles;
         this.decisions = decisions;
+        this.shared = shared;
+        this.disclosures = disclosures;
         this.agreements = agreements;
         this.mapper = mapper;
         this.cursors = cursors;
@@ -200,6 +210,50 @@ class SharingController implements SharingApi {
     public Mono<ResponseEntity<SharingSimulation>> simulateSharing(
             String jurisdiction, Mono<ObjectNode> sharingSimulationRequest, @Nullable String actingFor) {
         return decisions.simulate(jurisdiction, sharingSimulationRequest);
+    }
+
+    @Override
+    public Mono<ResponseEntity<ObjectNode>> listSharedRecords(
+            String purpose,
+            @Nullable String subject,
+            @Nullable String element,
+            @Nullable String value,
+            Integer limit,
+            @Nullable String cursor,
+            @Nullable String actingFor) {
+        return shared.list(purpose, subject, element, value, limit, cursor);
+    }
+
+    @Override
+    public Mono<ResponseEntity<ObjectNode>> getSharedRecord(String purpose, UUID sharedId, @Nullable String actingFor) {
+        return shared.get(sharedId, purpose);
+    }
+
+    @Override
+    public Mono<ResponseEntity<SharedChangeList>> listSharedChanges(
+            String purpose, Integer limit, @Nullable String cursor, @Nullable String actingFor) {
+        return shared.changes(purpose, limit, cursor);
+    }
+
+    @Override
+    public Mono<ResponseEntity<DisclosureList>> listDisclosures(
+            String jurisdiction,
+            @Nullable LocalDate from,
+            @Nullable LocalDate to,
+            Integer limit,
+            @Nullable String cursor,
+            @Nullable String actingFor) {
+        return disclosures.list(jurisdiction, from, to, limit, cursor);
+    }
+
+    @Override
+    public Mono<ResponseEntity<Resource>> exportDisclosures(
+            String jurisdiction,
+            @Nullable String format,
+            @Nullable LocalDate from,
+            @Nullable LocalDate to,
+            @Nullable String actingFor) {
+        return disclosures.export(jurisdiction, format, from, to);
     }
 
     private ResponseEntity<AgreementRecord> answered(HttpStatus status, Agreement agreement, CallerRequest request) {

@@ -48,6 +48,10 @@ class RowLevelSecurityIntegrationTests {
             "webhook_work",
             "agreement",
             "sharing_profile",
+            "shared_record",
+            "shared_terms",
+            "share_work",
+            "disclosure",
             "sharing_profile_version",
             "agreement_version",
             "agreement_signature",
@@ -194,8 +198,8 @@ class RowLevelSecurityIntegrationTests {
                         JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname = 'jurisdiction'
                         WHERE i.indisunique AND c.relnamespace = 'public'::regnamespace AND i.indkey[0] <> a.attnum
                         """))
-                .as("a client id is known to issuers and unique over all members")
-                .containsExactly("client_pkey");
+                .as("a client id is known to issuers, a shared id is drawn by chance: both are unique over all members")
+                .containsExactlyInAnyOrder("client_pkey", "shared_record_shared_id_key");
         assertThat(Database.texts("""
                         SELECT k.conname FROM pg_constraint k JOIN pg_class c ON c.oid = k.conrelid
                         JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname = 'jurisdiction'

@@ -17,7 +17,7 @@ class MaskTests {
             {"localKey": "FEN-ABC234", "eventDate": "2026-09-01", "eventDatePrecision": "month", "awareDate": "2026-09-15",
              "child": {"ageYears": 4, "ageDays": 97, "sex": "2"}, "categories": ["SUDI"],
              "determinations": [{"sequence": 1, "kind": "fatality", "determinedOn": "2026-10-01"}, {"sequence": 2}],
-             "absences": {"county": "not-permitted", "child.raceEthnicity": "unknown"}, "notInTheDictionary": "x"}
+             "absences": {"county": "not-permitted", "child.raceEthnicity": "unknown"}, "notInTheDictionary": "x", "jurisdiction": "US-XB"}
             """);
 
     @Test
@@ -27,7 +27,7 @@ class MaskTests {
 
     @Test
     void whatTheDictionaryDoesNotKnowIsNeverLeft() {
-        var all = new Mask(Subject.INCIDENT, element -> Detail.FULL).of(INCIDENT);
+        var all = new Mask(Subject.INCIDENT, element -> Detail.FULL, member -> "M-1").of(INCIDENT);
         assertThat(all.has("notInTheDictionary")).isFalse();
         assertThat(all.path("child").path("ageDays").asInt()).isEqualTo(97);
     }
@@ -43,6 +43,13 @@ class MaskTests {
     void anAgeBecomesItsBand() {
         assertThat(masked(Map.of("incident.child.ageYears", new Detail(Level.COARSENED, Coarsening.AGE_BAND))))
                 .isEqualTo("{\"child\":{\"ageBand\":\"4-5\"}}");
+    }
+
+    @Test
+    void aMemberBecomesItsPseudonym() {
+        assertThat(masked(Map.of("incident.jurisdiction", new Detail(Level.COARSENED, Coarsening.PSEUDONYM))))
+                .isEqualTo("{\"jurisdiction\":\"M-1\"}");
+        assertThat(masked(Map.of("incident.jurisdiction", Detail.FULL))).isEqualTo("{\"jurisdiction\":\"US-XB\"}");
     }
 
     @Test
@@ -81,7 +88,7 @@ class MaskTests {
     }
 
     private static String masked(Map<String, Detail> seen) {
-        return new Mask(Subject.INCIDENT, element -> seen.getOrDefault(element, Detail.NONE))
+        return new Mask(Subject.INCIDENT, element -> seen.getOrDefault(element, Detail.NONE), member -> "M-1")
                 .of(INCIDENT)
                 .toString();
     }

@@ -1,0 +1,166 @@
+package org.npcs.repository.conformance.toy;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What members see of each other's incidents, and who was shown what. */
+final class Shared {
+
+    private static final String PURPOSE = "quality-improvement";
+    private static final Set<String> ACCEPTED = Set.of("accepted", "in-review", "finalised", "reopened");
+
+    private final Archive archive;
+    private final Sharing sharing;
+    private final Map<String, ObjectNode> before = new HashMap<>();
+    private final List<ObjectNode> changes = new ArrayList<>();
+    private final Map<String, List<ObjectNode>> accounts = new HashMap<>();
+
+    Shared(Archive archive, Sharing sharing) {
+        this.archive = archive;
+        this.sharing = sharing;
+    }
+
+    void register(Map<String, Function<Context, Reply>> operations) {
+        operations.put("listSharedRecords", this::list);
+        operations.put("getSharedRecord", this::get);
+        operations.put("listSharedChanges", this::changes);
+        operations.put(
+                "listDisclosures",
+                context -> Archive.guarded(archive.page(context, accounts.getOrDefault(context.owner(), List.of()))));
+        operations.put(
+                "exportDisclosures",
+                context -> Archive.guarded(new Reply(200, "at,recipient\n".getBytes(StandardCharsets.UTF_8))
+                        .header("Content-Type", "text/csv")));
+    }
+
+    private Reply list(Context context) {
+        String element = context.query().getOrDefault("element", "");
+        String value = context.query().getOrDefault("value", "");
+        requirePurpose(context);
+        if (element.isEmpty() != value.isEmpty()
+                || !element.isEmpty() && !Views.elements().contains(element)) {
+            throw Refusal.parameter("invalid-parameter", "element");
+        }
+        String path =
+                element.isEmpty() ? "" : element.substring(element.indexOf('.')).replace('.', '/');
+        List<ObjectNode> found = seen(context).entrySet().stream()
+                .filter(entry ->
+                        path.isEmpty() || entry.getValue().at(path).asString("").equals(value))
+                .map(entry -> record(entry.getKey(), entry.getValue()))
+                .sorted(Comparator.comparing(one -> one.path("id").asString("")))
+                .toList();
+        found.forEach(one -> tell(context, one, "list"));
+        return Archive.guarded(archive.page(context, found));
+    }
+
+    private Reply get(Context context) {
+        requirePurpose(context);
+        String id = context.path().getOrDefault("sharedId", "");
+        ObjectNode found = seen(context).entrySet().stream()
+                .filter(entry -> id(entry.getKey()).equals(id))
+                .map(entry -> record(entry.getKey(), entry.getValue()))
+                .findFirst()
+                .orElseThrow(() -> new Refusal("not-found"));
+        tell(context, found, "read");
+        return Archive.guarded(Reply.json(200, found));
+    }
+
+    private Reply changes(Context context) {
+        requirePurpose(context);
+        seen(context);
+        String reader = context.known().jurisdiction();
+        int from = Integer.parseInt(context.query().getOrDefault("cursor", "0"));
+        ObjectNode page = Reply.JSON.createObjectNode();
+        var items = page.putArray("items");
+        for (ObjectNode change : changes.subList(from, changes.size())) {
+            if (!change.path("owner").asString("").equals(reader)) {
+                ObjectNode told = change.deepCopy();
+                told.remove("owner");
+                items.add(told);
+            }
+        }
+        page.put("complete", true).put("nextCursor", Integer.toString(changes.size()));
+        return Archive.guarded(Reply.json(200, page));
+    }
+
+    private static void requirePurpose(Context context) {
+        if (!Set.of(PURPOSE, "research", "benchmarking", "evaluation", "oversight")
+                .contains(context.query().getOrDefault("purpose", ""))) {
+            throw Refusal.parameter("invalid-parameter", "purpose");
+        }
+    }
+
+    /** What the caller sees of the incidents of others; what became of them meanwhile goes to the feed. */
+    private Map<Doc, ObjectNode> seen(Context context) {
+        Map<Doc, ObjectNode> seen = new HashMap<>();
+        for (Doc doc : archive.docs) {
+            if (doc.review) {
+                continue;
+            }
+            ObjectNode content = ACCEPTED.contains(doc.current().state())
+                    ? sharing.now(doc.owner).seen(doc.current().content(), "members", PURPOSE)
+                    : Reply.JSON.createObjectNode();
+            follow(doc, content);
+            if (!content.isEmpty()
+                    && !doc.owner.equals(context.known().jurisdiction())
+                    && context.query().getOrDefault("purpose", "").equals(PURPOSE)) {
+                seen.put(doc, content);
+            }
+        }
+        return seen;
+    }
+
+    private void follow(Doc doc, ObjectNode content) {
+        ObjectNode known = before.getOrDefault(doc.id, Reply.JSON.createObjectNode());
+        if (!known.equals(content)) {
+            before.put(doc.id, content);
+            changes.add(Reply.JSON
+                    .createObjectNode()
+                    .put("owner", doc.owner)
+                    .put("id", id(doc))
+                    .put("subject", "incident")
+                    .put("kind", known.isEmpty() ? "shared" : content.isEmpty() ? "withdrawn" : "changed")
+                    .put("changedOn", "2026-01-01"));
+        }
+    }
+
+    private void tell(Context context, ObjectNode record, String way) {
+        ObjectNode told = Reply.JSON
+                .createObjectNode()
+                .put("at", Instant.now().toString())
+                .put("recipient", context.known().jurisdiction())
+                .put("client", context.known().clientId())
+                .put("purpose", PURPOSE)
+                .put("agreement", "1");
+        told.putArray("clauses").add("1");
+        told.put("profileVersion", 1).put("subject", "incident");
+        told.putArray("elements");
+        told.put("records", 1).put("way", way);
+        told.put("requestId", context.request().header("X-Request-Id"));
+        archive.docs.stream()
+                .filter(doc -> id(doc).equals(record.path("id").asString("")))
+                .forEach(doc -> accounts.computeIfAbsent(doc.owner, owner -> new ArrayList<>())
+                        .add(0, told));
+    }
+
+    private static ObjectNode record(Doc doc, ObjectNode content) {
+        ObjectNode record = Reply.JSON.createObjectNode().put("id", id(doc)).put("subject", "incident");
+        record.set("content", (JsonNode) content);
+        return record.put("changedOn", "2026-01-01");
+    }
+
+    private static String id(Doc doc) {
+        return UUID.nameUUIDFromBytes(("shared " + doc.id).getBytes(StandardCharsets.UTF_8))
+                .toString();
+    }
+}

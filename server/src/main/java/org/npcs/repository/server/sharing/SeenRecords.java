@@ -1,0 +1,31 @@
+package org.npcs.repository.server.sharing;
+
+import org.npcs.repository.contract.definition.Subject;
+import org.npcs.repository.server.sharing.policy.AccessPolicy;
+import org.npcs.repository.server.sharing.policy.Audience;
+import org.npcs.repository.server.sharing.policy.Mask;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What is left of records for an audience, for previews and for what is really shared alike. */
+@Component
+public final class SeenRecords {
+
+    private final Pseudonyms pseudonyms;
+
+    SeenRecords(Pseudonyms pseudonyms) {
+        this.pseudonyms = pseudonyms;
+    }
+
+    /** What an audience sees of a record for a purpose; empty when nothing. */
+    public ObjectNode of(
+            AccessPolicy policy, String owner, Audience audience, String purpose, Subject subject, JsonNode content) {
+        var owned = ((ObjectNode) content).deepCopy().put("jurisdiction", owner);
+        return new Mask(
+                        subject,
+                        element -> policy.decide(element, audience, purpose).detail(),
+                        pseudonyms::of)
+                .of(owned);
+    }
+}

@@ -1,0 +1,63 @@
+package org.npcs.repository.server.sharing.disclosure;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * That another member was shown records of an owner.
+ *
+ * @param recipient who was shown them
+ * @param clauses by which clauses of the agreement
+ * @param profileVersion by which version of the sharing profile
+ * @param elements elements that were open record by record
+ * @param records how many
+ * @param way {@code list} or {@code read}
+ */
+public record Disclosure(
+        UUID id,
+        Instant at,
+        String recipient,
+        String client,
+        String requestId,
+        String purpose,
+        String agreement,
+        List<String> clauses,
+        int profileVersion,
+        String noun,
+        List<String> elements,
+        int records,
+        String way) {
+
+    /** Names of the members, in the order of {@link #cells}. */
+    public static final List<String> HEADER = List.of(
+            "at",
+            "recipient",
+            "client",
+            "purpose",
+            "agreement",
+            "clauses",
+            "profileVersion",
+            "subject",
+            "elements",
+            "records",
+            "way",
+            "requestId");
+
+    /** The disclosure as a row of a sheet. */
+    public List<String> cells() {
+        return List.of(
+                at.toString(),
+                recipient,
+                client,
+                purpose,
+                agreement,
+                String.join(" ", clauses),
+                Integer.toString(profileVersion),
+                noun,
+                String.join(" ", elements),
+                Integer.toString(records),
+                way,
+                requestId);
+    }
+}

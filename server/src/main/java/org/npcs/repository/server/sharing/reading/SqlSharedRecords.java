@@ -1,0 +1,102 @@
+package org.npcs.repository.server.sharing.reading;
+
+import static org.npcs.repository.server.platform.database.Transaction.nullable;
+
+import io.r2dbc.spi.Readable;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.npcs.repository.server.platform.database.Transaction;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What others share. Each reading of records writes the owners' accounts in the same statement. */
+final class SqlSharedRecords {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    /** Others' rows that were decided on by what counts now, under agreements that cover the purpose. */
+    private static final String SEEN = " s.jurisdiction <> current_tenant() AND s.content IS NOT NULL"
+            + " AND shares_now(s.jurisdiction) AND s.revision ="
+            + " (SELECT j.sharing_revision FROM jurisdiction j WHERE j.code = s.jurisdiction)";
+
+    private static final String TOLD =
+            "told AS (INSERT INTO disclosure (jurisdiction, at, recipient, client_id, request_id, purpose,"
+                    + " noun, way, records, agreement, clauses, profile_version, elements) SELECT shown.jurisdiction, $1,"
+                    + " current_tenant(), $2, $3, $4, shown.noun, $5, count(*)::int, t.agreement, t.clauses, t.profile_version,"
+                    + " t.elements FROM shown JOIN shared_terms t ON t.jurisdiction = shown.jurisdiction AND t.noun = shown.noun"
+                    + " GROUP BY shown.jurisdiction, shown.noun, t.agreement, t.clauses, t.profile_version, t.elements),"
+                    + " noted AS (SELECT audit_note($6, 'shared-record', NULL, NULL, (SELECT count(*)::int FROM shown)))";
+
+    /** Says for what the running transaction reads; the policies of the tables ask. */
+    Mono<Boolean> read(Transaction transaction, Reader reader) {
+        return transaction.one(row -> true, "SELECT set_config('app.purpose', $1, true)", reader.purpose());
+    }
+
+    /** At most one more record than the limit, of which the limit is accounted for. */
+    Mono<List<SharedRecord>> list(
+            Transaction transaction, Reader reader, SharedFilter filter, String after, int limit, Instant now) {
+        var arguments = arguments(reader, "list", now);
+        arguments.add(filter.asked());
+        arguments.add(nullable(UUID.class, after.isEmpty() ? null : UUID.fromString(after)));
+        arguments.add(filter.path());
+        arguments.add(filter.value());
+        arguments.add(nullable(Long.class, filter.number()));
+        return transaction.list(
+                SqlSharedRecords::record,
+                "WITH page AS MATERIALIZED (SELECT s.* FROM shared_record s WHERE" + SEEN
+                        + " AND $7 IN ('', s.noun) AND ($8::uuid IS NULL OR s.shared_id > $8)"
+                        + " AND ($9 = '' OR jsonb_path_exists(s.content::jsonb, nullif($9, '')::jsonpath,"
+                        + " jsonb_build_object('text', $10::text, 'number', $11::bigint)))"
+                        + " ORDER BY s.shared_id LIMIT " + (limit + 1) + "),"
+                        + " shown AS (SELECT * FROM page ORDER BY shared_id LIMIT " + limit + "), " + TOLD
+                        + " SELECT page.* FROM page, noted ORDER BY shared_id",
+                arguments.toArray());
+    }
+
+    Mono<SharedRecord> find(Transaction transaction, Reader reader, UUID id, Instant now) {
+        var arguments = arguments(reader, "read", now);
+        arguments.add(id);
+        return transaction.one(
+                SqlSharedRecords::record,
+                "WITH shown AS MATERIALIZED (SELECT s.* FROM shared_record s WHERE s.shared_id = $7 AND" + SEEN + "), "
+                        + TOLD + " SELECT shown.* FROM shown, noted",
+                arguments.toArray());
+    }
+
+    /** Changes behind a place in the order of the feed. */
+    Mono<List<SharedChange>> changes(Transaction transaction, long after, int limit) {
+        return transaction.list(
+                row -> new SharedChange(
+                        Objects.requireNonNull(row.get("shared_id", UUID.class)),
+                        Objects.requireNonNull(row.get("noun", String.class)),
+                        Objects.requireNonNull(row.get("kind", String.class)),
+                        day(row),
+                        Objects.requireNonNull(row.get("position", Long.class))),
+                "SELECT shared_id, noun, kind, changed_at, position FROM shared_record WHERE position > $1"
+                        + " AND jurisdiction <> current_tenant() AND (content IS NULL OR shares_now(jurisdiction))"
+                        + " ORDER BY position LIMIT " + limit,
+                after);
+    }
+
+    private static ArrayList<Object> arguments(Reader reader, String way, Instant now) {
+        return new ArrayList<>(List.of(now, reader.client(), reader.requestId(), reader.purpose(), way, way));
+    }
+
+    private static SharedRecord record(Readable row) {
+        return new SharedRecord(
+                Objects.requireNonNull(row.get("shared_id", UUID.class)),
+                Objects.requireNonNull(row.get("noun", String.class)),
+                (ObjectNode) JSON.readTree(Objects.requireNonNull(row.get("content", String.class))),
+                day(row));
+    }
+
+    private static LocalDate day(Readable row) {
+        return LocalDate.ofInstant(Objects.requireNonNull(row.get("changed_at", Instant.class)), ZoneOffset.UTC);
+    }
+}
