@@ -49,6 +49,7 @@ public final class Sandbox implements AutoCloseable {
             settings.put("npcs.token-endpoint", baseUrl + "/oauth2/token");
             settings.put("npcs.how-to-get-a-token", FirstSteps.HOW_TO_GET_A_TOKEN);
             settings.put("npcs.cursor-key", "the cursors of a sandbox are no secret");
+            settings.put("npcs.keys.service", "file:" + SandboxKeyFile.beside(option(arguments, "--sandbox.data=")));
             settings.put("npcs.operator-client", "operator");
             settings.put("npcs.webhooks.permit-loopback", "true");
             settings.put("server.address", "127.0.0.1");

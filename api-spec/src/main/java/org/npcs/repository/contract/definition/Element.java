@@ -14,6 +14,7 @@ public final class Element {
     private final String usage;
     private final List<String> allowedAbsence;
     private final @Nullable String codeSystem;
+    private final boolean sealed;
 
     private Element(ObjectNode document) {
         published = new Published(document);
@@ -26,6 +27,7 @@ public final class Element {
                 .map(reason -> reason.asString())
                 .toList();
         codeSystem = Published.textOrNull(document, "codeSystem");
+        sealed = document.path("sealed").asBoolean(false);
     }
 
     static Element of(ObjectNode document) {
@@ -60,6 +62,11 @@ public final class Element {
     /** Returns the code system of the member, or null where it holds no code. */
     public @Nullable String codeSystem() {
         return codeSystem;
+    }
+
+    /** Returns whether the repository keeps the member encrypted under a key of its record, so that it cannot be searched. */
+    public boolean sealed() {
+        return sealed;
     }
 
     /** Returns the hash of the content: 64 hexadecimal digits, equal for equal content. */

@@ -46,6 +46,7 @@ public final class IncidentChanges {
 
     IncidentChanges(
             UnitOfWork unitOfWork,
+            SqlIncidents records,
             IdempotentRequests once,
             RepositoryClock clock,
             ReviewProgress reviews,
@@ -53,7 +54,7 @@ public final class IncidentChanges {
             JurisdictionProfiles profiles) {
         this.unitOfWork = unitOfWork;
         this.once = once;
-        this.table = SqlIncidents.table(unitOfWork);
+        this.table = records.table();
         this.rules = new IncidentRules(clock);
         this.clock = clock;
         this.reviews = reviews;

@@ -5,7 +5,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.npcs.repository.server.platform.clock.RepositoryClock;
 import org.npcs.repository.server.platform.database.Transaction;
-import org.npcs.repository.server.platform.database.UnitOfWork;
 import org.npcs.repository.server.platform.record.SqlRecords;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -17,8 +16,8 @@ public final class IncidentEvents {
     private final SqlRecords table;
     private final RepositoryClock clock;
 
-    IncidentEvents(UnitOfWork unitOfWork, RepositoryClock clock) {
-        this.table = SqlIncidents.table(unitOfWork);
+    IncidentEvents(SqlIncidents records, RepositoryClock clock) {
+        this.table = records.table();
         this.clock = clock;
     }
 

@@ -44,9 +44,9 @@ public final class IncidentIntake {
     private final RepositoryClock clock;
     private final SqlFormerKeys formerKeys = new SqlFormerKeys();
 
-    IncidentIntake(UnitOfWork unitOfWork, RepositoryClock clock) {
+    IncidentIntake(UnitOfWork unitOfWork, SqlIncidents records, RepositoryClock clock) {
         this.unitOfWork = unitOfWork;
-        this.table = SqlIncidents.table(unitOfWork);
+        this.table = records.table();
         this.rules = new IncidentRules(clock);
         this.clock = clock;
     }

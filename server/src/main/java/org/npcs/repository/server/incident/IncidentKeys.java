@@ -26,9 +26,9 @@ public final class IncidentKeys {
     private final ReviewKeys reviews;
     private final SqlFormerKeys former = new SqlFormerKeys();
 
-    IncidentKeys(UnitOfWork unitOfWork, RepositoryClock clock, ReviewKeys reviews) {
+    IncidentKeys(UnitOfWork unitOfWork, SqlIncidents records, RepositoryClock clock, ReviewKeys reviews) {
         this.unitOfWork = unitOfWork;
-        this.table = SqlIncidents.table(unitOfWork);
+        this.table = records.table();
         this.clock = clock;
         this.reviews = reviews;
     }

@@ -30,13 +30,14 @@ public final class IncidentMerges {
 
     IncidentMerges(
             UnitOfWork unitOfWork,
+            SqlIncidents records,
             IdempotentRequests once,
             RepositoryClock clock,
             ReviewKeys reviews,
             Incidents incidents) {
         this.unitOfWork = unitOfWork;
         this.once = once;
-        this.table = SqlIncidents.table(unitOfWork);
+        this.table = records.table();
         this.clock = clock;
         this.reviews = reviews;
         this.incidents = incidents;

@@ -37,6 +37,7 @@ public final class IncidentSplits {
 
     IncidentSplits(
             UnitOfWork unitOfWork,
+            SqlIncidents records,
             IdempotentRequests once,
             RepositoryClock clock,
             ReviewKeys reviews,
@@ -44,7 +45,7 @@ public final class IncidentSplits {
             JurisdictionProfiles profiles) {
         this.unitOfWork = unitOfWork;
         this.once = once;
-        this.table = SqlIncidents.table(unitOfWork);
+        this.table = records.table();
         this.clock = clock;
         this.rules = new IncidentRules(clock);
         this.reviews = reviews;

@@ -29,10 +29,10 @@ public final class Incidents {
     private final JurisdictionProfiles profiles;
     private final SqlFormerKeys former = new SqlFormerKeys();
 
-    Incidents(UnitOfWork unitOfWork, RepositoryClock clock, JurisdictionProfiles profiles) {
+    Incidents(UnitOfWork unitOfWork, SqlIncidents records, RepositoryClock clock, JurisdictionProfiles profiles) {
         this.profiles = profiles;
         this.unitOfWork = unitOfWork;
-        this.table = SqlIncidents.table(unitOfWork);
+        this.table = records.table();
         this.rules = new IncidentRules(clock);
     }
 

@@ -20,9 +20,9 @@ public final class IncidentsOfSpan {
     /** A content with the instant at which its incident was first stored. */
     public record Arrived(JsonNode content, Instant firstStored) {}
 
-    IncidentsOfSpan(UnitOfWork unitOfWork) {
+    IncidentsOfSpan(UnitOfWork unitOfWork, SqlIncidents records) {
         this.unitOfWork = unitOfWork;
-        this.table = SqlIncidents.table(unitOfWork);
+        this.table = records.table();
     }
 
     /** Incidents from the first to the last day, without what was voided or merged. */

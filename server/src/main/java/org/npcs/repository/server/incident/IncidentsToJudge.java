@@ -20,9 +20,9 @@ final class IncidentsToJudge implements RecordsToJudge {
     private final SqlRecords table;
     private final RepositoryClock clock;
 
-    IncidentsToJudge(UnitOfWork unitOfWork, RepositoryClock clock) {
+    IncidentsToJudge(UnitOfWork unitOfWork, SqlIncidents records, RepositoryClock clock) {
         this.unitOfWork = unitOfWork;
-        this.table = SqlIncidents.table(unitOfWork);
+        this.table = records.table();
         this.clock = clock;
     }
 

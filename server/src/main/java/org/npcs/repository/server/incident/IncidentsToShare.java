@@ -2,7 +2,6 @@ package org.npcs.repository.server.incident;
 
 import java.util.List;
 import org.npcs.repository.contract.definition.Subject;
-import org.npcs.repository.server.platform.database.UnitOfWork;
 import org.npcs.repository.server.platform.record.SqlRecords;
 import org.npcs.repository.server.platform.record.SqlRecords.Filter;
 import org.npcs.repository.server.sharing.RecordsToShare;
@@ -16,8 +15,8 @@ final class IncidentsToShare implements RecordsToShare {
 
     private final SqlRecords table;
 
-    IncidentsToShare(UnitOfWork unitOfWork) {
-        this.table = SqlIncidents.table(unitOfWork);
+    IncidentsToShare(SqlIncidents records) {
+        this.table = records.table();
     }
 
     @Override

@@ -8,16 +8,19 @@ import java.util.UUID;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.npcs.repository.server.platform.database.UnitOfWork;
+import org.npcs.repository.server.platform.encryption.Sealing;
 import org.npcs.repository.server.platform.record.RecordSelection;
 import org.npcs.repository.server.platform.record.SqlRecords;
 import org.npcs.repository.server.platform.record.SqlRecords.Filter;
+import org.springframework.stereotype.Component;
 
 /** The table of incidents. */
+@Component
 final class SqlIncidents {
 
-    private SqlIncidents() {}
+    private final SqlRecords table;
 
-    static SqlRecords table(UnitOfWork unitOfWork) {
+    SqlIncidents(UnitOfWork unitOfWork, Sealing sealing) {
         var facets = new LinkedHashMap<String, Class<?>>();
         facets.put("kind", String.class);
         facets.put("event_date", LocalDate.class);
@@ -26,7 +29,11 @@ final class SqlIncidents {
         facets.put("split_from", UUID.class);
         facets.put("split_into", String.class);
         facets.put("event_id", UUID.class);
-        return new SqlRecords(unitOfWork, "incident", facets);
+        this.table = new SqlRecords(unitOfWork, sealing, "incident", facets);
+    }
+
+    SqlRecords table() {
+        return table;
     }
 
     static List<Filter> filters(IncidentFilter wanted) {

@@ -30,6 +30,7 @@ final class MemberDirectory implements CallerDirectory {
                 .call(
                         new Session("NOBODY", question.clientId(), question.clientId(), ""),
                         SqlClients::standing,
+                        "*",
                         "client_standing",
                         Transaction.nullable(String.class, question.actingFor()),
                         question.today())

@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 import org.npcs.repository.server.incident.ReviewKeys;
 import org.npcs.repository.server.platform.clock.RepositoryClock;
 import org.npcs.repository.server.platform.database.Transaction;
-import org.npcs.repository.server.platform.database.UnitOfWork;
 import org.npcs.repository.server.platform.problem.ProblemCode;
 import org.npcs.repository.server.platform.problem.ProblemException;
 import org.npcs.repository.server.platform.record.SqlRecords;
@@ -25,8 +24,8 @@ final class FollowingKeys implements ReviewKeys {
     private final SqlRecords table;
     private final RepositoryClock clock;
 
-    FollowingKeys(UnitOfWork unitOfWork, RepositoryClock clock) {
-        this.table = SqlReviews.table(unitOfWork);
+    FollowingKeys(SqlReviews records, RepositoryClock clock) {
+        this.table = records.table();
         this.clock = clock;
     }
 

@@ -39,13 +39,14 @@ public final class ReviewChanges {
 
     ReviewChanges(
             UnitOfWork unitOfWork,
+            SqlReviews records,
             Instruments instruments,
             Incidents incidents,
             JurisdictionProfiles profiles,
             RepositoryClock clock) {
         this.profiles = profiles;
         this.unitOfWork = unitOfWork;
-        this.table = SqlReviews.table(unitOfWork);
+        this.table = records.table();
         this.rules = new ReviewRules(instruments, clock);
         this.clock = clock;
         this.incidents = incidents;

@@ -46,9 +46,14 @@ public final class ReviewIntake {
     private final RepositoryClock clock;
     private final IncidentIntake incidents;
 
-    ReviewIntake(UnitOfWork unitOfWork, Instruments instruments, RepositoryClock clock, IncidentIntake incidents) {
+    ReviewIntake(
+            UnitOfWork unitOfWork,
+            SqlReviews records,
+            Instruments instruments,
+            RepositoryClock clock,
+            IncidentIntake incidents) {
         this.unitOfWork = unitOfWork;
-        this.table = SqlReviews.table(unitOfWork);
+        this.table = records.table();
         this.rules = new ReviewRules(instruments, clock);
         this.clock = clock;
         this.incidents = incidents;

@@ -42,6 +42,7 @@ public final class ReviewProcess {
 
     ReviewProcess(
             UnitOfWork unitOfWork,
+            SqlReviews records,
             IdempotentRequests once,
             Instruments instruments,
             RepositoryClock clock,
@@ -52,7 +53,7 @@ public final class ReviewProcess {
             JurisdictionProfiles profiles) {
         this.unitOfWork = unitOfWork;
         this.once = once;
-        this.table = SqlReviews.table(unitOfWork);
+        this.table = records.table();
         this.rules = new ReviewRules(instruments, clock);
         this.clock = clock;
         this.incidents = incidents;

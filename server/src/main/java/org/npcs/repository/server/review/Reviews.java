@@ -33,13 +33,14 @@ public final class Reviews {
 
     Reviews(
             UnitOfWork unitOfWork,
+            SqlReviews records,
             Instruments instruments,
             Incidents incidents,
             JurisdictionProfiles profiles,
             RepositoryClock clock) {
         this.profiles = profiles;
         this.unitOfWork = unitOfWork;
-        this.table = SqlReviews.table(unitOfWork);
+        this.table = records.table();
         this.rules = new ReviewRules(instruments, clock);
         this.incidents = incidents;
     }

@@ -25,9 +25,9 @@ final class ReviewsToJudge implements RecordsToJudge {
     private final ReviewRules rules;
     private final RepositoryClock clock;
 
-    ReviewsToJudge(UnitOfWork unitOfWork, Instruments instruments, RepositoryClock clock) {
+    ReviewsToJudge(UnitOfWork unitOfWork, SqlReviews records, Instruments instruments, RepositoryClock clock) {
         this.unitOfWork = unitOfWork;
-        this.table = SqlReviews.table(unitOfWork);
+        this.table = records.table();
         this.rules = new ReviewRules(instruments, clock);
         this.clock = clock;
     }

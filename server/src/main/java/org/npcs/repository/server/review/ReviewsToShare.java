@@ -2,7 +2,6 @@ package org.npcs.repository.server.review;
 
 import java.util.List;
 import org.npcs.repository.contract.definition.Subject;
-import org.npcs.repository.server.platform.database.UnitOfWork;
 import org.npcs.repository.server.platform.record.SqlRecords;
 import org.npcs.repository.server.platform.record.SqlRecords.Filter;
 import org.npcs.repository.server.sharing.RecordsToShare;
@@ -14,8 +13,8 @@ final class ReviewsToShare implements RecordsToShare {
 
     private final SqlRecords table;
 
-    ReviewsToShare(UnitOfWork unitOfWork) {
-        this.table = SqlReviews.table(unitOfWork);
+    ReviewsToShare(SqlReviews records) {
+        this.table = records.table();
     }
 
     @Override

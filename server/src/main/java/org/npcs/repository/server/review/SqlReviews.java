@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.npcs.repository.server.incident.ReviewProgress;
 import org.npcs.repository.server.platform.database.Transaction;
 import org.npcs.repository.server.platform.database.UnitOfWork;
+import org.npcs.repository.server.platform.encryption.Sealing;
 import org.npcs.repository.server.platform.record.RecordSelection;
 import org.npcs.repository.server.platform.record.SqlRecords;
 import org.npcs.repository.server.platform.record.SqlRecords.Filter;
@@ -24,7 +25,9 @@ final class SqlReviews implements ReviewProgress {
     private static final String OF_INCIDENT =
             "EXISTS (SELECT 1 FROM incident i WHERE i.jurisdiction = review.jurisdiction AND i.id = incident_id AND ";
 
-    static SqlRecords table(UnitOfWork unitOfWork) {
+    private final SqlRecords table;
+
+    SqlReviews(UnitOfWork unitOfWork, Sealing sealing) {
         var facets = new LinkedHashMap<String, Class<?>>();
         facets.put("incident_id", UUID.class);
         facets.put("incident_key", String.class);
@@ -33,7 +36,11 @@ final class SqlReviews implements ReviewProgress {
         facets.put("instrument_version", String.class);
         facets.put("submitted_by", String.class);
         facets.put("finalised_by", String.class);
-        return new SqlRecords(unitOfWork, "review", facets);
+        this.table = new SqlRecords(unitOfWork, sealing, "review", facets);
+    }
+
+    SqlRecords table() {
+        return table;
     }
 
     static List<Filter> filters(String owner, ReviewFilter wanted) {

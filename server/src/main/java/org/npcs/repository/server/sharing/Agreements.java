@@ -71,10 +71,9 @@ public final class Agreements {
      * @throws ProblemException {@code validation-failed}
      */
     public Mono<Agreement> draft(Caller caller, String owner, ObjectNode content) {
-        AgreementRules.require(owner, content);
         var kind = content.path("kind").asString("");
-        return once(caller, owner, transaction -> agreements
-                .next(transaction, owner, kind)
+        return once(caller, owner, transaction -> Mono.fromRunnable(() -> AgreementRules.require(owner, content))
+                .then(agreements.next(transaction, owner, kind))
                 .flatMap(number -> table.insert(
                         transaction,
                         StoredRecord.first(
@@ -94,9 +93,9 @@ public final class Agreements {
      * @throws ProblemException {@code validation-failed}, {@code record-closed} when it is no draft, or a failed precondition
      */
     public Mono<Stored<Agreement>> put(Caller caller, String owner, UUID id, ObjectNode content, RecordChange change) {
-        AgreementRules.require(owner, content);
         return acting(
                 caller, owner, transaction -> locked(transaction, owner, id).flatMap(current -> {
+                    AgreementRules.require(owner, content);
                     var stored = current.stored();
                     if (stored.content().equals(content)) {
                         return Mono.just(new Stored<>(current, Outcome.UNCHANGED, List.of()));

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.npcs.repository.server.platform.clock.RepositoryClock;
 import org.npcs.repository.server.platform.database.Transaction;
 import org.npcs.repository.server.platform.database.UnitOfWork;
+import org.npcs.repository.server.platform.encryption.Sealing;
 import org.npcs.repository.server.platform.record.SqlRecords.Filter;
 import org.npcs.repository.server.platform.work.BackgroundWorker;
 import org.npcs.repository.server.sharing.policy.AccessPolicy;
@@ -33,6 +34,7 @@ final class KeepingReady extends BackgroundWorker {
     private final AccessPolicies policies;
     private final SeenRecords seenRecords;
     private final List<RecordsToShare> nouns;
+    private final Sealing sealing;
     private final SqlSharingWork work = new SqlSharingWork();
     private final SqlKeptReady ready = new SqlKeptReady();
 
@@ -42,6 +44,7 @@ final class KeepingReady extends BackgroundWorker {
             AccessPolicies policies,
             SeenRecords seenRecords,
             List<RecordsToShare> nouns,
+            Sealing sealing,
             @Value("${npcs.sharing-pause-millis:1000}") long pause) {
         super(Duration.ofMillis(pause));
         this.unitOfWork = unitOfWork;
@@ -49,6 +52,7 @@ final class KeepingReady extends BackgroundWorker {
         this.policies = policies;
         this.seenRecords = seenRecords;
         this.nouns = nouns;
+        this.sealing = sealing;
     }
 
     @Override
@@ -105,7 +109,17 @@ final class KeepingReady extends BackgroundWorker {
                     ids.forEach(id -> seen.put(id, ""));
                     found.forEach(record -> {
                         var left = seenRecords.of(policy, owner, Audience.MEMBERS, purpose, subject, record.content());
-                        seen.put(record.id(), left.isEmpty() ? "" : left.toString());
+                        seen.put(
+                                record.id(),
+                                left.isEmpty()
+                                        ? ""
+                                        : sealing.seal(
+                                                        owner,
+                                                        subject.code(),
+                                                        record.id(),
+                                                        left,
+                                                        record.held().key())
+                                                .text());
                     });
                     return seen;
                 })

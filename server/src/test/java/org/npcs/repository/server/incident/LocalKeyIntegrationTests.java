@@ -58,7 +58,7 @@ class LocalKeyIntegrationTests {
         var over = member.api().header("If-Match", "*").put(member.path("incidents/" + key), Samples.incident(key));
         var patched = member.api().header("If-Match", "*").patch(member.path("incidents/" + key), "{}");
         for (Reply refused : new Reply[] {put, over, patched}) {
-            assertThat(refused.code()).isEqualTo("key-replaced");
+            assertThat(refused.code()).as(refused.body()).isEqualTo("key-replaced");
             assertThat(refused.at("/currentKey")).isEqualTo(other);
         }
         var sent = member.api()

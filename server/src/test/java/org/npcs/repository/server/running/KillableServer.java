@@ -71,6 +71,7 @@ public final class KillableServer implements AutoCloseable {
                             "--npcs.issuers=" + base,
                             "--npcs.key-set=" + base + "/oauth2/jwks",
                             "--npcs.cursor-key=the cursors of a sandbox are no secret",
+                            "--npcs.keys.service=" + RunningSandbox.setting("npcs.keys.service"),
                             "--npcs.database.url=" + address.replaceAll("/npcs$", "/" + database),
                             "--npcs.database.username=npcs_runtime",
                             "--npcs.database.password=" + RunningSandbox.setting("npcs.database.password"),

@@ -45,7 +45,9 @@ public final class RunningSandbox implements BeforeAllCallback {
                     "--npcs.requests-per-minute=1000000",
                     "--npcs.webhooks.pauses=100ms,200ms",
                     "--npcs.matching-pause-millis=300",
-                    "--npcs.sharing-pause-millis=100");
+                    "--npcs.sharing-pause-millis=100",
+                    "--npcs.keys.cached=2s",
+                    "--npcs.keys.settle-after=3s");
             RUNNING.set(present);
         }
         return present;

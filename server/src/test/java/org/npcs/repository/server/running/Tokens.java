@@ -74,6 +74,17 @@ public final class Tokens {
         return signed(claims(client, scope).build(), header -> header);
     }
 
+    /** A token that was good and whose time is over. */
+    public static String expired(String client, String scope) {
+        var now = now();
+        return signed(
+                claims(client, scope)
+                        .issueTime(Date.from(now.minusSeconds(400)))
+                        .expirationTime(Date.from(now.minusSeconds(100)))
+                        .build(),
+                header -> header);
+    }
+
     /** A token with claims and header of choice, signed with the key of the issuer. */
     public static String signed(JWTClaimsSet claims, UnaryOperator<JWSHeader.Builder> header) {
         var key = issuerKey();

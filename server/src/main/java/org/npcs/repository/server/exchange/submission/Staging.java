@@ -31,12 +31,13 @@ final class Staging {
     private final RepositoryClock clock;
     private final IntakeThreads threads;
     private final SqlSubmissions submissions = new SqlSubmissions();
-    private final SqlSubmissionItems items = new SqlSubmissionItems();
+    private final SqlSubmissionItems items;
     private final SqlSubmissionResults results = new SqlSubmissionResults();
     private final SqlSubmissionCauses causes = new SqlSubmissionCauses();
     private final SqlSubmissionWork work = new SqlSubmissionWork();
 
-    Staging(UnitOfWork unitOfWork, RepositoryClock clock, IntakeThreads threads) {
+    Staging(UnitOfWork unitOfWork, RepositoryClock clock, IntakeThreads threads, SqlSubmissionItems items) {
+        this.items = items;
         this.unitOfWork = unitOfWork;
         this.clock = clock;
         this.threads = threads;

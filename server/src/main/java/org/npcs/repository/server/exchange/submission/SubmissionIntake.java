@@ -34,7 +34,7 @@ public final class SubmissionIntake {
     private final SubmissionWorker worker;
     private final Staging staging;
     private final SqlSubmissions submissions = new SqlSubmissions();
-    private final SqlSubmissionItems items = new SqlSubmissionItems();
+    private final SqlSubmissionItems items;
 
     SubmissionIntake(
             UnitOfWork unitOfWork,
@@ -44,7 +44,9 @@ public final class SubmissionIntake {
             ReviewIntake reviews,
             Refusals refusals,
             SubmissionWorker worker,
-            Staging staging) {
+            Staging staging,
+            SqlSubmissionItems items) {
+        this.items = items;
         this.unitOfWork = unitOfWork;
         this.clock = clock;
         this.threads = threads;

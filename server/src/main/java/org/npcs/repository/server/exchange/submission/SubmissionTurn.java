@@ -30,7 +30,7 @@ final class SubmissionTurn {
     private final Results outcomes;
     private final RepositoryClock clock;
     private final SqlSubmissions submissions = new SqlSubmissions();
-    private final SqlSubmissionItems items = new SqlSubmissionItems();
+    private final SqlSubmissionItems items;
     private final SqlSubmissionResults results = new SqlSubmissionResults();
     private final SqlSubmissionCauses causes = new SqlSubmissionCauses();
 
@@ -39,7 +39,9 @@ final class SubmissionTurn {
             ReviewIntake reviews,
             JurisdictionProfiles profiles,
             Refusals refusals,
-            RepositoryClock clock) {
+            RepositoryClock clock,
+            SqlSubmissionItems items) {
+        this.items = items;
         this.profiles = profiles;
         this.incidents = incidents;
         this.reviews = reviews;

@@ -19,12 +19,13 @@ public final class Submissions {
     private final RepositoryClock clock;
     private final SubmissionWorker worker;
     private final SqlSubmissions submissions = new SqlSubmissions();
-    private final SqlSubmissionItems items = new SqlSubmissionItems();
+    private final SqlSubmissionItems items;
     private final SqlSubmissionResults results = new SqlSubmissionResults();
     private final SqlSubmissionCauses causes = new SqlSubmissionCauses();
     private final SqlSubmissionWork work = new SqlSubmissionWork();
 
-    Submissions(UnitOfWork unitOfWork, RepositoryClock clock, SubmissionWorker worker) {
+    Submissions(UnitOfWork unitOfWork, RepositoryClock clock, SubmissionWorker worker, SqlSubmissionItems items) {
+        this.items = items;
         this.worker = worker;
         this.unitOfWork = unitOfWork;
         this.clock = clock;

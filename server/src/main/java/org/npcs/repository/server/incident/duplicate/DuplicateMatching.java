@@ -25,14 +25,18 @@ final class DuplicateMatching extends BackgroundWorker {
 
     private final UnitOfWork unitOfWork;
     private final RepositoryClock clock;
-    private final SqlMatching matching = new SqlMatching();
+    private final SqlMatching matching;
     private final SqlCandidates candidates = new SqlCandidates();
 
     DuplicateMatching(
-            UnitOfWork unitOfWork, RepositoryClock clock, @Value("${npcs.matching-pause-millis:2000}") long pause) {
+            UnitOfWork unitOfWork,
+            RepositoryClock clock,
+            @Value("${npcs.matching-pause-millis:2000}") long pause,
+            SqlMatching matching) {
         super(Duration.ofMillis(pause));
         this.unitOfWork = unitOfWork;
         this.clock = clock;
+        this.matching = matching;
     }
 
     @Override

@@ -31,11 +31,17 @@ public final class Duplicates {
     private final IdempotentRequests requests;
     private final EventLinks links;
     private final SqlCandidates candidates = new SqlCandidates();
-    private final SqlMatching matching = new SqlMatching();
+    private final SqlMatching matching;
 
-    Duplicates(UnitOfWork unitOfWork, RepositoryClock clock, IdempotentRequests requests, EventLinks links) {
+    Duplicates(
+            UnitOfWork unitOfWork,
+            RepositoryClock clock,
+            IdempotentRequests requests,
+            EventLinks links,
+            SqlMatching matching) {
         this.unitOfWork = unitOfWork;
         this.clock = clock;
+        this.matching = matching;
         this.requests = requests;
         this.links = links;
     }

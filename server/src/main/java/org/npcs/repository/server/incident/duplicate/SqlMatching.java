@@ -2,6 +2,7 @@ package org.npcs.repository.server.incident.duplicate;
 
 import static org.npcs.repository.server.platform.database.Transaction.nullable;
 
+import io.r2dbc.spi.Readable;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -9,11 +10,16 @@ import java.util.Objects;
 import java.util.UUID;
 import org.npcs.repository.server.platform.database.Session;
 import org.npcs.repository.server.platform.database.Transaction;
+import org.npcs.repository.server.platform.encryption.Digests;
+import org.npcs.repository.server.platform.encryption.Sealing;
+import org.npcs.repository.server.platform.problem.ProblemCode;
+import org.npcs.repository.server.platform.problem.ProblemException;
+import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Compares coarse features of the incidents of all owners. */
+@Component
 final class SqlMatching {
 
     /** Sees what is compared of all owners, and nothing else of them. */
@@ -23,7 +29,14 @@ final class SqlMatching {
     static final int MOST = 5;
 
     private static final int LEAST_AGREEING = 2;
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final Sealing sealing;
+    private final Digests digests;
+
+    SqlMatching(Sealing sealing, Digests digests) {
+        this.sealing = sealing;
+        this.digests = digests;
+    }
 
     /** Incidents of one owner that are to be compared. */
     record Work(String owner, List<UUID> incidents) {}
@@ -61,15 +74,33 @@ final class SqlMatching {
 
     /** What is compared of incidents, read in the name of their owner. */
     Mono<List<MatchFacts>> facts(Transaction transaction, Work work) {
-        return transaction.list(
-                row -> MatchFacts.of(
-                        Objects.requireNonNull(row.get("id", UUID.class)),
-                        Objects.requireNonNull(row.get("state", String.class)),
-                        row.get("kind", String.class),
-                        JSON.readTree(Objects.requireNonNull(row.get("content", String.class)))),
-                "SELECT id, state, kind, content FROM incident WHERE jurisdiction = $1 AND id = ANY ($2)",
-                work.owner(),
-                work.incidents().toArray(UUID[]::new));
+        return sealing.ready(List.of(work.owner()))
+                .then(transaction.list(
+                        row -> facts(work.owner(), row),
+                        "SELECT i.id, i.state, i.kind, i.content, (SELECT k.wrapped FROM record_key k"
+                                + " WHERE k.jurisdiction = i.jurisdiction AND k.record_id = i.id) AS sealing_key"
+                                + " FROM incident i WHERE i.jurisdiction = $1 AND i.id = ANY ($2)",
+                        work.owner(),
+                        work.incidents().toArray(UUID[]::new)));
+    }
+
+    private MatchFacts facts(String owner, Readable row) {
+        var id = Objects.requireNonNull(row.get("id", UUID.class));
+        var opened = sealing.open(
+                owner,
+                "incident",
+                id,
+                Objects.requireNonNull(row.get("content", String.class)),
+                row.get("sealing_key", String.class));
+        // What will never be readable again holds nobody else's comparison up.
+        if (opened.later()) {
+            throw ProblemException.of(ProblemCode.UNAVAILABLE);
+        }
+        return MatchFacts.of(
+                id,
+                Objects.requireNonNull(row.get("state", String.class)),
+                row.get("kind", String.class),
+                opened.readable());
     }
 
     Mono<Void> keep(Transaction transaction, String owner, List<MatchFacts> facts) {
@@ -89,7 +120,8 @@ final class SqlMatching {
                         nullable(Integer.class, fact.age()),
                         nullable(String.class, fact.sex()),
                         nullable(String.class, fact.kind()),
-                        nullable(String.class, fact.county()),
+                        // Compared for equality alone; there are so few that a plain digest could be tried out.
+                        nullable(String.class, fact.county() == null ? null : digests.of("county", fact.county())),
                         nullable(String.class, fact.occurrence())))
                 .then();
     }

@@ -44,6 +44,7 @@ class IncidentMapper {
                 .splitFrom(incident.splitFrom())
                 .splitInto(incident.splitInto().isEmpty() ? null : incident.splitInto())
                 .content(stored.held().verbatim())
+                .unavailable(Answers.unavailable(stored))
                 .links(Answers.links(
                         "self", self,
                         "versions", self + "/versions",

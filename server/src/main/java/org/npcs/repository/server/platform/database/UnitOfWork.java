@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -24,9 +25,11 @@ import reactor.core.publisher.Mono;
 public final class UnitOfWork {
 
     private final ConnectionFactory connections;
+    private final ObjectProvider<TenantPreparation> preparation;
 
-    UnitOfWork(ConnectionFactory connections) {
+    UnitOfWork(ConnectionFactory connections, ObjectProvider<TenantPreparation> preparation) {
         this.connections = connections;
+        this.preparation = preparation;
     }
 
     /** Runs the work for the session of the running request, and commits it. */
@@ -48,29 +51,35 @@ public final class UnitOfWork {
             var whole = Mono.usingWhen(
                             connections.create(), connection -> transact(connection, session, work), Connection::close)
                     .contextWrite(context);
-            return Mono.fromFuture(whole.toFuture(), true);
+            return prepared(session.tenant(), Mono.defer(() -> Mono.fromFuture(whole.toFuture(), true)));
         });
+    }
+
+    private <T> Mono<T> prepared(String tenant, Mono<T> work) {
+        var tenants = preparation.getObject();
+        return tenants.isReady(tenant) ? work : tenants.ready(tenant).then(work);
     }
 
     /**
      * Calls one function of the database that sets up the session by itself and works in one round trip. Its first three
      * parameters are tenant, client and actor.
      *
+     * @param columns what is read of its rows, which are known as {@code called}
      * @return the rows in their order, after the commit
      */
     public <T> Mono<List<T>> call(
-            Session session, Function<Readable, T> mapping, String function, Object... arguments) {
+            Session session, Function<Readable, T> mapping, String columns, String function, Object... arguments) {
         var all = Stream.concat(
                         Stream.of(session.tenant(), session.client(), session.actor()), Arrays.stream(arguments))
                 .toArray();
         var sql = IntStream.rangeClosed(1, all.length)
                 .mapToObj(i -> "$" + i)
-                .collect(Collectors.joining(", ", "SELECT * FROM " + function + "(", ")"));
+                .collect(Collectors.joining(", ", "SELECT " + columns + " FROM " + function + "(", ") called"));
         var answered = Mono.usingWhen(
                 connections.create(),
                 connection -> new Transaction(connection).list(mapping, sql, all),
                 Connection::close);
-        return Mono.fromFuture(answered.toFuture(), true);
+        return prepared(session.tenant(), Mono.defer(() -> Mono.fromFuture(answered.toFuture(), true)));
     }
 
     private <T> Mono<T> transact(Connection connection, Session session, Function<Transaction, Mono<T>> work) {

@@ -38,6 +38,17 @@ final class ProductionChecks {
                     "npcs.cursor-key",
                     "set a random secret of 32 characters or more, the same on every instance.",
                     settings -> secret(settings.text("npcs.cursor-key"))),
+            check(
+                    "npcs.keys.service",
+                    "name the key that wraps the keysets of the owners: file:PATH, the https address of a transit key, or"
+                            + " the address of a key in a cloud.",
+                    settings -> settings.present("npcs.keys.service")
+                            && !settings.text("npcs.keys.service").startsWith("http://")),
+            check(
+                    "npcs.keys.token-file",
+                    "set the file with the token for the transit engine.",
+                    settings -> !settings.text("npcs.keys.service").startsWith("https://")
+                            || settings.present("npcs.keys.token-file")),
             check("npcs.database.url", "set the R2DBC address of the database.", present("npcs.database.url")),
             check(
                     "npcs.database.url",

@@ -3,17 +3,16 @@ package org.npcs.repository.server.platform.idempotency;
 import java.time.Duration;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.npcs.repository.contract.json.StrictJson;
 import org.npcs.repository.server.platform.clock.RepositoryClock;
 import org.npcs.repository.server.platform.database.Session;
 import org.npcs.repository.server.platform.database.SqlErrors;
 import org.npcs.repository.server.platform.database.UnitOfWork;
+import org.npcs.repository.server.platform.encryption.Digests;
 import org.npcs.repository.server.platform.problem.ProblemCode;
 import org.npcs.repository.server.platform.problem.ProblemException;
 import org.npcs.repository.server.platform.request.RequestFacts;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
-import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
  * Runs a request with effects once for each key. The key and the answer are stored in the transaction of the effect, so
@@ -28,9 +27,11 @@ public final class IdempotentRequests {
 
     private final UnitOfWork unitOfWork;
     private final RepositoryClock clock;
+    private final Digests digests;
     private final SqlIdempotencyKeys keys = new SqlIdempotencyKeys();
 
-    IdempotentRequests(UnitOfWork unitOfWork, RepositoryClock clock) {
+    IdempotentRequests(UnitOfWork unitOfWork, RepositoryClock clock, Digests digests) {
+        this.digests = digests;
         this.unitOfWork = unitOfWork;
         this.clock = clock;
     }
@@ -51,7 +52,7 @@ public final class IdempotentRequests {
             if (key == null) {
                 return Mono.error(ProblemException.of(ProblemCode.MISSING_IDEMPOTENCY_KEY));
             }
-            var fingerprint = StrictJson.sha256(JsonNodeFactory.instance.stringNode(facts.fingerprint()));
+            var fingerprint = digests.of("idempotent-request", facts.fingerprint());
             var now = clock.now();
             return unitOfWork.run(session, transaction -> keys.claim(
                             transaction, session, key, fingerprint, now, now.minus(KEPT))

@@ -13,8 +13,11 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.npcs.repository.server.platform.database.Transaction;
 import org.npcs.repository.server.platform.database.UnitOfWork;
+import org.npcs.repository.server.platform.encryption.Opened;
+import org.npcs.repository.server.platform.encryption.Sealing;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -43,6 +46,7 @@ public final class SqlRecords {
     private final String columns;
     private final String update;
     private final String rekey;
+    private final @Nullable Sealing sealing;
     private final SqlSharedCalls shared;
     private final SqlRecordArrays arrays;
 
@@ -55,12 +59,19 @@ public final class SqlRecords {
      * @param facets the columns that only this noun has, with their types, in the order of the table
      */
     public SqlRecords(UnitOfWork unitOfWork, String table, LinkedHashMap<String, Class<?>> facets) {
+        this(unitOfWork, null, table, facets);
+    }
+
+    /** A table whose records have members that are kept sealed; its name is that of the noun. */
+    public SqlRecords(
+            UnitOfWork unitOfWork, @Nullable Sealing sealing, String table, LinkedHashMap<String, Class<?>> facets) {
         this.table = table;
         this.facets = facets;
+        this.sealing = sealing;
         var all = new ArrayList<>(CORE);
         all.addAll(facets.keySet());
         this.columns = String.join(", ", all);
-        this.shared = new SqlSharedCalls(unitOfWork, table, this::record);
+        this.shared = new SqlSharedCalls(unitOfWork, table, "called.*" + key("called"), this::record, this::sealed);
         this.arrays = new SqlRecordArrays(table, all, facets);
         this.update = "UPDATE " + table + " SET " + assignments(all, 3)
                 + " WHERE jurisdiction = $1 AND id = $2 AND natural_key = $3";
@@ -73,9 +84,48 @@ public final class SqlRecords {
                 .collect(Collectors.joining(", "));
     }
 
+    private String key(String alias) {
+        return sealing == null
+                ? ""
+                : ", (SELECT k.wrapped FROM record_key k WHERE k.jurisdiction = " + alias
+                        + ".jurisdiction AND k.record_id = " + alias + ".id) AS sealing_key";
+    }
+
+    private StoredRecord sealed(StoredRecord row) {
+        return sealing == null
+                ? row
+                : row.held(Content.sealed(sealing.seal(
+                        row.jurisdiction(),
+                        table,
+                        row.id(),
+                        row.content(),
+                        row.held().key())));
+    }
+
+    /** Keeps the keys of records that have their first sealed member. */
+    private Mono<Void> keep(Transaction transaction, List<StoredRecord> rows, List<StoredRecord> sealed) {
+        var fresh = IntStream.range(0, rows.size())
+                .filter(i ->
+                        rows.get(i).held().key() == null && sealed.get(i).held().key() != null)
+                .mapToObj(sealed::get)
+                .toList();
+        return fresh.isEmpty()
+                ? Mono.empty()
+                : transaction
+                        .execute(
+                                "INSERT INTO record_key (jurisdiction, record_id, wrapped)"
+                                        + " SELECT * FROM unnest($1::text[], $2::uuid[], $3::text[])",
+                                fresh.stream().map(StoredRecord::jurisdiction).toArray(String[]::new),
+                                fresh.stream().map(StoredRecord::id).toArray(UUID[]::new),
+                                fresh.stream().map(row -> row.held().key()).toArray(String[]::new))
+                        .then();
+    }
+
     /** Stores a first version in a transaction of its own; false when the natural key is taken. */
     public Mono<Boolean> store(StoredRecord first) {
-        return shared.store(first);
+        return sealing == null
+                ? shared.store(first)
+                : sealing.ready(List.of(first.jurisdiction())).then(shared.store(first));
     }
 
     /** Stores a first version in a running transaction; a natural key that is taken fails it. */
@@ -85,20 +135,25 @@ public final class SqlRecords {
 
     /** Stores the next version of a locked record. */
     public Mono<StoredRecord> update(Transaction transaction, StoredRecord next) {
-        return changed(transaction.execute(update, values(next)), next);
+        return changed(transaction, update, next);
     }
 
     /** Stores the next version of a locked record under another natural key; one that is taken fails it. */
     public Mono<StoredRecord> rekey(Transaction transaction, StoredRecord next) {
-        return changed(transaction.execute(rekey, values(next)), next);
+        return changed(transaction, rekey, next);
     }
 
-    private static Mono<StoredRecord> changed(Mono<Long> rows, StoredRecord next) {
-        return rows.map(count -> {
-            if (count != 1) {
-                throw new IllegalStateException("a locked record was not updated");
-            }
-            return next;
+    private Mono<StoredRecord> changed(Transaction transaction, String statement, StoredRecord next) {
+        return Mono.defer(() -> {
+            var sealed = sealed(next);
+            return keep(transaction, List.of(next), List.of(sealed))
+                    .then(transaction.execute(statement, values(sealed)))
+                    .map(count -> {
+                        if (count != 1) {
+                            throw new IllegalStateException("a locked record was not updated");
+                        }
+                        return next.held(next.held().under(sealed.held().key()));
+                    });
         });
     }
 
@@ -106,7 +161,7 @@ public final class SqlRecords {
     public Mono<StoredRecord> lock(Transaction transaction, String owner, UUID id) {
         return transaction.one(
                 this::record,
-                "SELECT " + columns + " FROM " + table + " WHERE jurisdiction = $1 AND id = $2 FOR UPDATE",
+                "SELECT " + columns + key(table) + " FROM " + table + " WHERE jurisdiction = $1 AND id = $2 FOR UPDATE",
                 owner,
                 id);
     }
@@ -115,7 +170,8 @@ public final class SqlRecords {
     public Mono<StoredRecord> lock(Transaction transaction, String owner, String naturalKey) {
         return transaction.one(
                 this::record,
-                "SELECT " + columns + " FROM " + table + " WHERE jurisdiction = $1 AND natural_key = $2 FOR UPDATE",
+                "SELECT " + columns + key(table) + " FROM " + table
+                        + " WHERE jurisdiction = $1 AND natural_key = $2 FOR UPDATE",
                 owner,
                 naturalKey);
     }
@@ -134,28 +190,32 @@ public final class SqlRecords {
             Transaction transaction, String owner, Collection<String> naturalKeys, String lock) {
         return transaction.list(
                 this::record,
-                "SELECT " + columns + " FROM " + table + " WHERE jurisdiction = $1 AND natural_key = ANY($2)"
-                        + " ORDER BY natural_key" + lock,
+                "SELECT " + columns + key(table) + " FROM " + table
+                        + " WHERE jurisdiction = $1 AND natural_key = ANY($2)" + " ORDER BY natural_key" + lock,
                 owner,
                 naturalKeys.stream().distinct().toArray(String[]::new));
     }
 
     /** Stores first versions with one statement; a natural key that is taken fails it. */
     Mono<Void> insertAll(Transaction transaction, List<StoredRecord> rows) {
-        return rows.isEmpty()
-                ? Mono.empty()
-                : transaction
-                        .execute(arrays.insert(), arrays.of(rows, this::values))
-                        .then();
+        return write(transaction, arrays.insert(), rows);
     }
 
     /** Stores the next versions of locked records with one statement. */
     Mono<Void> updateAll(Transaction transaction, List<StoredRecord> rows) {
-        return rows.isEmpty()
-                ? Mono.empty()
-                : transaction
-                        .execute(arrays.update(), arrays.of(rows, this::values))
-                        .then();
+        return write(transaction, arrays.update(), rows);
+    }
+
+    private Mono<Void> write(Transaction transaction, String statement, List<StoredRecord> rows) {
+        if (rows.isEmpty()) {
+            return Mono.empty();
+        }
+        return Mono.defer(() -> {
+            var sealed = rows.stream().map(this::sealed).toList();
+            return keep(transaction, rows, sealed)
+                    .then(transaction.execute(statement, arrays.of(sealed, this::values)))
+                    .then();
+        });
     }
 
     /** Reads the current version, and notes the reading. */
@@ -177,7 +237,7 @@ public final class SqlRecords {
     public Mono<StoredRecord> beside(Transaction transaction, String owner, String naturalKey) {
         return transaction.one(
                 this::record,
-                "SELECT " + columns + " FROM " + table + " WHERE jurisdiction = $1 AND natural_key = $2",
+                "SELECT " + columns + key(table) + " FROM " + table + " WHERE jurisdiction = $1 AND natural_key = $2",
                 owner,
                 naturalKey);
     }
@@ -186,8 +246,8 @@ public final class SqlRecords {
     public Mono<StoredRecord> readAsOf(Transaction transaction, String owner, UUID id, Instant asOf) {
         return transaction.one(
                 this::record,
-                "SELECT " + columns + ", audit_note('read', '" + table + "', id, version, 1) FROM (" + everyVersion()
-                        + " AND stored_at <= $3 ORDER BY version DESC LIMIT 1) past",
+                "SELECT " + columns + key("past") + ", audit_note('read', '" + table + "', id, version, 1) FROM ("
+                        + everyVersion(false) + " AND stored_at <= $3 ORDER BY version DESC LIMIT 1) past",
                 owner,
                 id,
                 asOf);
@@ -197,8 +257,8 @@ public final class SqlRecords {
     public Mono<StoredRecord> readVersion(Transaction transaction, String owner, UUID id, int version) {
         return transaction.one(
                 this::record,
-                "SELECT " + columns + ", audit_note('read', '" + table + "', id, version, 1) FROM (" + everyVersion()
-                        + " AND version = $3) past",
+                "SELECT " + columns + key("past") + ", audit_note('read', '" + table + "', id, version, 1) FROM ("
+                        + everyVersion(false) + " AND version = $3) past",
                 owner,
                 id,
                 version);
@@ -207,7 +267,11 @@ public final class SqlRecords {
     /** Reads versions after a number, oldest first. */
     public Mono<List<StoredRecord>> versions(Transaction transaction, String owner, UUID id, int after, int limit) {
         return transaction.list(
-                this::record, everyVersion() + " AND version > $3 ORDER BY version LIMIT " + limit, owner, id, after);
+                this::record,
+                everyVersion(true) + " AND version > $3 ORDER BY version LIMIT " + limit,
+                owner,
+                id,
+                after);
     }
 
     /** Lists current versions after an identifier, in the order of first storing, and notes the reading as one entry. */
@@ -222,7 +286,8 @@ public final class SqlRecords {
         sql.append(" ORDER BY id LIMIT ").append(limit);
         return transaction.list(
                 this::record,
-                "WITH page AS MATERIALIZED (" + sql + ") SELECT page.* FROM page, (SELECT audit_note('list', '" + table
+                "WITH page AS MATERIALIZED (" + sql + ") SELECT page.*" + key("page")
+                        + " FROM page, (SELECT audit_note('list', '" + table
                         + "', NULL, NULL, (SELECT count(*)::int FROM page))) noted ORDER BY id",
                 arguments.toArray());
     }
@@ -239,7 +304,8 @@ public final class SqlRecords {
     /** Reads the current versions of an owner that meet the filters for other work: without a lock, and without a note. */
     public Mono<List<StoredRecord>> besideMeeting(Transaction transaction, String owner, List<Filter> filters) {
         var arguments = new ArrayList<Object>(List.of(owner));
-        return transaction.list(this::record, "SELECT " + columns + meeting(filters, arguments), arguments.toArray());
+        return transaction.list(
+                this::record, "SELECT " + columns + key(table) + meeting(filters, arguments), arguments.toArray());
     }
 
     private String meeting(List<Filter> filters, List<Object> arguments) {
@@ -275,9 +341,10 @@ public final class SqlRecords {
         return unitOfWork.run(transaction -> list(transaction, owner, filters, after, size));
     }
 
-    private String everyVersion() {
-        return "SELECT " + columns + " FROM (SELECT " + columns + " FROM " + table + " UNION ALL SELECT " + columns
-                + " FROM " + table + "_version) every WHERE jurisdiction = $1 AND id = $2";
+    private String everyVersion(boolean withKey) {
+        return "SELECT " + columns + (withKey ? key("every") : "") + " FROM (SELECT " + columns + " FROM " + table
+                + " UNION ALL SELECT " + columns + " FROM " + table
+                + "_version) every WHERE jurisdiction = $1 AND id = $2";
     }
 
     private Object[] values(StoredRecord row) {
@@ -306,20 +373,33 @@ public final class SqlRecords {
                 values.put(name, value);
             }
         });
+        var owner = text(row, "jurisdiction");
+        var id = required(row, "id", UUID.class);
+        var version = required(row, "version", Integer.class);
+        var content = content(row, owner, id);
         return new StoredRecord(
-                text(row, "jurisdiction"),
-                required(row, "id", UUID.class),
+                owner,
+                id,
                 text(row, "natural_key"),
-                required(row, "version", Integer.class),
-                text(row, "etag"),
+                version,
+                content.unreadable().isEmpty() ? text(row, "etag") : EntityTags.incomplete(version),
                 text(row, "state"),
-                Content.stored(text(row, "content")),
+                content,
                 List.of(required(row, "changed", String[].class)),
                 row.get("reason", String.class),
                 required(row, "created_at", Instant.class),
                 required(row, "stored_at", Instant.class),
                 text(row, "stored_by"),
                 Map.copyOf(values));
+    }
+
+    private Content content(Readable row, String owner, UUID id) {
+        var text = text(row, "content");
+        if (sealing == null) {
+            return Content.stored(new Opened(text, null, List.of()), null);
+        }
+        var key = row.get("sealing_key", String.class);
+        return Content.stored(sealing.open(owner, table, id, text, key), key);
     }
 
     private static String text(Readable row, String column) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.npcs.repository.server.platform.database.Gathering;
 import org.npcs.repository.server.platform.database.Session;
 import org.npcs.repository.server.platform.database.UnitOfWork;
@@ -21,25 +22,34 @@ final class SqlSharedCalls {
     private final Gathering<Session, Asked<String>, Optional<StoredRecord>> byKey;
     private final Gathering<Session, Asked<String>, Optional<StoredRecord>> looks;
     private final Gathering<Session, Asked<StoredRecord>, Boolean> firsts;
+    private final UnaryOperator<StoredRecord> sealing;
 
     private record Asked<T>(String requestId, T item) {}
 
-    SqlSharedCalls(UnitOfWork unitOfWork, String table, Function<Readable, StoredRecord> mapping) {
+    SqlSharedCalls(
+            UnitOfWork unitOfWork,
+            String table,
+            String columns,
+            Function<Readable, StoredRecord> mapping,
+            UnaryOperator<StoredRecord> sealing) {
+        this.sealing = sealing;
         Function<Readable, Optional<StoredRecord>> found =
                 row -> row.get("id") == null ? Optional.empty() : Optional.of(mapping.apply(row));
         this.byId = new Gathering<>((session, asked) -> unitOfWork.call(
                 session,
                 found,
+                columns,
                 "read_" + table,
                 requests(asked),
                 asked.stream().map(Asked::item).toArray(UUID[]::new)));
         this.byKey = new Gathering<>((session, asked) ->
-                unitOfWork.call(session, found, "read_" + table + "_by_key", requests(asked), keys(asked)));
-        this.looks = new Gathering<>(
-                (session, asked) -> unitOfWork.call(session, found, "look_at_" + table, requests(asked), keys(asked)));
+                unitOfWork.call(session, found, columns, "read_" + table + "_by_key", requests(asked), keys(asked)));
+        this.looks = new Gathering<>((session, asked) ->
+                unitOfWork.call(session, found, columns, "look_at_" + table, requests(asked), keys(asked)));
         this.firsts = new Gathering<>((session, asked) -> unitOfWork.call(
                 session,
                 row -> Boolean.TRUE.equals(row.get(0, Boolean.class)),
+                "*",
                 "store_first_" + table,
                 requests(asked),
                 rows(asked)));
@@ -58,7 +68,7 @@ final class SqlSharedCalls {
     }
 
     Mono<Boolean> store(StoredRecord first) {
-        return ask(firsts, first);
+        return Mono.defer(() -> ask(firsts, sealing.apply(first)));
     }
 
     private static <I, O> Mono<O> ask(Gathering<Session, Asked<I>, O> gathering, I item) {
@@ -91,6 +101,9 @@ final class SqlSharedCalls {
                     .put("created_at", first.createdAt().toString())
                     .put("stored_at", first.storedAt().toString())
                     .put("stored_by", first.storedBy());
+            if (first.held().key() != null) {
+                row.put("sealing_key", first.held().key());
+            }
             row.putArray("changed");
             first.facets().forEach((name, value) -> row.put(name, value.toString()));
         }

@@ -52,7 +52,7 @@ public record StoredRecord(
                 RecordIds.next(now),
                 naturalKey,
                 1,
-                EntityTags.of(1, content),
+                EntityTags.next(1),
                 state,
                 Content.of(content),
                 List.of(),
@@ -70,9 +70,9 @@ public record StoredRecord(
                 id,
                 naturalKey,
                 version + 1,
-                EntityTags.of(version + 1, newContent),
+                EntityTags.next(version + 1),
                 newState,
-                Content.of(newContent),
+                Content.of(newContent).under(held.key()),
                 ContentDifference.pointers(content(), newContent),
                 why,
                 createdAt,
@@ -91,6 +91,24 @@ public record StoredRecord(
                 etag,
                 state,
                 held,
+                changed,
+                reason,
+                createdAt,
+                storedAt,
+                storedBy,
+                facets);
+    }
+
+    /** The same version with its content in another form. */
+    StoredRecord held(Content form) {
+        return new StoredRecord(
+                jurisdiction,
+                id,
+                naturalKey,
+                version,
+                etag,
+                state,
+                form,
                 changed,
                 reason,
                 createdAt,

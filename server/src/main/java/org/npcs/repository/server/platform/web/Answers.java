@@ -7,10 +7,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.npcs.repository.api.v1.model.Link;
 import org.npcs.repository.api.v1.model.Meta;
+import org.npcs.repository.api.v1.model.UnavailableMember;
 import org.npcs.repository.contract.Contract;
 import org.npcs.repository.contract.validation.Verdict;
 import org.npcs.repository.server.platform.RepositorySettings;
 import org.npcs.repository.server.platform.clock.RepositoryClock;
+import org.npcs.repository.server.platform.encryption.Unreadable;
 import org.npcs.repository.server.platform.record.Stored;
 import org.npcs.repository.server.platform.record.StoredRecord;
 import org.npcs.repository.server.platform.request.RequestFacts;
@@ -100,5 +102,19 @@ public final class Answers {
         report.set("meta", json.valueToTree(meta(facts)));
         var answer = ResponseEntity.ok().cacheControl(PRIVATE);
         return (facts.lenient() ? answer.header("Preference-Applied", "handling=lenient") : answer).body(report);
+    }
+
+    /** What cannot be read of a record just now, or null. */
+    public static @Nullable List<UnavailableMember> unavailable(StoredRecord record) {
+        return unavailable(record.held().unreadable());
+    }
+
+    /** The same for what was opened; null when it is whole. */
+    public static @Nullable List<UnavailableMember> unavailable(List<Unreadable> unreadable) {
+        return unreadable.isEmpty()
+                ? null
+                : unreadable.stream()
+                        .map(one -> new UnavailableMember(one.pointer(), one.reason()))
+                        .toList();
     }
 }

@@ -28,8 +28,8 @@ class HarmonisedReading {
     }
 
     static ReviewRecord beside(ReviewRecord answer, Review review, Optional<InstrumentVersion> target) {
-        target.ifPresent(
-                version -> answer.harmonised(Harmonisation.of(review.stored().content(), version)));
+        target.ifPresent(version ->
+                answer.harmonised(Harmonisation.of(review.stored().held().shown(), version)));
         return answer;
     }
 }

@@ -38,6 +38,7 @@ class ReviewMapper {
                 .reason(stored.reason())
                 .updatedBy(stored.storedBy())
                 .content(stored.held().verbatim())
+                .unavailable(Answers.unavailable(stored))
                 .links(Answers.links(
                         "self", self,
                         "versions", self + "/versions",

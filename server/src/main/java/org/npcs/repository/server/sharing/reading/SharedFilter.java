@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.npcs.repository.contract.definition.Definitions;
+import org.npcs.repository.contract.definition.Element;
 import org.npcs.repository.server.platform.problem.ProblemCode;
 import org.npcs.repository.server.platform.problem.ProblemException;
 import org.npcs.repository.server.sharing.policy.Kind;
@@ -36,6 +38,9 @@ public record SharedFilter(@Nullable String noun, @Nullable ShareableElement ele
         var known = ShareableElements.published()
                 .find(element)
                 .orElseThrow(() -> refused("element", "The element is one of the dictionary that holds a value."));
+        if (Definitions.published().element(element).filter(Element::sealed).isPresent()) {
+            throw refused("element", "The element is kept sealed: it can be read, but not searched.");
+        }
         return new SharedFilter(noun, known, value);
     }
 

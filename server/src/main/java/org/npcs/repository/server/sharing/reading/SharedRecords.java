@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.UUID;
 import org.npcs.repository.server.platform.clock.RepositoryClock;
 import org.npcs.repository.server.platform.database.UnitOfWork;
+import org.npcs.repository.server.platform.encryption.Sealing;
 import org.npcs.repository.server.platform.page.Page;
 import org.npcs.repository.server.platform.problem.ProblemCode;
 import org.npcs.repository.server.platform.problem.ProblemException;
@@ -16,9 +17,11 @@ public final class SharedRecords {
 
     private final UnitOfWork unitOfWork;
     private final RepositoryClock clock;
+    private final Sealing sealing;
     private final SqlSharedRecords table = new SqlSharedRecords();
 
-    SharedRecords(UnitOfWork unitOfWork, RepositoryClock clock) {
+    SharedRecords(UnitOfWork unitOfWork, RepositoryClock clock, Sealing sealing) {
+        this.sealing = sealing;
         this.unitOfWork = unitOfWork;
         this.clock = clock;
     }
@@ -28,6 +31,7 @@ public final class SharedRecords {
         return unitOfWork
                 .run(transaction -> table.read(transaction, reader)
                         .then(table.list(transaction, reader, filter, after, limit, clock.now())))
+                .flatMap(this::opened)
                 .map(rows -> Page.of(rows, limit, row -> row.id().toString()));
     }
 
@@ -40,7 +44,19 @@ public final class SharedRecords {
         return unitOfWork
                 .run(transaction ->
                         table.read(transaction, reader).then(table.find(transaction, reader, id, clock.now())))
+                .flatMap(row -> opened(List.of(row)).map(rows -> rows.get(0)))
                 .switchIfEmpty(Mono.error(() -> ProblemException.of(ProblemCode.NOT_FOUND)));
+    }
+
+    /** Opens sealed members with the keysets of their owners, after the transaction. */
+    private Mono<List<SharedRecord>> opened(List<SharedRow> rows) {
+        return sealing.ready(rows.stream().map(SharedRow::owner).toList())
+                .then(Mono.fromSupplier(() -> rows.stream().map(this::opened).toList()));
+    }
+
+    private SharedRecord opened(SharedRow row) {
+        var opened = sealing.open(row.owner(), row.noun(), row.recordId(), row.content(), row.key());
+        return new SharedRecord(row.id(), row.noun(), opened.readable(), row.changedOn(), opened.unreadable());
     }
 
     /** Changes behind a place in the feed, and whether there are more. */

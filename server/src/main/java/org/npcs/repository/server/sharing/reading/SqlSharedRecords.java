@@ -12,13 +12,12 @@ import java.util.Objects;
 import java.util.UUID;
 import org.npcs.repository.server.platform.database.Transaction;
 import reactor.core.publisher.Mono;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /** What others share. Each reading of records writes the owners' accounts in the same statement. */
 final class SqlSharedRecords {
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final String KEY = ", (SELECT k.wrapped FROM record_key k WHERE k.jurisdiction = %.jurisdiction"
+            + " AND k.record_id = %.record_id) AS sealing_key";
 
     /** Others' rows that were decided on by what counts now, under agreements that cover the purpose. */
     private static final String SEEN = " s.jurisdiction <> current_tenant() AND s.content IS NOT NULL"
@@ -39,7 +38,7 @@ final class SqlSharedRecords {
     }
 
     /** At most one more record than the limit, of which the limit is accounted for. */
-    Mono<List<SharedRecord>> list(
+    Mono<List<SharedRow>> list(
             Transaction transaction, Reader reader, SharedFilter filter, String after, int limit, Instant now) {
         var arguments = arguments(reader, "list", now);
         arguments.add(filter.asked());
@@ -48,24 +47,24 @@ final class SqlSharedRecords {
         arguments.add(filter.value());
         arguments.add(nullable(Long.class, filter.number()));
         return transaction.list(
-                SqlSharedRecords::record,
+                SqlSharedRecords::row,
                 "WITH page AS MATERIALIZED (SELECT s.* FROM shared_record s WHERE" + SEEN
                         + " AND $7 IN ('', s.noun) AND ($8::uuid IS NULL OR s.shared_id > $8)"
                         + " AND ($9 = '' OR jsonb_path_exists(s.content::jsonb, nullif($9, '')::jsonpath,"
                         + " jsonb_build_object('text', $10::text, 'number', $11::bigint)))"
                         + " ORDER BY s.shared_id LIMIT " + (limit + 1) + "),"
                         + " shown AS (SELECT * FROM page ORDER BY shared_id LIMIT " + limit + "), " + TOLD
-                        + " SELECT page.* FROM page, noted ORDER BY shared_id",
+                        + " SELECT page.*" + KEY.replace("%", "page") + " FROM page, noted ORDER BY shared_id",
                 arguments.toArray());
     }
 
-    Mono<SharedRecord> find(Transaction transaction, Reader reader, UUID id, Instant now) {
+    Mono<SharedRow> find(Transaction transaction, Reader reader, UUID id, Instant now) {
         var arguments = arguments(reader, "read", now);
         arguments.add(id);
         return transaction.one(
-                SqlSharedRecords::record,
+                SqlSharedRecords::row,
                 "WITH shown AS MATERIALIZED (SELECT s.* FROM shared_record s WHERE s.shared_id = $7 AND" + SEEN + "), "
-                        + TOLD + " SELECT shown.* FROM shown, noted",
+                        + TOLD + " SELECT shown.*" + KEY.replace("%", "shown") + " FROM shown, noted",
                 arguments.toArray());
     }
 
@@ -88,11 +87,14 @@ final class SqlSharedRecords {
         return new ArrayList<>(List.of(now, reader.client(), reader.requestId(), reader.purpose(), way, way));
     }
 
-    private static SharedRecord record(Readable row) {
-        return new SharedRecord(
+    private static SharedRow row(Readable row) {
+        return new SharedRow(
+                Objects.requireNonNull(row.get("jurisdiction", String.class)),
+                Objects.requireNonNull(row.get("record_id", UUID.class)),
                 Objects.requireNonNull(row.get("shared_id", UUID.class)),
                 Objects.requireNonNull(row.get("noun", String.class)),
-                (ObjectNode) JSON.readTree(Objects.requireNonNull(row.get("content", String.class))),
+                Objects.requireNonNull(row.get("content", String.class)),
+                row.get("sealing_key", String.class),
                 day(row));
     }
 

@@ -104,6 +104,9 @@ class SharedEndpoints {
         var body = JSON.createObjectNode().put("id", record.id().toString()).put("subject", record.noun());
         body.set("content", record.content());
         body.put("changedOn", record.changedOn().toString());
+        if (!record.unreadable().isEmpty()) {
+            body.set("unavailable", JSON.valueToTree(Answers.unavailable(record.unreadable())));
+        }
         return body.set(
                 "links", JSON.valueToTree(Answers.links("self", ADDRESS + "/" + record.id() + "?purpose=" + purpose)));
     }

@@ -23,6 +23,7 @@ class ProductionGuardTests {
             "npcs.audience=https://repository.example",
             "npcs.issuers=https://issuer.example",
             "npcs.cursor-key=k8Zq3vT1mXw7Rb5Ny2Lc9Jd4Fs6Gh0Pa",
+            "npcs.keys.service=file:/etc/npcs/keys",
             "npcs.webhooks.signing-keys=/etc/npcs/webhooks-2026.pem",
             "npcs.database.url=r2dbc:postgresql://database.example/npcs?sslMode=verify-full",
             "npcs.database.username=npcs_runtime",
@@ -49,6 +50,7 @@ class ProductionGuardTests {
                         "npcs.audience",
                         "npcs.issuers",
                         "npcs.cursor-key",
+                        "npcs.keys.service",
                         "npcs.database.url",
                         "npcs.database.password",
                         "server.address"));
@@ -62,6 +64,7 @@ class ProductionGuardTests {
         "npcs.issuers, 'https://issuer.example,http://other.example'",
         "npcs.key-set, http://issuer.example/keys",
         "npcs.token-endpoint, http://issuer.example/token",
+        "npcs.keys.service, http://vault.example/v1/transit/npcs",
         "npcs.cursor-key, the cursors of a sandbox are no secret",
         "npcs.cursor-key, Zq3vT1mXw7Rb5Ny2Lc9Jd4Fs6Gh0Pa",
         "npcs.cursor-key, aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
@@ -101,6 +104,13 @@ class ProductionGuardTests {
             })
     void aSafeSettingPasses(String setting) {
         assertThat(failures(setting)).isEmpty();
+    }
+
+    @Test
+    void aTransitKeyNeedsAToken() {
+        var transit = "npcs.keys.service=https://vault.example/v1/transit/npcs";
+        assertThat(failures(transit)).singleElement().asString().startsWith("npcs.keys.token-file: ");
+        assertThat(failures(transit, "npcs.keys.token-file=/run/npcs/token")).isEmpty();
     }
 
     @Test

@@ -94,6 +94,7 @@ class ProductionStartIntegrationTests {
                 "--npcs.audience=https://repository.example",
                 "--npcs.issuers=https://issuer.example",
                 "--npcs.cursor-key=k8Zq3vT1mXw7Rb5Ny2Lc9Jd4Fs6Gh0Pa",
+                "--npcs.keys.service=" + RunningSandbox.setting("npcs.keys.service"),
                 "--npcs.database.url=" + RunningSandbox.setting("npcs.database.url"),
                 "--npcs.database.password=" + RunningSandbox.setting("npcs.database.password"),
                 "--npcs.webhooks.signing-keys=" + signingKey(),
