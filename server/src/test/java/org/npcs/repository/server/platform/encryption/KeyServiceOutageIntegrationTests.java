@@ -47,7 +47,7 @@ class KeyServiceOutageIntegrationTests {
                 "--npcs.keys.service=" + VAULT.baseUrl() + "/v1/transit/npcs",
                 "--npcs.keys.token-file=" + token,
                 "--npcs.keys.cached=500ms",
-                "--npcs.keys.patience=300ms")) {
+                "--npcs.keys.patience=2s")) {
             var bearer = token(sandbox);
             var path = sandbox.baseUrl() + "/v1/jurisdictions/US-XB/incidents/";
             var sealed = noticed("OUT-00001");
