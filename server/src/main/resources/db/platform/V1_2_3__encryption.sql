@@ -1,8 +1,10 @@
--- The keysets of owners, wrapped by the key service. Whoever has a copy of the database has ciphertext without it.
+-- The keysets of owners, wrapped by the key service. Whoever has a copy of the database has ciphertext without it. Without
+-- a wrapped one the keyset was destroyed, and the next has a later version.
 CREATE TABLE owner_keyset (
     jurisdiction text PRIMARY KEY CHECK (jurisdiction <> ''),
     version integer NOT NULL,
-    wrapped text NOT NULL,
+    wrapped text,
+    destroyed integer NOT NULL DEFAULT 0,
     stage text NOT NULL DEFAULT 'settled' CHECK (stage IN ('settled', 'wanted', 'announced', 'wrapping')),
     stage_at timestamptz NOT NULL DEFAULT now(),
     made_at timestamptz NOT NULL DEFAULT now(),
@@ -30,6 +32,17 @@ CREATE POLICY readers ON record_key AS RESTRICTIVE
 CREATE POLICY writers ON record_key AS RESTRICTIVE FOR UPDATE USING (jurisdiction = current_tenant());
 CREATE POLICY destroyers ON record_key AS RESTRICTIVE FOR DELETE USING (jurisdiction = current_tenant());
 GRANT SELECT, INSERT, UPDATE, DELETE ON record_key TO ${runtimeRole};
+
+-- An instance may hold a destroyed keyset for some more minutes; what it wrapped by that could never be opened.
+CREATE FUNCTION require_living_keyset() RETURNS trigger
+    LANGUAGE plpgsql AS $$
+BEGIN
+    IF split_part(NEW.wrapped, ':', 1)::int <= (SELECT destroyed FROM owner_keyset WHERE jurisdiction = NEW.jurisdiction) THEN
+        RAISE EXCEPTION 'the keyset was destroyed' USING ERRCODE = 'object_not_in_prerequisite_state';
+    END IF;
+    RETURN NEW;
+END $$;
+CREATE TRIGGER living_keyset BEFORE INSERT ON record_key FOR EACH ROW EXECUTE FUNCTION require_living_keyset();
 
 -- The key of a staged record that has sealed members.
 ALTER TABLE submission_item ADD COLUMN sealing_key text;

@@ -14,6 +14,7 @@ import org.npcs.repository.client.model.AgreementRecord;
 import org.npcs.repository.client.model.AgreementSigning;
 import org.npcs.repository.client.model.Disclosure;
 import org.npcs.repository.client.model.DisclosureList;
+import org.npcs.repository.client.model.EncryptionKey;
 import org.npcs.repository.client.model.SharingPreview;
 import org.npcs.repository.client.model.SharingPreviewRequest;
 import org.npcs.repository.client.model.SharingProfile;
@@ -273,6 +274,48 @@ public final class SharingClient {
                 DisclosureList::fromJson,
                 DisclosureList::items,
                 DisclosureList::nextCursor);
+    }
+
+    /** Returns who was shown an incident or one of its reviews, the latest first: whom a correction concerns. */
+    public Pages<Disclosure> disclosuresOf(UUID incidentId) {
+        return disclosuresOf(incidentId, CallOptions.NONE);
+    }
+
+    /** Returns who was shown an incident or one of its reviews, the latest first: whom a correction concerns. */
+    public Pages<Disclosure> disclosuresOf(UUID incidentId, CallOptions options) {
+        return calls.list(
+                cursor -> new Call(SharingOperations.LIST_DISCLOSURES, options).query("incidentId", incidentId),
+                "DisclosureList",
+                DisclosureList::fromJson,
+                DisclosureList::items,
+                DisclosureList::nextCursor);
+    }
+
+    /** Returns what the owner takes back. */
+    public Withdrawals withdrawals() {
+        return new Withdrawals(calls);
+    }
+
+    /** Returns how the sealed members of the owner's records are protected; no key is told. */
+    public EncryptionKey encryptionKey() {
+        return encryptionKey(CallOptions.NONE);
+    }
+
+    /** Returns how the sealed members of the owner's records are protected; no key is told. */
+    public EncryptionKey encryptionKey(CallOptions options) {
+        return calls.call(
+                new Call(SharingOperations.GET_ENCRYPTION_KEY, options), "EncryptionKey", EncryptionKey::fromJson);
+    }
+
+    /** Asks for a new key; records are read and written while it comes. */
+    public EncryptionKey rotateEncryptionKey() {
+        return rotateEncryptionKey(CallOptions.NONE);
+    }
+
+    /** Asks for a new key; records are read and written while it comes. */
+    public EncryptionKey rotateEncryptionKey(CallOptions options) {
+        return calls.call(
+                new Call(SharingOperations.ROTATE_ENCRYPTION_KEY, options), "EncryptionKey", EncryptionKey::fromJson);
     }
 
     /** Downloads the account of disclosures, {@code csv} or {@code pdf}, into a file that only its owner reads; the file is there whole or not at all. */

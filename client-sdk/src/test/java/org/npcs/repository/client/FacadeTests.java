@@ -38,6 +38,7 @@ import org.npcs.repository.client.model.ReviewContent;
 import org.npcs.repository.client.model.SharingPreviewRequest;
 import org.npcs.repository.client.model.SharingProfile;
 import org.npcs.repository.client.model.SharingSimulationRequest;
+import org.npcs.repository.client.model.WithdrawalRequest;
 import org.npcs.repository.client.network.CallEvent;
 import org.npcs.repository.contract.Contract;
 import tools.jackson.databind.JsonNode;
@@ -216,6 +217,17 @@ class FacadeTests {
                 c -> c.sharing().shared("quality-improvement").get(ID),
                 c -> c.sharing().shared("quality-improvement").changes(null),
                 c -> c.sharing().disclosures(null, null).first(),
+                c -> c.sharing().disclosuresOf(ID).first(),
+                c -> c.sharing().withdrawals().list().first(),
+                c -> c.sharing()
+                        .withdrawals()
+                        .request(WithdrawalRequest.builder().build()),
+                c -> c.sharing().withdrawals().get(ID),
+                c -> c.sharing().withdrawals().confirm(ID),
+                c -> c.sharing().withdrawals().drop(ID),
+                c -> c.sharing().withdrawals().certificate(ID, OutputStream.nullOutputStream()),
+                c -> c.sharing().encryptionKey(),
+                c -> c.sharing().rotateEncryptionKey(),
                 c -> c.sharing().disclosureSheet("csv", OutputStream.nullOutputStream()),
                 c -> c.sharing().putProfile(SharingProfile.builder().build()),
                 c -> c.sharing().confirmProfile(),

@@ -3,6 +3,9 @@ package org.npcs.repository.conformance.mutant;
 import static org.npcs.repository.conformance.mutant.Mutant.of;
 
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.npcs.repository.conformance.toy.Reply;
@@ -19,6 +22,9 @@ final class SharingMutants {
     private static final String PREVIEWS = "/v1/jurisdictions/[^/]+/sharing-previews";
 
     private static final String SHARED = "/v1/shared-records/[^/]+";
+    private static final String KEY = "/v1/jurisdictions/[^/]+/encryption-key";
+    private static final String WITHDRAWALS = "/v1/jurisdictions/[^/]+/withdrawals";
+    private static final String INCIDENT = "/v1/incidents/[^/]+";
 
     private SharingMutants() {}
 
@@ -156,7 +162,92 @@ final class SharingMutants {
                             .filter(one -> !one.path("kind").asString("").equals("withdrawn"))
                             .toList();
                     kept.forEach(body.putArray("items")::add);
-                })));
+                })),
+                of(
+                        "SHR-020",
+                        "sealedElementsAreSearched",
+                        (request, toy) -> toy.handle(
+                                request.is("GET", "/v1/shared-records")
+                                                && request.query().contains("ageDays")
+                                        ? request.at(
+                                                request.path(),
+                                                request.query().replaceAll("&element=[^&]*&value=[^&]*", ""))
+                                        : request)),
+                of(
+                        "SHR-021",
+                        "nothingIsSaidOfWhatIsSealed",
+                        Edits.answers("GET", KEY, body -> body.putArray("elements"))),
+                aRotationLosesCounties(),
+                of("SHR-025", "theEffectsAreNotTold", Edits.answers("POST", WITHDRAWALS, body -> ((ObjectNode)
+                                body.path("effects"))
+                        .put("reviews", 0))),
+                of("SHR-026", "whatIsWithdrawnNeverWas", (request, toy) -> {
+                    Reply reply = toy.handle(request);
+                    return reply.isProblem("record-withdrawn") ? Edits.as(reply, 404, "not-found") : reply;
+                }),
+                whatWasSharedIsRemembered(),
+                of("SHR-028", "nothingRemains", Edits.answers("GET", WITHDRAWALS + "/[^/]+", body -> {
+                    if (body.path("certificate") instanceof ObjectNode certificate) {
+                        certificate.putArray("remains");
+                    }
+                })),
+                historyRemembers(),
+                of("SHR-030", "onePersonTakesEverything", (request, toy) -> {
+                    Reply reply = toy.handle(request);
+                    return request.is("POST", WITHDRAWALS + "/[^/]+/transitions")
+                                    && reply.isProblem("second-person-needed")
+                            ? toy.handle(request.as("GET").at(request.path().replace("/transitions", ""), ""))
+                            : reply;
+                }),
+                of(
+                        "SHR-031",
+                        "theAccountIsOfEverything",
+                        (request, toy) -> toy.handle(
+                                request.is("GET", "/v1/jurisdictions/[^/]+/disclosures")
+                                        ? request.at(
+                                                request.path(), request.query().replaceAll("incidentId=[^&]*", ""))
+                                        : request)));
+    }
+
+    private static Mutant aRotationLosesCounties() {
+        AtomicBoolean rotated = new AtomicBoolean();
+        return of("SHR-022", "aRotationLosesCounties", (request, toy) -> {
+            Reply reply = toy.handle(request);
+            rotated.compareAndSet(false, request.is("POST", KEY + "/rotations"));
+            return rotated.get() && request.is("GET", INCIDENT) ? reply.edit(SharingMutants::withoutCounty) : reply;
+        });
+    }
+
+    private static void withoutCounty(ObjectNode body) {
+        if (body.path("content") instanceof ObjectNode content) {
+            content.remove("county");
+        }
+    }
+
+    private static Mutant whatWasSharedIsRemembered() {
+        Map<String, Reply> known = new ConcurrentHashMap<>();
+        return of("SHR-027", "whatWasSharedIsRemembered", (request, toy) -> {
+            Reply reply = toy.handle(request);
+            if (!request.is("GET", "/v1/shared-records") && !request.is("GET", SHARED)) {
+                return reply;
+            }
+            if (request.is("GET", "/v1/shared-records") && reply.status() == 200) {
+                reply.json()
+                        .path("items")
+                        .forEach(one -> known.put(one.path("id").asString(""), Reply.json(200, one)));
+            }
+            String id = request.path().substring(request.path().lastIndexOf('/') + 1);
+            return reply.status() == 404 && request.query().contains("quality-improvement") && known.containsKey(id)
+                    ? known.get(id)
+                    : reply;
+        });
+    }
+
+    private static Mutant historyRemembers() {
+        return of(
+                "SHR-029", "historyRemembers", Edits.answers("GET", INCIDENT + "/versions/[^/]+", body -> ((ObjectNode)
+                                body.path("content"))
+                        .put("publicNoticeDate", "2024-03-06")));
     }
 
     private static void each(ObjectNode body, String list, Predicate<JsonNode> which, Consumer<ObjectNode> change) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.npcs.repository.contract.validation.Finding;
 import org.npcs.repository.contract.validation.Verdict;
@@ -19,6 +20,10 @@ final class Archive {
 
     final List<Doc> docs = new ArrayList<>();
     final List<Doc> statements = new ArrayList<>();
+
+    /** What its owner took back. */
+    final List<Doc> gone = new ArrayList<>();
+
     private final TokenDesk desk;
 
     Archive(TokenDesk desk) {
@@ -30,6 +35,7 @@ final class Archive {
     }
 
     Optional<Doc> find(String owner, boolean review, String key, int number) {
+        requireThere(doc -> doc.owner.equals(owner) && doc.key.equals(key));
         return docs.stream()
                 .filter(doc -> doc.owner.equals(owner) && doc.review == review)
                 .filter(doc -> doc.key.equals(key) && doc.number == number)
@@ -74,9 +80,24 @@ final class Archive {
         return known.isPresent() ? "updated" : "created";
     }
 
+    /** Refuses the identifier of an incident that the owner does not have, or has taken back. */
+    void requireKnown(String owner, String id) {
+        requireThere(doc -> doc.owner.equals(owner) && doc.id.equals(id));
+        if (docs.stream().noneMatch(doc -> doc.owner.equals(owner) && !doc.review && doc.id.equals(id))) {
+            throw Refusal.parameter("validation-failed", "incidentId");
+        }
+    }
+
+    private void requireThere(Predicate<Doc> wanted) {
+        if (gone.stream().anyMatch(wanted)) {
+            throw new Refusal("record-withdrawn");
+        }
+    }
+
     Doc byId(Context context, boolean review, String name) {
         String owner = context.owner();
         String id = context.path().getOrDefault(name, "");
+        requireThere(doc -> doc.owner.equals(owner) && doc.id.equals(id));
         return docs.stream()
                 .filter(doc -> doc.owner.equals(owner) && doc.review == review && doc.id.equals(id))
                 .findFirst()

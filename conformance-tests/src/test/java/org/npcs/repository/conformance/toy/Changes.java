@@ -112,6 +112,9 @@ final class Changes {
                 && entry.version.state().equals("voided")) {
             return "voided";
         }
+        if (entry.version.state().equals("withdrawn")) {
+            return "withdrawn";
+        }
         return before.content().equals(entry.version.content()) ? "moved" : "updated";
     }
 }

@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import org.npcs.repository.contract.json.StrictJson;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** A stored incident or review with all its versions. */
 final class Doc {
@@ -21,7 +22,12 @@ final class Doc {
             String by,
             String reason,
             String key,
-            long place) {}
+            long place) {
+
+        private Version with(JsonNode other) {
+            return new Version(number, state, other, etag, at, by, reason, key, place);
+        }
+    }
 
     /** Changes of all records, in their order. */
     private static final AtomicLong PLACES = new AtomicLong();
@@ -59,6 +65,27 @@ final class Doc {
 
     Version current() {
         return versions.get(versions.size() - 1);
+    }
+
+    /** Takes a member out of all versions; the current one is followed by another. */
+    void forget(String pointer, String by) {
+        versions.replaceAll(version -> version.with(without(version.content(), pointer)));
+        add(current().state(), current().content(), by, "legal");
+    }
+
+    /** Leaves nothing of the content of any version. */
+    void forgetAll(String by) {
+        versions.replaceAll(version -> version.with(Reply.JSON.createObjectNode()));
+        add("withdrawn", current().content(), by, "legal");
+    }
+
+    private static JsonNode without(JsonNode content, String pointer) {
+        ObjectNode left = (ObjectNode) content.deepCopy();
+        int last = pointer.lastIndexOf('/');
+        if (left.at(pointer.substring(0, last)) instanceof ObjectNode parent) {
+            parent.remove(pointer.substring(last + 1));
+        }
+        return left;
     }
 
     void add(String state, JsonNode content, String by, String reason) {

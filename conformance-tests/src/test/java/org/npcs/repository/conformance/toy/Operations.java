@@ -30,7 +30,10 @@ final class Operations {
         new Contracts(archive).register(operations);
         Sharing sharing = new Sharing(archive);
         sharing.register(operations);
-        new Shared(archive, sharing).register(operations);
+        Shared shared = new Shared(archive, sharing);
+        shared.register(operations);
+        new Withdrawals(archive, shared).register(operations);
+        new EncryptionKeys().register(operations);
         hooks = new Hooks(archive);
         hooks.register(operations);
         new Reviews(archive, words, members).register(operations);

@@ -5,11 +5,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import org.npcs.repository.contract.definition.Definitions;
+import org.npcs.repository.contract.definition.Element;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -24,6 +27,7 @@ final class Shared {
     private final Map<String, ObjectNode> before = new HashMap<>();
     private final List<ObjectNode> changes = new ArrayList<>();
     private final Map<String, List<ObjectNode>> accounts = new HashMap<>();
+    private final Map<ObjectNode, String> incidents = new IdentityHashMap<>();
 
     Shared(Archive archive, Sharing sharing) {
         this.archive = archive;
@@ -34,13 +38,18 @@ final class Shared {
         operations.put("listSharedRecords", this::list);
         operations.put("getSharedRecord", this::get);
         operations.put("listSharedChanges", this::changes);
-        operations.put(
-                "listDisclosures",
-                context -> Archive.guarded(archive.page(context, accounts.getOrDefault(context.owner(), List.of()))));
+        operations.put("listDisclosures", context -> Archive.guarded(archive.page(context, account(context))));
         operations.put(
                 "exportDisclosures",
                 context -> Archive.guarded(new Reply(200, "at,recipient\n".getBytes(StandardCharsets.UTF_8))
                         .header("Content-Type", "text/csv")));
+    }
+
+    private List<ObjectNode> account(Context context) {
+        String incident = context.query().getOrDefault("incidentId", "");
+        return accounts.getOrDefault(context.owner(), List.of()).stream()
+                .filter(told -> incident.isEmpty() || incident.equals(incidents.get(told)))
+                .toList();
     }
 
     private Reply list(Context context) {
@@ -48,7 +57,7 @@ final class Shared {
         String value = context.query().getOrDefault("value", "");
         requirePurpose(context);
         if (element.isEmpty() != value.isEmpty()
-                || !element.isEmpty() && !Views.elements().contains(element)) {
+                || !element.isEmpty() && (!Views.elements().contains(element) || sealed(element))) {
             throw Refusal.parameter("invalid-parameter", "element");
         }
         String path =
@@ -61,6 +70,10 @@ final class Shared {
                 .toList();
         found.forEach(one -> tell(context, one, "list"));
         return Archive.guarded(archive.page(context, found));
+    }
+
+    private static boolean sealed(String id) {
+        return Definitions.published().element(id).filter(Element::sealed).isPresent();
     }
 
     private Reply get(Context context) {
@@ -80,16 +93,18 @@ final class Shared {
         seen(context);
         String reader = context.known().jurisdiction();
         int from = Integer.parseInt(context.query().getOrDefault("cursor", "0"));
+        int limit = Integer.parseInt(context.query().getOrDefault("limit", "50"));
         ObjectNode page = Reply.JSON.createObjectNode();
         var items = page.putArray("items");
-        for (ObjectNode change : changes.subList(from, changes.size())) {
-            if (!change.path("owner").asString("").equals(reader)) {
-                ObjectNode told = change.deepCopy();
+        int place = from;
+        for (; place < changes.size() && items.size() < limit; place++) {
+            ObjectNode told = changes.get(place).deepCopy();
+            if (!told.path("owner").asString("").equals(reader)) {
                 told.remove("owner");
                 items.add(told);
             }
         }
-        page.put("complete", true).put("nextCursor", Integer.toString(changes.size()));
+        page.put("complete", place == changes.size()).put("nextCursor", Integer.toString(place));
         return Archive.guarded(Reply.json(200, page));
     }
 
@@ -120,7 +135,7 @@ final class Shared {
         return seen;
     }
 
-    private void follow(Doc doc, ObjectNode content) {
+    void follow(Doc doc, ObjectNode content) {
         ObjectNode known = before.getOrDefault(doc.id, Reply.JSON.createObjectNode());
         if (!known.equals(content)) {
             before.put(doc.id, content);
@@ -149,8 +164,12 @@ final class Shared {
         told.put("requestId", context.request().header("X-Request-Id"));
         archive.docs.stream()
                 .filter(doc -> id(doc).equals(record.path("id").asString("")))
-                .forEach(doc -> accounts.computeIfAbsent(doc.owner, owner -> new ArrayList<>())
-                        .add(0, told));
+                .forEach(doc -> {
+                    ObjectNode mine = told.deepCopy();
+                    incidents.put(mine, doc.id);
+                    accounts.computeIfAbsent(doc.owner, owner -> new ArrayList<>())
+                            .add(0, mine);
+                });
     }
 
     private static ObjectNode record(Doc doc, ObjectNode content) {

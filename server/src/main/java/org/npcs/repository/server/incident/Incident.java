@@ -4,6 +4,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.npcs.repository.server.platform.problem.ProblemCode;
 import org.npcs.repository.server.platform.problem.ProblemException;
+import org.npcs.repository.server.platform.record.SqlRecords;
 import org.npcs.repository.server.platform.record.StateMachine;
 import org.npcs.repository.server.platform.record.StoredRecord;
 
@@ -19,7 +20,7 @@ public record Incident(StoredRecord stored) {
     static final String MERGED = "merged";
 
     /** States in which an incident is out of lists and counts. */
-    static final java.util.List<String> GONE = java.util.List.of(VOIDED, MERGED);
+    static final java.util.List<String> GONE = java.util.List.of(VOIDED, MERGED, SqlRecords.WITHDRAWN);
 
     /** The steps that a caller may take; with the first review an incident moves to in-review by itself. */
     static final StateMachine STATES = new StateMachine(java.util.Map.of(
@@ -44,11 +45,14 @@ public record Incident(StoredRecord stored) {
     }
 
     /**
-     * Refuses a write to what is voided or merged.
+     * Refuses a write to what is voided, merged or withdrawn.
      *
-     * @throws ProblemException {@code record-voided} or {@code record-merged}
+     * @throws ProblemException {@code record-voided}, {@code record-merged} or {@code record-withdrawn}
      */
     public Incident requireStanding() {
+        if (stored.state().equals(SqlRecords.WITHDRAWN)) {
+            throw ProblemException.of(ProblemCode.RECORD_WITHDRAWN);
+        }
         if (stored.state().equals(VOIDED)) {
             throw ProblemException.of(
                     ProblemCode.RECORD_VOIDED, d -> d.state(VOIDED).allowed(java.util.List.of("reinstated")));

@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.npcs.repository.server.platform.clock.RepositoryClock;
 import org.npcs.repository.server.platform.database.Transaction;
+import org.npcs.repository.server.platform.problem.ProblemException;
 import org.npcs.repository.server.platform.record.SqlRecords;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -40,6 +41,8 @@ public final class IncidentEvents {
                             .withFacets(facets);
                     return table.update(transaction, next);
                 })
+                // What its owner took back is a copy of nothing, and stays as it is.
+                .onErrorComplete(ProblemException.class)
                 .then();
     }
 }

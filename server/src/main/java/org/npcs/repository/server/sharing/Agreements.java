@@ -36,6 +36,8 @@ import tools.jackson.databind.node.ObjectNode;
 @Component
 public final class Agreements {
 
+    private static final String LEGAL = "legal";
+
     private final UnitOfWork unitOfWork;
     private final RepositoryClock clock;
     private final IdempotentRequests requests;
@@ -214,6 +216,16 @@ public final class Agreements {
         return Flux.fromIterable(agreement.owners()).concatMap(code -> jurisdictions
                 .within(transaction, code, owner)
                 .flatMapMany(inside -> inside ? Flux.just(code) : Flux.<String>empty()));
+    }
+
+    /** Ends what binds an owner, inside a running transaction of it: it withdraws all its records. */
+    public Mono<Void> end(Transaction transaction, String owner, String client) {
+        return agreements
+                .binding(transaction, owner)
+                .flatMapIterable(ids -> ids)
+                .concatMap(id -> locked(transaction, owner, id))
+                .concatMap(current -> move(transaction, current, Agreement.TERMINATED, LEGAL, client))
+                .then();
     }
 
     private Mono<Agreement> move(

@@ -55,6 +55,15 @@ final class SqlAgreements {
                 but);
     }
 
+    /** Agreements of an owner that bind it, or bind it again when a suspension ends. */
+    Mono<List<UUID>> binding(Transaction transaction, String owner) {
+        return transaction.list(
+                row -> Objects.requireNonNull(row.get("id", UUID.class)),
+                "SELECT id FROM agreement WHERE jurisdiction = $1 AND kind = $2 AND state IN ('executed', 'suspended')",
+                owner,
+                Agreement.DATA_SHARING);
+    }
+
     Mono<Long> sign(Transaction transaction, String owner, UUID agreement, Signature signature) {
         return transaction.execute(
                 "INSERT INTO agreement_signature (jurisdiction, agreement_id, party, office, signed_on, method, reference,"

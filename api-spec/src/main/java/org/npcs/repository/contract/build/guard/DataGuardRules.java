@@ -68,6 +68,10 @@ final class DataGuardRules {
                     "Words for people changed; the meaning is kept elsewhere.",
                     d -> WORDS.getOrDefault(d.kind(), Set.of()).contains(d.key())),
             additive(
+                    "element-sealed",
+                    "An element is kept sealed from now on, or no longer; owners read it as before.",
+                    d -> d.at(Kind.ELEMENT, "sealed")),
+            additive(
                     "entry-ended",
                     "A published entry got an end or another standing.",
                     d -> ENTRIES.contains(d.kind()) && d.kind() != Kind.PROBLEM && END.contains(d.key())),

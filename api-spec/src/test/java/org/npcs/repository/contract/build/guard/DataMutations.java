@@ -129,6 +129,7 @@ final class DataMutations {
     private void element(String at) {
         pair("element meaning", at, e -> e, e -> with(e, "definition", "mutant"), breaking("unknown"));
         pair("element note", at, e -> e, e -> with(e, "why", "mutant"), editorial("entry-commented"));
+        pair("element sealed", at, e -> without(e, "sealed"), e -> with(e, "sealed", true), additive("element-sealed"));
         pair("element usage", at, e -> e, e -> with(e, "usage", "mutant"), breaking("unknown"));
     }
 

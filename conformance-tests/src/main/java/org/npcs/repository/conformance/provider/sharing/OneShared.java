@@ -160,7 +160,7 @@ final class OneShared {
         return incident.content().path("localKey").asString("");
     }
 
-    private static void pause() {
+    static void pause() {
         try {
             Thread.sleep(100);
         } catch (InterruptedException stopped) {

@@ -15,6 +15,12 @@ public final class SharingChecks {
         return Checks.of(
                 "sharing",
                 Server.class,
-                List.of(new Agreements(), new Decisions(), new SharedReading(), new SharingProfiles()));
+                List.of(
+                        new Agreements(),
+                        new Decisions(),
+                        new SealedElements(),
+                        new SharedReading(),
+                        new SharingProfiles(),
+                        new Withdrawals()));
     }
 }

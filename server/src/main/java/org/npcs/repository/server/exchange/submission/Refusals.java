@@ -21,6 +21,7 @@ final class Refusals {
             ProblemCode.RECORD_CLOSED,
             ProblemCode.RECORD_VOIDED,
             ProblemCode.RECORD_MERGED,
+            ProblemCode.RECORD_WITHDRAWN,
             ProblemCode.APPEND_ONLY,
             ProblemCode.ILLEGAL_TRANSITION);
 

@@ -30,7 +30,7 @@ record MatchFacts(
         @Nullable String occurrence) {
 
     private static final int DAYS_OF_A_YEAR = 365;
-    private static final java.util.Set<String> GONE = java.util.Set.of("voided", "merged", "screened-out");
+    private static final java.util.Set<String> GONE = java.util.Set.of("voided", "merged", "withdrawn", "screened-out");
     private static final String UNKNOWN_SEX = "9";
 
     static MatchFacts of(UUID incident, String state, @Nullable String kind, JsonNode content) {

@@ -23,7 +23,7 @@ final class SqlIncidentCounts {
 
     private static final String OWN = "WITH own AS (SELECT i.id, coalesce(i.event_id, i.id) AS event, %s AS value,"
             + " coalesce(i.content::jsonb ->> 'occurrenceKey', i.id::text) AS occurrence FROM incident i"
-            + " WHERE i.jurisdiction = $1 AND i.state NOT IN ('voided', 'merged')"
+            + " WHERE i.jurisdiction = $1 AND i.state NOT IN ('voided', 'merged', 'withdrawn')"
             + " AND ($2::date IS NULL OR i.event_date >= $2) AND ($3::date IS NULL OR i.event_date <= $3)) ";
 
     /** One row of a count; without a value it is the total. */

@@ -36,6 +36,15 @@ final class SealedMembers {
         this.path = path;
     }
 
+    /** Identifiers of all elements that are kept sealed, in alphabetical order. */
+    static List<String> elements() {
+        return OF_NOUN.values().stream()
+                .flatMap(List::stream)
+                .map(one -> one.element)
+                .sorted()
+                .toList();
+    }
+
     /** Visits every sealed member of a document that is there. */
     static void visit(String noun, ObjectNode document, Visitor visitor) {
         OF_NOUN.getOrDefault(noun, List.of()).forEach(one -> one.visit(document, one.path, "", visitor));

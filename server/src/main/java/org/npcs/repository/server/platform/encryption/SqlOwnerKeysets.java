@@ -28,7 +28,7 @@ final class SqlOwnerKeysets {
         /** The next key wraps; what the former one wrapped is wrapped anew. */
         WRAPPING;
 
-        private String code() {
+        String code() {
             return name().toLowerCase(Locale.ROOT);
         }
 
@@ -77,19 +77,20 @@ final class SqlOwnerKeysets {
     Mono<Long> add(Transaction transaction, String owner, String wrapped) {
         return transaction.execute(
                 "INSERT INTO owner_keyset (jurisdiction, version, wrapped)"
-                        + " VALUES ($1, 1, $2) ON CONFLICT (jurisdiction) DO NOTHING",
+                        + " VALUES ($1, 1, $2) ON CONFLICT (jurisdiction) DO UPDATE SET wrapped = excluded.wrapped,"
+                        + " version = owner_keyset.version + 1, made_at = now(), rotated_at = now()"
+                        + " WHERE owner_keyset.wrapped IS NULL",
                 owner,
                 wrapped);
     }
 
-    /** Asks for a rotation, unless one is under way; false when the owner has no keyset. */
-    Mono<Boolean> want(Transaction transaction, String owner) {
-        return transaction
-                .execute(
-                        "UPDATE owner_keyset SET stage = CASE WHEN stage = 'settled' THEN 'wanted' ELSE stage END"
-                                + " WHERE jurisdiction = $1",
-                        owner)
-                .map(rows -> rows == 1);
+    /** Asks for a rotation, unless one is under way; nothing happens when the owner has no keyset. */
+    Mono<Long> want(Transaction transaction, String owner) {
+        return transaction.execute(
+                "WITH asked AS (UPDATE owner_keyset SET stage = CASE WHEN stage = 'settled' THEN 'wanted' ELSE stage END"
+                        + " WHERE jurisdiction = $1 AND wrapped IS NOT NULL RETURNING version)"
+                        + " SELECT audit_note('rotate', 'encryption-key', NULL, version, 1) FROM asked",
+                owner);
     }
 
     /** Stores the next keyset of an owner; false when another instance was faster. */

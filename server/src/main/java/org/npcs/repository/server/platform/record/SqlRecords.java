@@ -18,6 +18,8 @@ import org.npcs.repository.server.platform.database.Transaction;
 import org.npcs.repository.server.platform.database.UnitOfWork;
 import org.npcs.repository.server.platform.encryption.Opened;
 import org.npcs.repository.server.platform.encryption.Sealing;
+import org.npcs.repository.server.platform.problem.ProblemCode;
+import org.npcs.repository.server.platform.problem.ProblemException;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -26,6 +28,9 @@ import reactor.core.publisher.Mono;
  * each stored version by itself (see {@code keep_versions} in the migrations); a read leaves its audit entry here.
  */
 public final class SqlRecords {
+
+    /** State of a record that its owner took back; nothing of its content is left. */
+    public static final String WITHDRAWN = "withdrawn";
 
     private static final List<String> CORE = List.of(
             "jurisdiction",
@@ -160,7 +165,7 @@ public final class SqlRecords {
     /** Reads and locks a record for a change. */
     public Mono<StoredRecord> lock(Transaction transaction, String owner, UUID id) {
         return transaction.one(
-                this::record,
+                this::standing,
                 "SELECT " + columns + key(table) + " FROM " + table + " WHERE jurisdiction = $1 AND id = $2 FOR UPDATE",
                 owner,
                 id);
@@ -169,7 +174,7 @@ public final class SqlRecords {
     /** Reads and locks a record for a change, by its natural key. */
     public Mono<StoredRecord> lock(Transaction transaction, String owner, String naturalKey) {
         return transaction.one(
-                this::record,
+                this::standing,
                 "SELECT " + columns + key(table) + " FROM " + table
                         + " WHERE jurisdiction = $1 AND natural_key = $2 FOR UPDATE",
                 owner,
@@ -220,23 +225,23 @@ public final class SqlRecords {
 
     /** Reads the current version, and notes the reading. */
     public Mono<StoredRecord> read(UUID id) {
-        return shared.read(id);
+        return shared.read(id).map(this::standing);
     }
 
     /** Reads the current version by natural key, and notes the reading. */
     public Mono<StoredRecord> read(String naturalKey) {
-        return shared.read(naturalKey);
+        return shared.read(naturalKey).map(this::standing);
     }
 
     /** Reads the current version by natural key for work on another record that needs no common transaction. */
     public Mono<StoredRecord> beside(String naturalKey) {
-        return shared.look(naturalKey);
+        return shared.look(naturalKey).map(this::standing);
     }
 
     /** Reads the current version by natural key for work on another record, without a lock. */
     public Mono<StoredRecord> beside(Transaction transaction, String owner, String naturalKey) {
         return transaction.one(
-                this::record,
+                this::standing,
                 "SELECT " + columns + key(table) + " FROM " + table + " WHERE jurisdiction = $1 AND natural_key = $2",
                 owner,
                 naturalKey);
@@ -245,7 +250,7 @@ public final class SqlRecords {
     /** Reads the version that was current at an instant of the past. */
     public Mono<StoredRecord> readAsOf(Transaction transaction, String owner, UUID id, Instant asOf) {
         return transaction.one(
-                this::record,
+                this::standing,
                 "SELECT " + columns + key("past") + ", audit_note('read', '" + table + "', id, version, 1) FROM ("
                         + everyVersion(false) + " AND stored_at <= $3 ORDER BY version DESC LIMIT 1) past",
                 owner,
@@ -256,7 +261,7 @@ public final class SqlRecords {
     /** Reads one version by its number. */
     public Mono<StoredRecord> readVersion(Transaction transaction, String owner, UUID id, int version) {
         return transaction.one(
-                this::record,
+                this::standing,
                 "SELECT " + columns + key("past") + ", audit_note('read', '" + table + "', id, version, 1) FROM ("
                         + everyVersion(false) + " AND version = $3) past",
                 owner,
@@ -310,6 +315,9 @@ public final class SqlRecords {
 
     private String meeting(List<Filter> filters, List<Object> arguments) {
         var sql = new StringBuilder(" FROM " + table + " WHERE jurisdiction = $1");
+        if (sealing != null) {
+            sql.append(" AND state <> '" + WITHDRAWN + "'");
+        }
         for (Filter filter : filters) {
             arguments.add(filter.argument());
             sql.append(" AND ").append(filter.condition().replace("?", "$" + arguments.size()));
@@ -363,6 +371,18 @@ public final class SqlRecords {
                 row.storedBy()));
         facets.forEach((name, type) -> values.add(nullable(type, row.facets().get(name))));
         return values.toArray();
+    }
+
+    private StoredRecord standing(Readable row) {
+        return standing(record(row));
+    }
+
+    /** Single reads and locks refuse what was taken back; batches see it, and refuse the one record. */
+    private StoredRecord standing(StoredRecord found) {
+        if (sealing != null && found.state().equals(WITHDRAWN)) {
+            throw ProblemException.of(ProblemCode.RECORD_WITHDRAWN);
+        }
+        return found;
     }
 
     private StoredRecord record(Readable row) {

@@ -21,13 +21,16 @@ final class SqlDisclosures {
             String owner,
             @Nullable Instant from,
             @Nullable Instant until,
+            @Nullable UUID incident,
             Place after,
             int limit) {
         return transaction.list(
                 SqlDisclosures::disclosure,
                 "WITH page AS MATERIALIZED (SELECT * FROM disclosure WHERE jurisdiction = $1"
                         + " AND ($2::timestamptz IS NULL OR at >= $2) AND ($3::timestamptz IS NULL OR at < $3)"
-                        + " AND ($4::timestamptz IS NULL OR (at, id) < ($4, $5)) ORDER BY at DESC, id DESC LIMIT "
+                        + " AND ($4::timestamptz IS NULL OR (at, id) < ($4, $5)) AND ($6::uuid IS NULL OR record_ids &&"
+                        + " array(SELECT $6::uuid UNION ALL SELECT id FROM review WHERE jurisdiction = $1 AND incident_id = $6))"
+                        + " ORDER BY at DESC, id DESC LIMIT "
                         + limit
                         + ") SELECT page.* FROM page, (SELECT audit_note('list', 'disclosure', NULL, NULL,"
                         + " (SELECT count(*)::int FROM page))) noted ORDER BY at DESC, id DESC",
@@ -35,7 +38,8 @@ final class SqlDisclosures {
                 nullable(Instant.class, from),
                 nullable(Instant.class, until),
                 nullable(Instant.class, after.at()),
-                nullable(UUID.class, after.id()));
+                nullable(UUID.class, after.id()),
+                nullable(UUID.class, incident));
     }
 
     /** A place in the order of the account. */

@@ -26,8 +26,8 @@ final class SqlSharedRecords {
 
     private static final String TOLD =
             "told AS (INSERT INTO disclosure (jurisdiction, at, recipient, client_id, request_id, purpose,"
-                    + " noun, way, records, agreement, clauses, profile_version, elements) SELECT shown.jurisdiction, $1,"
-                    + " current_tenant(), $2, $3, $4, shown.noun, $5, count(*)::int, t.agreement, t.clauses, t.profile_version,"
+                    + " noun, way, records, record_ids, agreement, clauses, profile_version, elements) SELECT shown.jurisdiction, $1,"
+                    + " current_tenant(), $2, $3, $4, shown.noun, $5, count(*)::int, array_agg(shown.record_id), t.agreement, t.clauses, t.profile_version,"
                     + " t.elements FROM shown JOIN shared_terms t ON t.jurisdiction = shown.jurisdiction AND t.noun = shown.noun"
                     + " GROUP BY shown.jurisdiction, shown.noun, t.agreement, t.clauses, t.profile_version, t.elements),"
                     + " noted AS (SELECT audit_note($6, 'shared-record', NULL, NULL, (SELECT count(*)::int FROM shown)))";

@@ -2,6 +2,7 @@ package org.npcs.repository.server.sharing.web;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.npcs.repository.api.v1.model.DisclosureList;
 import org.npcs.repository.server.platform.page.Cursors;
@@ -40,12 +41,17 @@ class DisclosureEndpoints {
     }
 
     Mono<ResponseEntity<DisclosureList>> list(
-            String owner, @Nullable LocalDate from, @Nullable LocalDate to, Integer limit, @Nullable String cursor) {
+            String owner,
+            @Nullable LocalDate from,
+            @Nullable LocalDate to,
+            @Nullable UUID incident,
+            Integer limit,
+            @Nullable String cursor) {
         return CallerRequest.answer(request -> {
             request.caller().own(owner);
-            var binding = request.binding(owner, String.valueOf(from), String.valueOf(to));
+            var binding = request.binding(owner, String.valueOf(from), String.valueOf(to), String.valueOf(incident));
             return disclosures
-                    .list(owner, from, to, cursors.open(binding, cursor), limit)
+                    .list(owner, from, to, incident, cursors.open(binding, cursor), limit)
                     .map(page -> {
                         var next = cursors.issue(binding, page.next());
                         return ResponseEntity.ok()
@@ -67,9 +73,10 @@ class DisclosureEndpoints {
             request.caller().own(owner);
             var csv = format == null ? prefersCsv(request.facts().accepted()) : format.equals("csv");
             return disclosures
-                    .list(owner, from, to, "", PAGE)
-                    .expand(page ->
-                            page.next() == null ? Mono.empty() : disclosures.list(owner, from, to, page.next(), PAGE))
+                    .list(owner, from, to, null, "", PAGE)
+                    .expand(page -> page.next() == null
+                            ? Mono.empty()
+                            : disclosures.list(owner, from, to, null, page.next(), PAGE))
                     .take(MOST_PAGES)
                     .concatMapIterable(Page::items)
                     .collectList()

@@ -10,6 +10,7 @@ import org.npcs.repository.api.v1.model.AgreementList;
 import org.npcs.repository.api.v1.model.AgreementRecord;
 import org.npcs.repository.api.v1.model.AgreementSigning;
 import org.npcs.repository.api.v1.model.DisclosureList;
+import org.npcs.repository.api.v1.model.EncryptionKey;
 import org.npcs.repository.api.v1.model.SharedChangeList;
 import org.npcs.repository.api.v1.model.SharingProfileRecord;
 import org.npcs.repository.api.v1.model.SharingSimulation;
@@ -38,6 +39,8 @@ class SharingController implements SharingApi {
     private final DecisionEndpoints decisions;
     private final SharedEndpoints shared;
     private final DisclosureEndpoints disclosures;
+    private final WithdrawalEndpoints withdrawals;
+    private final EncryptionKeyEndpoints keys;
     private final SharingMapper mapper;
     private final Cursors cursors;
     private final Answers answers;
@@ -48,6 +51,8 @@ class SharingController implements SharingApi {
             DecisionEndpoints decisions,
             SharedEndpoints shared,
             DisclosureEndpoints disclosures,
+            WithdrawalEndpoints withdrawals,
+            EncryptionKeyEndpoints keys,
             SharingMapper mapper,
             Cursors cursors,
             Answers answers) {
@@ -55,6 +60,8 @@ class SharingController implements SharingApi {
         this.decisions = decisions;
         this.shared = shared;
         this.disclosures = disclosures;
+        this.withdrawals = withdrawals;
+        this.keys = keys;
         this.agreements = agreements;
         this.mapper = mapper;
         this.cursors = cursors;
@@ -240,10 +247,11 @@ class SharingController implements SharingApi {
             String jurisdiction,
             @Nullable LocalDate from,
             @Nullable LocalDate to,
+            @Nullable UUID incidentId,
             Integer limit,
             @Nullable String cursor,
             @Nullable String actingFor) {
-        return disclosures.list(jurisdiction, from, to, limit, cursor);
+        return disclosures.list(jurisdiction, from, to, incidentId, limit, cursor);
     }
 
     @Override
@@ -254,6 +262,54 @@ class SharingController implements SharingApi {
             @Nullable LocalDate to,
             @Nullable String actingFor) {
         return disclosures.export(jurisdiction, format, from, to);
+    }
+
+    @Override
+    public Mono<ResponseEntity<ObjectNode>> requestWithdrawal(
+            String idempotencyKey,
+            String jurisdiction,
+            Mono<ObjectNode> withdrawalRequest,
+            @Nullable String actingFor) {
+        return withdrawals.ask(jurisdiction, withdrawalRequest);
+    }
+
+    @Override
+    public Mono<ResponseEntity<ObjectNode>> listWithdrawals(
+            String jurisdiction, Integer limit, @Nullable String cursor, @Nullable String actingFor) {
+        return withdrawals.list(jurisdiction, limit, cursor);
+    }
+
+    @Override
+    public Mono<ResponseEntity<ObjectNode>> getWithdrawal(
+            String jurisdiction, UUID withdrawalId, @Nullable String actingFor) {
+        return withdrawals.get(jurisdiction, withdrawalId);
+    }
+
+    @Override
+    public Mono<ResponseEntity<ObjectNode>> transitionWithdrawal(
+            String idempotencyKey,
+            String jurisdiction,
+            UUID withdrawalId,
+            Mono<Transition> transition,
+            @Nullable String actingFor) {
+        return transition.flatMap(step -> withdrawals.move(jurisdiction, withdrawalId, step.getTo()));
+    }
+
+    @Override
+    public Mono<ResponseEntity<Resource>> getWithdrawalCertificate(
+            String jurisdiction, UUID withdrawalId, @Nullable String actingFor) {
+        return withdrawals.certificate(jurisdiction, withdrawalId);
+    }
+
+    @Override
+    public Mono<ResponseEntity<EncryptionKey>> getEncryptionKey(String jurisdiction, @Nullable String actingFor) {
+        return keys.get(jurisdiction);
+    }
+
+    @Override
+    public Mono<ResponseEntity<EncryptionKey>> rotateEncryptionKey(
+            String idempotencyKey, String jurisdiction, @Nullable String actingFor) {
+        return keys.rotate(jurisdiction);
     }
 
     private ResponseEntity<AgreementRecord> answered(HttpStatus status, Agreement agreement, CallerRequest request) {

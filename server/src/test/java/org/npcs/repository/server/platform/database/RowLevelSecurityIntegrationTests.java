@@ -54,6 +54,9 @@ class RowLevelSecurityIntegrationTests {
             "shared_terms",
             "share_work",
             "disclosure",
+            "withdrawal",
+            "withdrawal_version",
+            "withdrawal_work",
             "sharing_profile_version",
             "agreement_version",
             "agreement_signature",
@@ -177,8 +180,9 @@ class RowLevelSecurityIntegrationTests {
                 .isZero();
         assertThat(Database.texts(
                         "SELECT proname FROM pg_proc WHERE pronamespace = 'public'::regnamespace AND prosecdef"))
-                .as("functions with the rights of their owner: the feed is put in order and shortened, never altered")
-                .containsExactlyInAnyOrder("number_changes", "forget_changes");
+                .as(
+                        "functions with the rights of their owner: the feed is put in order and shortened; history forgets what is withdrawn")
+                .containsExactlyInAnyOrder("number_changes", "forget_changes", "forget_history", "rewrite_history");
         assertThat(Database.texts("SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace"
                         + " AND relkind IN ('v', 'm')"))
                 .as("views")

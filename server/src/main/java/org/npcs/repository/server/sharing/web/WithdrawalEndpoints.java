@@ -1,0 +1,129 @@
+package org.npcs.repository.server.sharing.web;
+
+import java.net.URI;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.npcs.repository.server.platform.page.Cursors;
+import org.npcs.repository.server.platform.web.Answers;
+import org.npcs.repository.server.security.CallerRequest;
+import org.npcs.repository.server.sharing.withdrawal.Withdrawal;
+import org.npcs.repository.server.sharing.withdrawal.Withdrawals;
+import org.springframework.core.io.ByteArrayResource;
+import org.springframework.core.io.Resource;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Answers for what owners take back. */
+@Component
+class WithdrawalEndpoints {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final Withdrawals withdrawals;
+    private final Cursors cursors;
+    private final Answers answers;
+
+    WithdrawalEndpoints(Withdrawals withdrawals, Cursors cursors, Answers answers) {
+        this.withdrawals = withdrawals;
+        this.cursors = cursors;
+        this.answers = answers;
+    }
+
+    Mono<ResponseEntity<ObjectNode>> ask(String owner, Mono<ObjectNode> asked) {
+        return CallerRequest.answer(
+                request -> asked.flatMap(content -> withdrawals.ask(request.caller(), owner, content))
+                        .map(made -> answered(HttpStatus.CREATED, made, request)));
+    }
+
+    Mono<ResponseEntity<ObjectNode>> get(String owner, UUID id) {
+        return CallerRequest.answer(request ->
+                withdrawals.get(request.caller(), owner, id).map(found -> answered(HttpStatus.OK, found, request)));
+    }
+
+    Mono<ResponseEntity<ObjectNode>> move(String owner, UUID id, String to) {
+        return CallerRequest.answer(request -> withdrawals
+                .transition(request.caller(), owner, id, to)
+                .map(moved -> answered(HttpStatus.OK, moved, request)));
+    }
+
+    Mono<ResponseEntity<ObjectNode>> list(String owner, Integer limit, @Nullable String cursor) {
+        return CallerRequest.answer(request -> {
+            var binding = request.binding(owner);
+            return withdrawals
+                    .list(request.caller(), owner, cursors.open(binding, cursor), limit)
+                    .map(page -> {
+                        var body = JSON.createObjectNode();
+                        var items = body.putArray("items");
+                        page.items().forEach(one -> items.add(record(one)));
+                        body.put("complete", page.complete());
+                        var next = cursors.issue(binding, page.next());
+                        if (next != null) {
+                            body.put("nextCursor", next);
+                            body.set("links", JSON.valueToTree(Answers.next(address(owner), next)));
+                        }
+                        body.set("meta", JSON.valueToTree(answers.meta(request.facts())));
+                        return ResponseEntity.ok().cacheControl(Answers.PRIVATE).body(body);
+                    });
+        });
+    }
+
+    Mono<ResponseEntity<Resource>> certificate(String owner, UUID id) {
+        return CallerRequest.answer(request -> withdrawals
+                .certified(request.caller(), owner, id)
+                .publishOn(Schedulers.boundedElastic())
+                .map(certified -> ResponseEntity.ok()
+                        .cacheControl(Answers.PRIVATE)
+                        .contentType(MediaType.APPLICATION_PDF)
+                        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"withdrawal.pdf\"")
+                        .body(new ByteArrayResource(certified.printed()))));
+    }
+
+    private ResponseEntity<ObjectNode> answered(HttpStatus status, Withdrawal withdrawal, CallerRequest request) {
+        var body = record(withdrawal);
+        body.set("meta", JSON.valueToTree(answers.meta(request.facts())));
+        return ResponseEntity.status(status)
+                .location(URI.create(address(withdrawal)))
+                .eTag(withdrawal.stored().etag())
+                .cacheControl(Answers.PRIVATE)
+                .body(body);
+    }
+
+    private static ObjectNode record(Withdrawal withdrawal) {
+        var stored = withdrawal.stored();
+        var body = JSON.createObjectNode().put("id", stored.id().toString()).put("jurisdiction", stored.jurisdiction());
+        body.setAll(stored.content());
+        body.put("state", stored.state()).put("requestedBy", withdrawal.requestedWith());
+        var confirmedBy = withdrawal.confirmedWith();
+        if (confirmedBy != null) {
+            body.put("confirmedBy", confirmedBy);
+        }
+        body.set("effects", JSON.readTree(withdrawal.effects()));
+        var links = Answers.links("self", address(withdrawal));
+        var certificate = withdrawal.certificate();
+        if (certificate != null) {
+            body.set("certificate", JSON.readTree(certificate));
+            links = Answers.links("self", address(withdrawal), "certificate", address(withdrawal) + "/certificate");
+        }
+        return body.put("version", stored.version())
+                .put("etag", stored.etag())
+                .put("createdAt", stored.createdAt().toString())
+                .put("updatedAt", stored.storedAt().toString())
+                .set("links", JSON.valueToTree(links));
+    }
+
+    private static String address(Withdrawal withdrawal) {
+        var stored = withdrawal.stored();
+        return address(stored.jurisdiction()) + "/" + stored.id();
+    }
+
+    private static String address(String owner) {
+        return "/v1/jurisdictions/" + owner + "/withdrawals";
+    }
+}

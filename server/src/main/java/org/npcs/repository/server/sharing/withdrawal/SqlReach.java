@@ -1,0 +1,100 @@
+package org.npcs.repository.server.sharing.withdrawal;
+
+import io.r2dbc.spi.Readable;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.npcs.repository.server.platform.database.Transaction;
+import reactor.core.publisher.Mono;
+
+/** Counts what a withdrawal reaches. */
+final class SqlReach {
+
+    private static final String RECORDS = "WITH reach AS ("
+            + "SELECT 'incident' AS noun, id FROM incident WHERE jurisdiction = $1 AND state <> 'withdrawn' AND (%1$s)"
+            + " UNION ALL SELECT 'review', id FROM review WHERE jurisdiction = $1 AND state <> 'withdrawn' AND (%2$s))";
+
+    private static final String COUNTED = " SELECT (SELECT count(*) FROM reach WHERE noun = 'incident') AS incidents,"
+            + " (SELECT count(*) FROM reach WHERE noun = 'review') AS reviews,"
+            + " (SELECT count(*) FROM incident_version v WHERE v.jurisdiction = $1 AND v.id IN (SELECT id FROM reach))"
+            + " + (SELECT count(*) FROM review_version v WHERE v.jurisdiction = $1 AND v.id IN (SELECT id FROM reach))"
+            + " AS versions, (SELECT count(*) FROM record_key k WHERE %3$s AND k.jurisdiction = $1"
+            + " AND k.record_id IN (SELECT id FROM reach)) AS keys,"
+            + " (SELECT count(*) FROM shared_record s WHERE s.jurisdiction = $1 AND s.content IS NOT NULL"
+            + " AND s.record_id IN (SELECT id FROM reach)) AS shared";
+
+    /** Another member that was shown some of it. */
+    record Recipient(String code, long disclosures, Instant lastAt) {}
+
+    /** The state of an incident of the owner. */
+    Mono<String> state(Transaction transaction, String owner, UUID incident) {
+        return transaction.one(
+                row -> Objects.requireNonNull(row.get("state", String.class)),
+                "SELECT state FROM incident WHERE jurisdiction = $1 AND id = $2",
+                owner,
+                incident);
+    }
+
+    Mono<Counts> counts(Transaction transaction, String owner, Scope scope) {
+        var element = scope.element();
+        if (scope.incident() != null) {
+            return transaction.one(
+                    SqlReach::counts, sql("id = $2", "incident_id = $2", "true"), owner, scope.incident());
+        }
+        if (element == null) {
+            return transaction.one(SqlReach::counts, sql("true", "true", "true"), owner);
+        }
+        var holds = SqlElements.holds(element.subject().code());
+        return transaction.one(
+                SqlReach::counts,
+                element.subject().code().equals("incident")
+                        ? sql(holds, "false", "false")
+                        : sql("false", holds, "false"),
+                owner,
+                scope.path());
+    }
+
+    private static String sql(String incidents, String reviews, String keys) {
+        return (RECORDS + COUNTED).formatted(incidents, reviews, keys);
+    }
+
+    Mono<List<Recipient>> recipients(Transaction transaction, String owner, Scope scope) {
+        var element = scope.element();
+        var select =
+                "SELECT recipient, count(*) AS disclosures, max(at) AS last_at FROM disclosure WHERE jurisdiction = $1";
+        var group = " GROUP BY recipient ORDER BY recipient LIMIT 1000";
+        if (scope.incident() != null) {
+            return transaction.list(
+                    SqlReach::recipient,
+                    select + " AND record_ids && array(SELECT $2::uuid UNION ALL SELECT id FROM review"
+                            + " WHERE jurisdiction = $1 AND incident_id = $2)" + group,
+                    owner,
+                    scope.incident());
+        }
+        return element == null
+                ? transaction.list(SqlReach::recipient, select + group, owner)
+                : transaction.list(
+                        SqlReach::recipient, select + " AND $2 = ANY (elements)" + group, owner, element.id());
+    }
+
+    private static Counts counts(Readable row) {
+        return new Counts(
+                number(row, "incidents"),
+                number(row, "reviews"),
+                number(row, "versions"),
+                number(row, "keys"),
+                number(row, "shared"));
+    }
+
+    private static Recipient recipient(Readable row) {
+        return new Recipient(
+                Objects.requireNonNull(row.get("recipient", String.class)),
+                number(row, "disclosures"),
+                Objects.requireNonNull(row.get("last_at", Instant.class)));
+    }
+
+    private static long number(Readable row, String column) {
+        return Objects.requireNonNull(row.get(column, Long.class), column);
+    }
+}
