@@ -56,7 +56,7 @@ final class OwnerKeys implements TenantPreparation {
         this.kept = settings.cached();
         this.cache = Caffeine.newBuilder()
                 .maximumSize(10_000)
-                .expireAfter(Expiry.<String, Held>creating((owner, held) -> lifetime(held)))
+                .expireAfter(Expiry.<String, Held>writing((owner, held) -> lifetime(held)))
                 .build();
     }
 
