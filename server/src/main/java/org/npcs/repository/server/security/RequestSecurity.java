@@ -40,7 +40,10 @@ class RequestSecurity {
                 .logout(ServerHttpSecurity.LogoutSpec::disable)
                 .requestCache(ServerHttpSecurity.RequestCacheSpec::disable)
                 .securityContextRepository(NoOpServerSecurityContextRepository.getInstance())
-                .headers(headers -> headers.cache(ServerHttpSecurity.HeaderSpec.CacheSpec::disable))
+                .headers(headers -> headers.cache(ServerHttpSecurity.HeaderSpec.CacheSpec::disable)
+                        // No answer is a page, but for the few that bring a policy of their own.
+                        .contentSecurityPolicy(
+                                policy -> policy.policyDirectives("default-src 'none'; frame-ancestors 'none'")))
                 .authorizeExchange(exchanges -> exchanges.anyExchange().access((authentication, context) -> {
                     Operation operation = context.getExchange().getAttribute(Operation.ATTRIBUTE);
                     var open = operation == null || !operation.authenticated();

@@ -68,6 +68,12 @@ class WrongCallersIntegrationTests {
                                 Samples.example("agreement").toString().replace("US-XB", owner.code()))
                         .at("/id"));
         api.put(owner.path("sharing-profile"), "{\"choices\":[]}");
+        owned.put(
+                "withdrawalId",
+                api.post(
+                                owner.path("withdrawals"),
+                                "{\"scope\":\"element\",\"element\":\"incident.county\",\"reason\":\"legal\"}")
+                        .at("/id"));
         owned.put("webhook", "nightly");
         api.put(owner.path("webhooks/nightly"), "{\"url\":\"http://127.0.0.1:9/hint\"}");
         owned.put("clientId", owner.client());
@@ -88,8 +94,14 @@ class WrongCallersIntegrationTests {
         missing.put("localKey", Samples.localKey());
         missing.put("webhook", "nobodys");
         missing.put("clientId", "nobody-at-all");
-        for (String id :
-                List.of("incidentId", "reviewId", "submissionId", "agreementId", "delegationId", "candidateId")) {
+        for (String id : List.of(
+                "incidentId",
+                "reviewId",
+                "submissionId",
+                "agreementId",
+                "withdrawalId",
+                "delegationId",
+                "candidateId")) {
             missing.put(id, UUID.randomUUID().toString());
         }
     }
@@ -118,6 +130,10 @@ class WrongCallersIntegrationTests {
         var reply = call.send(Api.anonymous(), owned);
         assertThat(reply.status()).as(reply.body()).isEqualTo(401);
         assertThat(reply.body()).doesNotContain(owner.code());
+        assertThat(reply.header("X-Content-Type-Options")).isEqualTo("nosniff");
+        assertThat(reply.header("Content-Security-Policy")).startsWith("default-src 'none'");
+        assertThat(reply.header("Cache-Control")).contains("no-store");
+        assertThat(reply.header("Server")).isEmpty();
     }
 
     @ParameterizedTest
