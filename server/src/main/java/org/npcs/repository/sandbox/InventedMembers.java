@@ -32,9 +32,10 @@ final class InventedMembers {
     private static void members(Connection connection) throws SQLException {
         try (var insert = connection.prepareStatement(
                 "INSERT INTO jurisdiction (code, name, kind, within, one_person_finalisation, agreement_version,"
-                        + " agreement_state, agreement_from, agreement_purposes, sharing_profile_version, sharing_profile_state)"
+                        + " agreement_state, agreement_from, agreement_purposes, sharing_profile_version, sharing_profile_state,"
+                        + " live)"
                         + " VALUES (?, ?, ?, nullif(?, ''), ?, '1', 'executed', DATE '2024-01-01',"
-                        + " '{quality-improvement,benchmarking,evaluation}', '1', 'effective') ON CONFLICT DO NOTHING")) {
+                        + " '{quality-improvement,benchmarking,evaluation}', '1', 'effective', true) ON CONFLICT DO NOTHING")) {
             for (var member : Personas.members()) {
                 insert.setString(1, member.code());
                 insert.setString(2, member.name());

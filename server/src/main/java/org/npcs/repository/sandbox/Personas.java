@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.npcs.repository.server.security.CallerStanding;
 
 /** The invented members and the clients that a developer can act as. */
 final class Personas {
@@ -16,8 +19,9 @@ final class Personas {
             "exchange:read",
             "exchange:write",
             "shared:read");
-    private static final List<String> VENDOR =
-            NIGHTLY.stream().filter(scope -> !scope.equals("shared:read")).toList();
+    private static final List<String> VENDOR = Stream.concat(
+                    NIGHTLY.stream().filter(scope -> !scope.equals("shared:read")), Stream.of("membership:keys"))
+            .toList();
     private static final List<String> REVIEWER =
             List.of("incident:read", "review:read", "review:write", "exchange:read");
     private static final List<String> LEAD = List.of(
@@ -31,6 +35,7 @@ final class Personas {
     private static final List<String> ADMIN = List.of(
             "membership:read",
             "membership:manage",
+            "membership:keys",
             "incident:read",
             "review:read",
             "audit:read",
@@ -39,8 +44,13 @@ final class Personas {
             "sharing:manage");
     private static final List<String> COUNSEL =
             List.of("membership:read", "audit:read", "sharing:read", "sharing:manage");
-    private static final List<String> OPERATOR =
-            List.of("membership:read", "membership:manage", "definition:manage", "sharing:read", "sharing:manage");
+    private static final List<String> OPERATOR = List.of(
+            "membership:read",
+            "membership:manage",
+            "membership:keys",
+            "definition:manage",
+            "sharing:read",
+            "sharing:manage");
 
     /** A jurisdiction of the sandbox. */
     record Member(String code, String name, String kind, String within, boolean onePersonFinalisation) {}
@@ -56,6 +66,16 @@ final class Personas {
     /** Secret of a client. Nothing in the sandbox is worth hiding. */
     static String secret(String clientId) {
         return clientId + "-sandbox-secret";
+    }
+
+    /** A client of the register as one of the sandbox, which has no secret of its own. */
+    static Client of(CallerStanding.Client client) {
+        return new Client(
+                client.clientId(),
+                client.name(),
+                client.kind().code(),
+                Objects.requireNonNullElse(client.jurisdiction(), ""),
+                client.scopes().stream().sorted().toList());
     }
 
     static List<Member> members() {
@@ -82,7 +102,7 @@ final class Personas {
             clients.add(new Client(name + "-counsel", title + " privacy counsel", "member", code, COUNSEL));
         });
         var tiny = new ArrayList<>(LEAD);
-        tiny.addAll(List.of("membership:read", "membership:manage"));
+        tiny.addAll(List.of("membership:read", "membership:manage", "membership:keys"));
         clients.add(new Client("marsh-river-nightly", "Marsh River Nation", "member", "TR-MRN", tiny));
         clients.add(new Client("lantern", "Lantern Review Tools", "vendor", "", VENDOR));
         clients.add(new Client("operator", "Operator", "operator", "", OPERATOR));

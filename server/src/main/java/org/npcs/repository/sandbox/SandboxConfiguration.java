@@ -1,6 +1,8 @@
 package org.npcs.repository.sandbox;
 
 import java.time.InstantSource;
+import org.npcs.repository.server.membership.Clients;
+import org.npcs.repository.server.membership.key.ClientKeys;
 import org.npcs.repository.server.platform.clock.MovableClock;
 import org.npcs.repository.server.platform.clock.RepositoryClock;
 import org.npcs.repository.server.platform.documentation.PageAddition;
@@ -25,8 +27,8 @@ class SandboxConfiguration {
     }
 
     @Bean
-    TokenIssuer tokenIssuer(Environment settings, RepositoryClock clock) {
-        return new TokenIssuer(settings.getRequiredProperty("npcs.audience"), clock);
+    TokenIssuer tokenIssuer(Environment settings, RepositoryClock clock, Clients clients, ClientKeys keys) {
+        return new TokenIssuer(settings.getRequiredProperty("npcs.audience"), clock, clients, keys);
     }
 
     @Bean

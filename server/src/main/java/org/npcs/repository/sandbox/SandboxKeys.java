@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.PublicKey;
 import java.text.ParseException;
+import org.npcs.repository.server.membership.key.ClientKey;
 
 /**
  * Public keys that a developer wants the sandbox to know for {@code private_key_jwt}: a JWK set at {@code
@@ -28,6 +29,15 @@ final class SandboxKeys {
             return Files.exists(file) ? JWKSet.load(file.toFile()) : new JWKSet();
         } catch (IOException | ParseException unreadable) {
             throw new IllegalStateException("sandbox.keys: the key set of a client cannot be read", unreadable);
+        }
+    }
+
+    /** A key of the register, named as there. */
+    static JWK jwk(ClientKey key) {
+        try {
+            return JWK.parse(key.publicKey().deepCopy().put("kid", key.keyId()).toString());
+        } catch (ParseException impossible) {
+            throw new IllegalStateException("a key that was taken is no key", impossible);
         }
     }
 

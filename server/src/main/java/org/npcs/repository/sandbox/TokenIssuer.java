@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.npcs.repository.server.membership.Clients;
+import org.npcs.repository.server.membership.key.ClientKeys;
 import org.npcs.repository.server.platform.clock.RepositoryClock;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
@@ -30,7 +32,7 @@ import reactor.core.scheduler.Schedulers;
 /**
  * The issuer of the sandbox: client credentials with a secret or a signed assertion (RFC 6749, RFC 7523), access tokens of
  * RFC 9068. Clients are authenticated by a well-kept library; only the tokens are written here. It holds no state that
- * matters and refuses nothing that a real issuer would accept.
+ * matters and refuses nothing that a real issuer would accept; unlike a real one it tells which fault an assertion has.
  */
 final class TokenIssuer {
 
@@ -39,11 +41,15 @@ final class TokenIssuer {
     private final String issuer;
     private final RepositoryClock clock;
     private final RSAKey key;
+    private final Clients clients;
+    private final ClientKeys clientKeys;
     private final ClientAuthentications authentications;
 
-    TokenIssuer(String issuer, RepositoryClock clock) {
+    TokenIssuer(String issuer, RepositoryClock clock, Clients clients, ClientKeys clientKeys) {
         this.issuer = issuer;
         this.clock = clock;
+        this.clients = clients;
+        this.clientKeys = clientKeys;
         try {
             this.key = new RSAKeyGenerator(2048)
                     .keyID("sandbox-1")
@@ -57,8 +63,9 @@ final class TokenIssuer {
 
     Mono<ServerResponse> token(ServerRequest request) {
         return request.formData()
-                .publishOn(Schedulers.boundedElastic())
-                .map(form -> granted(request, form))
+                .flatMap(form -> claimant(form)
+                        .publishOn(Schedulers.boundedElastic())
+                        .map(claimant -> granted(request, form, claimant)))
                 .flatMap(body -> ServerResponse.ok()
                         .contentType(MediaType.APPLICATION_JSON)
                         .cacheControl(CacheControl.noStore())
@@ -66,7 +73,7 @@ final class TokenIssuer {
                 .onErrorResume(Refusal.class, refusal -> ServerResponse.status(refusal.status)
                         .contentType(MediaType.APPLICATION_JSON)
                         .cacheControl(CacheControl.noStore())
-                        .bodyValue(Map.of("error", refusal.error)));
+                        .bodyValue(told(refusal)));
     }
 
     Mono<ServerResponse> keys(ServerRequest request) {
@@ -89,8 +96,32 @@ final class TokenIssuer {
         return ServerResponse.ok().contentType(MediaType.APPLICATION_JSON).bodyValue(metadata);
     }
 
-    private Map<String, Object> granted(ServerRequest request, MultiValueMap<String, String> form) {
-        var client = authentications.authenticate(request, form);
+    /** What the register holds of the client that a request says it is. */
+    private Mono<Claimant> claimant(MultiValueMap<String, String> form) {
+        var id = ClientAuthentications.claimedClient(form);
+        return id.isEmpty()
+                ? Mono.just(Claimant.NOBODY)
+                : clients.itself(id)
+                        .filter(client -> client.state().equals("active"))
+                        .flatMap(
+                                client -> clientKeys.published(id).map(keys -> new Claimant(Personas.of(client), keys)))
+                        .defaultIfEmpty(Claimant.NOBODY);
+    }
+
+    private Map<String, String> told(Refusal refusal) {
+        return refusal.fault.isEmpty()
+                ? Map.of("error", refusal.error)
+                : Map.of(
+                        "error",
+                        refusal.error,
+                        "error_description",
+                        refusal.fault,
+                        "error_uri",
+                        issuer + "/v1/errors/" + refusal.fault);
+    }
+
+    private Map<String, Object> granted(ServerRequest request, MultiValueMap<String, String> form, Claimant claimant) {
+        var client = authentications.authenticate(request, form, claimant);
         if (!"client_credentials".equals(form.getFirst("grant_type"))) {
             throw new Refusal(HttpStatus.BAD_REQUEST, "unsupported_grant_type");
         }
@@ -144,11 +175,18 @@ final class TokenIssuer {
         private static final long serialVersionUID = 1L;
         private final HttpStatus status;
         private final String error;
+        private final String fault;
 
         Refusal(HttpStatus status, String error) {
+            this(status, error, "");
+        }
+
+        /** A refusal with a fault that has a page in the catalogue of problems. */
+        Refusal(HttpStatus status, String error, String fault) {
             super(error, null, false, false);
             this.status = status;
             this.error = error;
+            this.fault = fault;
         }
     }
 }

@@ -2,6 +2,8 @@ package org.npcs.repository.server.membership;
 
 import java.util.List;
 import java.util.Map;
+import org.npcs.repository.server.platform.database.Session;
+import org.npcs.repository.server.platform.database.Transaction;
 import org.npcs.repository.server.platform.database.UnitOfWork;
 import org.npcs.repository.server.platform.idempotency.IdempotentRequests;
 import org.npcs.repository.server.platform.page.Page;
@@ -44,6 +46,17 @@ public final class Clients {
         return unitOfWork
                 .run(transaction -> table.find(transaction, clientId))
                 .switchIfEmpty(Mono.error(() -> ProblemException.of(ProblemCode.NOT_FOUND)));
+    }
+
+    /** A client as the running transaction may see it, for work on what belongs to it; empty for any other. */
+    public Mono<Client> find(Transaction transaction, String clientId) {
+        return table.find(transaction, clientId);
+    }
+
+    /** A client as it may see itself, whoever asks; empty when it is not known. For whoever verifies what it signed. */
+    public Mono<Client> itself(String clientId) {
+        var asking = new Session("NOBODY", clientId, clientId, "client");
+        return unitOfWork.run(asking, transaction -> table.find(transaction, clientId));
     }
 
     /** Registers a client; {@code already-exists} when the identifier is taken. */

@@ -34,6 +34,11 @@ public final class Jurisdictions {
                 .switchIfEmpty(Mono.error(() -> ProblemException.of(ProblemCode.NOT_FOUND)));
     }
 
+    /** Locks a jurisdiction for a decision about it, inside a running transaction. */
+    public Mono<Jurisdiction> lock(Transaction transaction, String code) {
+        return table.lock(transaction, code);
+    }
+
     /** The codes of all jurisdictions, for work that the repository does by itself. */
     public Flux<String> codes() {
         var session = new Session("NOBODY", "repository", "repository", "jurisdictions");

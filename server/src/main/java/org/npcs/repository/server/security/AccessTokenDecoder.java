@@ -10,10 +10,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.npcs.repository.server.platform.RepositorySettings;
 import org.npcs.repository.server.platform.clock.RepositoryClock;
+import org.npcs.repository.server.platform.problem.ProblemCode;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
-import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.OAuth2TokenValidator;
 import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
 import org.springframework.security.oauth2.jwt.BadJwtException;
@@ -38,7 +38,12 @@ class AccessTokenDecoder {
 
     @Bean
     ReactiveJwtDecoder accessTokens(RepositorySettings settings, RepositoryClock clock) {
-        var verified = verifying(settings);
+        var keySet = settings.keySet();
+        var keys = keySet != null
+                ? IssuerKeys.at(keySet)
+                : IssuerKeys.of(settings.issuers().get(0));
+        var verified = verifying(settings, keys);
+        var faults = new TokenFaults(keys);
         Cache<String, Mono<Jwt>> known = Caffeine.newBuilder()
                 .maximumSize(10_000)
                 .expireAfterWrite(Duration.ofMinutes(5))
@@ -49,7 +54,8 @@ class AccessTokenDecoder {
                     ? cached
                     : verified.decode(token)
                             .doOnNext(jwt -> known.put(token, Mono.just(jwt)))
-                            .onErrorMap(IllegalStateException.class, keys -> new JwtException("no keys", keys));
+                            .onErrorResume(BadJwtException.class, failure -> faults.of(token, failure))
+                            .onErrorMap(IllegalStateException.class, away -> new JwtException("no keys", away));
             return decoded.map(jwt -> inTime(jwt, clock.now()));
         };
     }
@@ -57,11 +63,11 @@ class AccessTokenDecoder {
     private static Jwt inTime(Jwt jwt, Instant now) {
         var expires = java.util.Objects.requireNonNull(jwt.getExpiresAt());
         if (!now.minus(SKEW).isBefore(expires)) {
-            throw new BadJwtException(TokenProblems.EXPIRED);
+            throw new FaultyTokenException(ProblemCode.TOKEN_EXPIRED);
         }
         var latest = now.plus(SKEW);
         if (later(jwt.getIssuedAt(), latest) || later(jwt.getNotBefore(), latest)) {
-            throw new BadJwtException("not yet valid");
+            throw new FaultyTokenException(ProblemCode.TOKEN_NOT_YET_VALID);
         }
         return jwt;
     }
@@ -70,30 +76,26 @@ class AccessTokenDecoder {
         return time != null && time.isAfter(latest);
     }
 
-    private static ReactiveJwtDecoder verifying(RepositorySettings settings) {
-        var keySet = settings.keySet();
-        var keys = keySet != null
-                ? IssuerKeys.at(keySet)
-                : IssuerKeys.of(settings.issuers().get(0));
+    private static ReactiveJwtDecoder verifying(RepositorySettings settings, IssuerKeys keys) {
         var decoder = NimbusReactiveJwtDecoder.withJwkSource(keys::signing)
                 .jwtProcessorCustomizer(processor -> processor.setJWSKeySelector(
                         new JWSVerificationKeySelector<>(IssuerKeys.ALGORITHMS, new JWKSecurityContextJWKSet())))
                 .validateType(false)
                 .build();
         decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
-                claim("typ", jwt -> type(jwt.getHeaders())),
-                claim("iss", jwt -> settings.issuers()
+                claim(ProblemCode.TOKEN_WRONG_TYPE, jwt -> type(jwt.getHeaders())),
+                claim(ProblemCode.TOKEN_WRONG_ISSUER, jwt -> settings.issuers()
                         .contains(String.valueOf(jwt.getClaims().get("iss")))),
                 claim(
-                        "aud",
+                        ProblemCode.TOKEN_WRONG_AUDIENCE,
                         jwt -> jwt.getAudience() != null && jwt.getAudience().contains(settings.audience())),
-                claim("iat", AccessTokenDecoder::shortLived),
+                claim(ProblemCode.TOKEN_TOO_LONG_LIVED, AccessTokenDecoder::shortLived),
                 claim(
-                        "client_id",
+                        ProblemCode.TOKEN_INCOMPLETE,
                         jwt -> jwt.getClaims().get("client_id") instanceof String id
                                 && id.matches("[A-Za-z0-9][A-Za-z0-9._-]{2,99}")),
                 claim(
-                        "sub",
+                        ProblemCode.TOKEN_INCOMPLETE,
                         jwt -> jwt.getSubject() != null && jwt.getSubject().matches("[\\x20-\\x7e&&[^\\\\]]{1,200}"))));
         return decoder;
     }
@@ -111,8 +113,8 @@ class AccessTokenDecoder {
                 && Duration.between(issued, expires).compareTo(LONGEST_LIFE) <= 0;
     }
 
-    private static OAuth2TokenValidator<Jwt> claim(String name, java.util.function.Predicate<Jwt> holds) {
-        var failure = OAuth2TokenValidatorResult.failure(new OAuth2Error("invalid_token", name, null));
+    private static OAuth2TokenValidator<Jwt> claim(ProblemCode fault, java.util.function.Predicate<Jwt> holds) {
+        var failure = OAuth2TokenValidatorResult.failure(TokenFaults.error(fault));
         return jwt -> {
             try {
                 return holds.test(jwt) ? OAuth2TokenValidatorResult.success() : failure;
@@ -120,21 +122,5 @@ class AccessTokenDecoder {
                 return failure;
             }
         };
-    }
-
-    /** How a rejected token is told apart. */
-    static final class TokenProblems {
-        static final String EXPIRED = new String("expired");
-
-        private TokenProblems() {}
-
-        static boolean expired(Throwable failure) {
-            for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-                if (cause instanceof JwtException && EXPIRED.equals(cause.getMessage())) {
-                    return true;
-                }
-            }
-            return false;
-        }
     }
 }

@@ -15,7 +15,7 @@ import reactor.core.publisher.Mono;
  * @param actor subject of the token: the person or system behind the call
  * @param jurisdiction the jurisdiction that the caller works for; null for the operator and for a vendor that names none
  * @param scopes scopes in force: those of the token that the client and the delegation allow
- * @param delegation the delegation in use, for a vendor
+ * @param delegation the delegation in use, for a client that acts for another than its own member
  * @param tokenExpiresAt when the token ends
  * @param profileVersion version of the profile of that jurisdiction; 0 when it has none
  */
@@ -52,6 +52,11 @@ public record Caller(
             throw ProblemException.of(ProblemCode.NOT_FOUND);
         }
         return addressed;
+    }
+
+    /** Whether the client of a member sends for another one. */
+    public boolean relays() {
+        return delegation != null && client.kind() == ClientKind.MEMBER;
     }
 
     /** Refuses a caller without the scope. */

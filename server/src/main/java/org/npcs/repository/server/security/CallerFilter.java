@@ -35,6 +35,9 @@ final class CallerFilter implements WebFilter {
     private static final Set<String> REAL_DATA =
             Set.of("incident:write", "review:write", "review:finalise", "exchange:write");
 
+    private static final Set<String> SEEN = Set.of("incident", "review");
+    private static final Set<String> REPEATING = Set.of("putIncident", "putReview");
+
     private final CallerDirectory directory;
     private final Quotas quotas;
     private final RepositoryClock clock;
@@ -64,6 +67,7 @@ final class CallerFilter implements WebFilter {
                     if (operation.scope() != null) {
                         caller.require(operation.scope());
                     }
+                    requireSight(operation, caller);
                     return chain.filter(exchange).contextWrite(context -> context.put(Caller.class, caller)
                             .put(Session.class, caller.session(requestId)));
                 });
@@ -109,21 +113,29 @@ final class CallerFilter implements WebFilter {
         }
     }
 
+    /**
+     * A relay that may not read is shown nothing that is stored: of the writes it has those whose answer repeats what it sent.
+     */
+    private static void requireSight(Operation operation, Caller caller) {
+        var scope = operation.scope();
+        if (scope == null || !caller.relays() || operation.safe() || REPEATING.contains(operation.id())) {
+            return;
+        }
+        var noun = scope.substring(0, scope.indexOf(':'));
+        if (SEEN.contains(noun)) {
+            caller.require(noun + ":read");
+        }
+    }
+
     private Caller admitted(Jwt token, CallerStanding standing, @Nullable String actingFor) {
         var client = standing.client();
-        var jurisdiction =
-                switch (client.kind()) {
-                    case OPERATOR -> null;
-                    case VENDOR -> actingFor;
-                    case MEMBER -> client.jurisdiction();
-                };
-        if (actingFor != null && !actingFor.equals(jurisdiction)) {
-            throw ProblemException.of(
-                    ProblemCode.NO_DELEGATION,
-                    "A member's client works for its own jurisdiction. Leave out Acting-For.");
+        if (actingFor != null && client.kind() == ClientKind.OPERATOR) {
+            throw ProblemException.of(ProblemCode.NO_DELEGATION, "The operator acts for nobody. Leave out Acting-For.");
         }
+        var jurisdiction = actingFor == null ? client.jurisdiction() : actingFor;
         var scopes = scopes(token).stream().filter(client.scopes()::contains).collect(Collectors.toSet());
-        var delegation = client.kind() == ClientKind.VENDOR && actingFor != null ? inForce(standing) : null;
+        var guest = actingFor != null && !actingFor.equals(client.jurisdiction());
+        var delegation = guest ? inForce(standing) : null;
         if (delegation != null) {
             scopes.retainAll(delegation.scopes());
         }

@@ -87,12 +87,10 @@ class RequestSecurity {
     }
 
     private static ProblemException problem(AuthenticationException failure) {
-        if (AccessTokenDecoder.TokenProblems.expired(failure)) {
-            return ProblemException.of(ProblemCode.TOKEN_EXPIRED);
-        }
-        return ProblemException.of(
-                failure instanceof InvalidBearerTokenException
-                        ? ProblemCode.TOKEN_REJECTED
-                        : ProblemCode.UNAUTHENTICATED);
+        return TokenFaults.problem(failure)
+                .orElseGet(() -> ProblemException.of(
+                        failure instanceof InvalidBearerTokenException
+                                ? ProblemCode.TOKEN_REJECTED
+                                : ProblemCode.UNAUTHENTICATED));
     }
 }

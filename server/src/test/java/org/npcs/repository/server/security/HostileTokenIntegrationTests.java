@@ -213,6 +213,44 @@ class HostileTokenIntegrationTests {
     }
 
     @Test
+    void eachFaultIsNamedAndHasAPage() throws JOSEException {
+        var now = Tokens.now();
+        var unsigned = part("{\"alg\":\"none\",\"typ\":\"at+jwt\"}") + "."
+                + part(Tokens.claims(CLIENT, SCOPE).build().toString()) + ".";
+        var shared = new SignedJWT(
+                new JWSHeader.Builder(JWSAlgorithm.HS256)
+                        .type(new JOSEObjectType("at+jwt"))
+                        .build(),
+                Tokens.claims(CLIENT, SCOPE).build());
+        shared.sign(new MACSigner(new byte[32]));
+        var good = Tokens.signed(CLIENT, SCOPE).split("\\.");
+        var stranger = Tokens.signed(Tokens.claims(CLIENT, SCOPE).build(), header -> header.keyID("never-published"));
+        var identity =
+                Tokens.signed(Tokens.claims(CLIENT, SCOPE).build(), header -> header.type(new JOSEObjectType("JWT")));
+
+        Map.of(
+                        "token-unsigned", Api.with(unsigned).get("/v1/me"),
+                        "token-wrong-algorithm", Api.with(shared.serialize()).get("/v1/me"),
+                        "token-unknown-key", Api.with(stranger).get("/v1/me"),
+                        "token-bad-signature",
+                                Api.with(good[0] + "." + good[1] + "." + flipped(good[2]))
+                                        .get("/v1/me"),
+                        "token-wrong-type", Api.with(identity).get("/v1/me"),
+                        "token-wrong-issuer", me(claims -> claims.issuer("https://elsewhere.example")),
+                        "token-wrong-audience", me(claims -> claims.audience("https://elsewhere.example")),
+                        "token-not-yet-valid", me(claims -> claims.notBeforeTime(Date.from(now.plusSeconds(120)))),
+                        "token-too-long-lived", me(claims -> claims.expirationTime(Date.from(now.plusSeconds(3700)))),
+                        "token-incomplete", me(claims -> claims.claim("client_id", null)))
+                .forEach((fault, refused) -> {
+                    assertThat(refused.status()).as(fault).isEqualTo(401);
+                    assertThat(refused.code()).as(fault).isEqualTo("token-rejected");
+                    assertThat(refused.at("/fault")).as(refused.body()).isEqualTo(fault);
+                    var page = Api.anonymous().get("/v1/errors/" + fault);
+                    assertThat(page.at("/code")).as(page.body()).isEqualTo(fault);
+                });
+    }
+
+    @Test
     void aClientThatIsNotRegisteredIsUnknown() {
         assertThat(me(claims -> claims.claim("client_id", "nobody-here")).code())
                 .isEqualTo("client-unknown");

@@ -62,7 +62,7 @@ class SandboxIssuerIntegrationTests {
         var token = new JsonMapper().readTree(first.body()).get("access_token").asString();
         assertThat(Api.with(token).get("/v1/me").at("/client/clientId")).isEqualTo(CLIENT);
         assertThat(replay.statusCode()).isEqualTo(401);
-        assertThat(replay.body()).isEqualTo("{\"error\":\"invalid_client\"}");
+        assertThat(fault(replay)).isEqualTo("token-replayed");
     }
 
     @Test
@@ -70,10 +70,10 @@ class SandboxIssuerIntegrationTests {
         var stranger = new RSAKeyGenerator(2048).keyID("cedar-1").generate();
         var endpoint = RunningSandbox.baseUrl() + "/oauth2/token";
 
-        assertThat(ask(assertion(stranger, endpoint, 60)).statusCode()).isEqualTo(401);
-        assertThat(ask(assertion(key, "https://elsewhere.example/token", 60)).statusCode())
-                .isEqualTo(401);
-        assertThat(ask(assertion(key, endpoint, -120)).statusCode()).isEqualTo(401);
+        assertThat(fault(ask(assertion(stranger, endpoint, 60)))).isEqualTo("token-bad-signature");
+        assertThat(fault(ask(assertion(key, "https://elsewhere.example/token", 60))))
+                .isEqualTo("token-wrong-audience");
+        assertThat(fault(ask(assertion(key, endpoint, -120)))).isEqualTo("token-expired");
         assertThat(ask("a.b.c").statusCode()).isEqualTo(401);
     }
 
@@ -127,6 +127,15 @@ class SandboxIssuerIntegrationTests {
                         .build());
         assertion.sign(new RSASSASigner(signing));
         return assertion.serialize();
+    }
+
+    /** The fault that a refusal names, with the address of its page. */
+    private static String fault(HttpResponse<String> refused) {
+        assertThat(refused.statusCode()).as(refused.body()).isEqualTo(401);
+        var told = new JsonMapper().readTree(refused.body());
+        var fault = told.path("error_description").asString("");
+        assertThat(told.path("error_uri").asString("")).endsWith("/v1/errors/" + fault);
+        return fault;
     }
 
     private static HttpResponse<String> ask(String assertion) {

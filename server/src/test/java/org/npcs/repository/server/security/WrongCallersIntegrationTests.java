@@ -77,6 +77,10 @@ class WrongCallersIntegrationTests {
         owned.put("webhook", "nightly");
         api.put(owner.path("webhooks/nightly"), "{\"url\":\"http://127.0.0.1:9/hint\"}");
         owned.put("clientId", owner.client());
+        owned.put("keyId", "one");
+        assertThat(api.put("/v1/clients/" + owner.client() + "/keys/one", Samples.example("client-key"))
+                        .status())
+                .isEqualTo(201);
         owned.put(
                 "delegationId",
                 api.post(
@@ -94,6 +98,7 @@ class WrongCallersIntegrationTests {
         missing.put("localKey", Samples.localKey());
         missing.put("webhook", "nobodys");
         missing.put("clientId", "nobody-at-all");
+        missing.put("keyId", "nobodys");
         for (String id : List.of(
                 "incidentId",
                 "reviewId",

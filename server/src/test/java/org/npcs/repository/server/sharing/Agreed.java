@@ -3,6 +3,7 @@ package org.npcs.repository.server.sharing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.npcs.repository.server.running.Api;
+import org.npcs.repository.server.running.Database;
 import org.npcs.repository.server.running.NewMember;
 import org.npcs.repository.server.running.Reply;
 import tools.jackson.databind.json.JsonMapper;
@@ -31,7 +32,18 @@ final class Agreed {
         sign(owner, owner.api(), id, owner.code(), "Director");
         var last = sign(owner, Api.as("operator"), id, "STEWARD", "Chair");
         assertThat(last.at("/state")).as(last.body()).isEqualTo("executed");
+        live(owner);
         return id;
+    }
+
+    /** As if the member had gone live: that way has tests of its own. */
+    private static void live(NewMember owner) {
+        Database.asSuperuser(connection -> {
+            try (var update = connection.prepareStatement("UPDATE jurisdiction SET live = true WHERE code = ?")) {
+                update.setString(1, owner.code());
+                return update.executeUpdate();
+            }
+        });
     }
 
     static String approved(NewMember owner, String more, String... within) {

@@ -9,10 +9,12 @@ import org.jspecify.annotations.Nullable;
 import org.npcs.repository.api.v1.MembershipApi;
 import org.npcs.repository.api.v1.model.Caller;
 import org.npcs.repository.api.v1.model.Client;
+import org.npcs.repository.api.v1.model.ClientKeyList;
 import org.npcs.repository.api.v1.model.ClientList;
 import org.npcs.repository.api.v1.model.Delegation;
 import org.npcs.repository.api.v1.model.DelegationGrant;
 import org.npcs.repository.api.v1.model.DelegationList;
+import org.npcs.repository.api.v1.model.GoLive;
 import org.npcs.repository.api.v1.model.Jurisdiction;
 import org.npcs.repository.api.v1.model.JurisdictionList;
 import org.npcs.repository.api.v1.model.Quota;
@@ -25,6 +27,7 @@ import org.npcs.repository.server.platform.clock.RepositoryClock;
 import org.npcs.repository.server.platform.page.Cursors;
 import org.npcs.repository.server.platform.problem.ProblemCode;
 import org.npcs.repository.server.platform.problem.ProblemException;
+import org.npcs.repository.server.platform.record.Precondition;
 import org.npcs.repository.server.platform.record.Stored;
 import org.npcs.repository.server.platform.web.Answers;
 import org.npcs.repository.server.security.CallerRequest;
@@ -34,6 +37,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Answers the membership operations of the contract. */
 @RestController
@@ -42,6 +46,8 @@ class MembershipController implements MembershipApi {
     private final Jurisdictions jurisdictions;
     private final Clients clients;
     private final Delegations delegations;
+    private final ClientKeyEndpoints keys;
+    private final GoLiveEndpoints ways;
     private final Quotas quotas;
     private final Answers answers;
     private final Cursors cursors;
@@ -52,6 +58,8 @@ class MembershipController implements MembershipApi {
             Jurisdictions jurisdictions,
             Clients clients,
             Delegations delegations,
+            ClientKeyEndpoints keys,
+            GoLiveEndpoints ways,
             Quotas quotas,
             Answers answers,
             Cursors cursors,
@@ -60,6 +68,8 @@ class MembershipController implements MembershipApi {
         this.jurisdictions = jurisdictions;
         this.clients = clients;
         this.delegations = delegations;
+        this.keys = keys;
+        this.ways = ways;
         this.quotas = quotas;
         this.answers = answers;
         this.cursors = cursors;
@@ -233,6 +243,56 @@ class MembershipController implements MembershipApi {
             return body.flatMap(step -> delegations.transition(owner, delegationId, step.getTo()))
                     .map(changed -> ResponseEntity.ok(answer(changed, request)));
         });
+    }
+
+    @Override
+    public Mono<ResponseEntity<ClientKeyList>> listClientKeys(
+            String clientId, Integer limit, @Nullable String cursor, @Nullable String actingFor) {
+        return keys.list(clientId, limit, cursor);
+    }
+
+    @Override
+    public Mono<ResponseEntity<ObjectNode>> getClientKey(String clientId, String keyId, @Nullable String actingFor) {
+        return keys.get(clientId, keyId);
+    }
+
+    @Override
+    public Mono<ResponseEntity<ObjectNode>> putClientKey(
+            String clientId,
+            String keyId,
+            Mono<ObjectNode> body,
+            @Nullable String ifMatch,
+            @Nullable String ifNoneMatch,
+            @Nullable Integer expectedVersion,
+            @Nullable String actingFor) {
+        return keys.put(clientId, keyId, body, Precondition.of(ifMatch, ifNoneMatch, expectedVersion));
+    }
+
+    @Override
+    public Mono<ResponseEntity<ObjectNode>> transitionClientKey(
+            String idempotencyKey, String clientId, String keyId, Mono<Transition> body, @Nullable String actingFor) {
+        return body.flatMap(step -> keys.move(clientId, keyId, step.getTo(), step.getReason()));
+    }
+
+    @Override
+    public Mono<ResponseEntity<ObjectNode>> getClientKeySet(String clientId) {
+        return keys.keySet(clientId);
+    }
+
+    @Override
+    public Mono<ResponseEntity<GoLive>> getGoLive(String jurisdiction) {
+        return ways.get(jurisdiction);
+    }
+
+    @Override
+    public Mono<ResponseEntity<GoLive>> putConformanceResult(String jurisdiction, Mono<ObjectNode> body) {
+        return ways.state(jurisdiction, body);
+    }
+
+    @Override
+    public Mono<ResponseEntity<GoLive>> transitionGoLive(
+            String idempotencyKey, String jurisdiction, Mono<Transition> body) {
+        return body.flatMap(step -> ways.move(jurisdiction, step.getTo(), step.getReason()));
     }
 
     private Client answer(CallerStanding.Client client, CallerRequest request) {

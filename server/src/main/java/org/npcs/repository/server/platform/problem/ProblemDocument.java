@@ -34,6 +34,9 @@ final class ProblemDocument {
         if (retryAfterSeconds != null) {
             document.put("retryAfterSeconds", retryAfterSeconds);
         }
+        if (details.fault != null) {
+            document.put("fault", details.fault.code());
+        }
         if (details.parameter != null) {
             document.put("parameter", details.parameter);
         }

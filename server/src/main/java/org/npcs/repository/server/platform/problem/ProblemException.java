@@ -24,6 +24,9 @@ public final class ProblemException extends RuntimeException {
         String detail;
 
         @Nullable
+        ProblemCode fault;
+
+        @Nullable
         String parameter;
 
         List<Finding> findings = List.of();
@@ -61,6 +64,12 @@ public final class ProblemException extends RuntimeException {
         /** What to do next in this case, as one sentence. */
         public Details detail(String sentence) {
             this.detail = sentence;
+            return this;
+        }
+
+        /** Which fault a refused token has. */
+        public Details fault(ProblemCode of) {
+            this.fault = of;
             return this;
         }
 
