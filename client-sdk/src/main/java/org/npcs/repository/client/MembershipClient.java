@@ -5,9 +5,11 @@ import org.npcs.repository.client.internal.MembershipOperations;
 import org.npcs.repository.client.model.Caller;
 import org.npcs.repository.client.model.Client;
 import org.npcs.repository.client.model.ClientList;
+import org.npcs.repository.client.model.ConformanceResult;
 import org.npcs.repository.client.model.Delegation;
 import org.npcs.repository.client.model.DelegationGrant;
 import org.npcs.repository.client.model.DelegationList;
+import org.npcs.repository.client.model.GoLive;
 import org.npcs.repository.client.model.Jurisdiction;
 import org.npcs.repository.client.model.JurisdictionList;
 import org.npcs.repository.client.model.Transition;
@@ -203,5 +205,68 @@ public final class MembershipClient {
                 .path("delegationId", id)
                 .body(step.toJson());
         return calls.call(call, "Delegation", Delegation::fromJson);
+    }
+
+    /** Returns the keys by which a client proves itself at the issuer. */
+    public ClientKeys keys(String clientId) {
+        return new ClientKeys(calls, clientId);
+    }
+
+    /** Returns how far the own jurisdiction is on its way to live data: each step, and who acts next. */
+    public GoLive goLive() {
+        return goLive(CallOptions.NONE);
+    }
+
+    /** Returns how far the own jurisdiction is on its way to live data: each step, and who acts next. */
+    public GoLive goLive(CallOptions options) {
+        Call call = new Call(MembershipOperations.GET_GO_LIVE, options);
+        return calls.call(call, "GoLive", GoLive::fromJson);
+    }
+
+    /** Returns how far a member is; for the operator. */
+    public GoLive goLiveOf(String jurisdiction) {
+        return goLiveOf(jurisdiction, CallOptions.NONE);
+    }
+
+    /** Returns how far a member is; for the operator. */
+    public GoLive goLiveOf(String jurisdiction, CallOptions options) {
+        Call call = new Call(MembershipOperations.GET_GO_LIVE, options).path("jurisdiction", jurisdiction);
+        return calls.call(call, "GoLive", GoLive::fromJson);
+    }
+
+    /** States that software of the own jurisdiction passed the conformance suite. */
+    public GoLive passed(ConformanceResult result) {
+        return passed(result, CallOptions.NONE);
+    }
+
+    /** States that software of the own jurisdiction passed the conformance suite. */
+    public GoLive passed(ConformanceResult result, CallOptions options) {
+        Call call = new Call(MembershipOperations.PUT_CONFORMANCE_RESULT, options).body(result.toJson());
+        return calls.call(call, "GoLive", GoLive::fromJson);
+    }
+
+    /** Moves a member to the trial or to live; for the operator, as soon as no step before is missing. */
+    public GoLive moveToward(String jurisdiction, String state) {
+        return moveToward(jurisdiction, state, CallOptions.NONE);
+    }
+
+    /** Moves a member to the trial or to live; for the operator, as soon as no step before is missing. */
+    public GoLive moveToward(String jurisdiction, String state, CallOptions options) {
+        Call call = new Call(MembershipOperations.TRANSITION_GO_LIVE, options.withoutReason())
+                .path("jurisdiction", jurisdiction)
+                .body(Steps.to(state, options).toJson());
+        return calls.call(call, "GoLive", GoLive::fromJson);
+    }
+
+    /** Pauses the own jurisdiction: nothing of it is counted or shown to others until the operator resumes it. */
+    public GoLive pause() {
+        return pause(CallOptions.NONE);
+    }
+
+    /** Pauses the own jurisdiction: nothing of it is counted or shown to others until the operator resumes it. */
+    public GoLive pause(CallOptions options) {
+        Call call = new Call(MembershipOperations.TRANSITION_GO_LIVE, options.withoutReason())
+                .body(Steps.to("paused", options).toJson());
+        return calls.call(call, "GoLive", GoLive::fromJson);
     }
 }

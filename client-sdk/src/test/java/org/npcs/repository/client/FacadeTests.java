@@ -25,6 +25,8 @@ import org.npcs.repository.client.model.AccessQuestion;
 import org.npcs.repository.client.model.Agreement;
 import org.npcs.repository.client.model.AgreementSigning;
 import org.npcs.repository.client.model.Client;
+import org.npcs.repository.client.model.ClientKey;
+import org.npcs.repository.client.model.ConformanceResult;
 import org.npcs.repository.client.model.DelegationGrant;
 import org.npcs.repository.client.model.Denominator;
 import org.npcs.repository.client.model.IncidentContent;
@@ -119,6 +121,19 @@ class FacadeTests {
                 c -> c.platform().contract(),
                 c -> c.platform().protectedResource(),
                 c -> c.membership().me(),
+                c -> c.membership().keys("cedar-nightly").list().first(),
+                c -> c.membership().keys("cedar-nightly").get("one"),
+                c -> c.membership()
+                        .keys("cedar-nightly")
+                        .put("one", ClientKey.builder().build()),
+                c -> c.membership().keys("cedar-nightly").retire("one"),
+                c -> c.membership().keys("cedar-nightly").revoke("one"),
+                c -> c.membership().keys("cedar-nightly").keySet(),
+                c -> c.membership().goLive(),
+                c -> c.membership().goLiveOf("US-XA"),
+                c -> c.membership().passed(ConformanceResult.builder().build()),
+                c -> c.membership().moveToward("US-XA", "live"),
+                c -> c.membership().pause(),
                 c -> c.membership().jurisdictions().first(),
                 c -> c.membership().jurisdiction("US-XA"),
                 c -> c.membership()

@@ -14,6 +14,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.npcs.repository.conformance.mutant.Mutant;
@@ -22,6 +24,8 @@ import org.npcs.repository.conformance.run.RunResult;
 import org.npcs.repository.conformance.run.Verdict;
 import org.npcs.repository.conformance.toy.Toy;
 
+/** Wrong servers mostly wait, so that some of them are judged side by side. */
+@Execution(ExecutionMode.CONCURRENT)
 class WrongServerTests {
 
     private static final String LIST = "off-diagonal.txt";

@@ -21,11 +21,20 @@ final class InventedMembers {
     void enter() throws SQLException {
         try (var connection = DriverManager.getConnection(url, user, password)) {
             connection.setAutoCommit(false);
+            mark(connection);
             members(connection);
             clients(connection);
             delegation(connection);
             InventedAgreements.enter(connection);
             connection.commit();
+        }
+    }
+
+    /** No production server starts on a database with this mark. */
+    private static void mark(Connection connection) throws SQLException {
+        try (var insert = connection.prepareStatement(
+                "INSERT INTO installation_mark (mark) VALUES ('sandbox') ON CONFLICT DO NOTHING")) {
+            insert.executeUpdate();
         }
     }
 

@@ -10,7 +10,7 @@ import org.npcs.repository.conformance.http.Call;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A delegation of the first member to the vendor, made for one check and revoked by it. */
+/** A delegation of the first member to the vendor or another client, made for one check and revoked by it. */
 public final class VendorGrant {
 
     private final Server server;
@@ -23,7 +23,12 @@ public final class VendorGrant {
 
     /** Grants some scopes. */
     public static VendorGrant make(Server server, List<String> scopes) {
-        Answer answer = request(server, scopes).send();
+        return make(server, Persona.VENDOR, scopes);
+    }
+
+    /** Grants some scopes to the client of a persona. */
+    public static VendorGrant make(Server server, Persona guest, List<String> scopes) {
+        Answer answer = request(server, guest, scopes).send();
         if (answer.status() != 201) {
             throw new Inconclusive("a delegation was needed and answered " + Expect.described(answer));
         }
@@ -37,9 +42,13 @@ public final class VendorGrant {
 
     /** Returns the request that grants some scopes, from yesterday until in a month by the clock of the server. */
     public static Call request(Server server, List<String> scopes) {
+        return request(server, Persona.VENDOR, scopes);
+    }
+
+    private static Call request(Server server, Persona guest, List<String> scopes) {
         LocalDate today = today(server);
         ObjectNode grant = server.invented().object();
-        grant.put("clientId", server.configuration().clientId(Persona.VENDOR));
+        grant.put("clientId", server.configuration().clientId(guest));
         ArrayNode named = grant.putArray("scopes");
         scopes.forEach(named::add);
         grant.put("from", today.minusDays(1).toString());

@@ -3,6 +3,9 @@ package org.npcs.repository.conformance.mutant;
 import static org.npcs.repository.conformance.mutant.Mutant.of;
 
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.npcs.repository.conformance.toy.Mutation;
 import org.npcs.repository.conformance.toy.Reply;
 import org.npcs.repository.conformance.toy.TokenDesk;
 import tools.jackson.databind.node.ArrayNode;
@@ -10,6 +13,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Servers that are wrong about members, clients and delegations. */
 final class MembershipMutants {
+
+    private static final String KEY = "/v1/clients/[^/]+/keys/[^/]+";
+    private static final String GO_LIVE = "/v1/jurisdictions/[^/]+/go-live";
 
     private MembershipMutants() {}
 
@@ -52,6 +58,39 @@ final class MembershipMutants {
                     return request.is("PUT", "/v1/jurisdictions/[^/]+") && reply.status() == 403
                             ? toy.handle(request.as("GET").at("/v1/jurisdictions/US-XA", ""))
                             : reply;
-                }));
+                }),
+                of("MEM-010", "everyKeyIsActive", Edits.answers("PUT", KEY, body -> body.put("state", "active"))),
+                of("MEM-011", "anAdministratorIsAnAdministrator", (request, toy) -> {
+                    Reply reply = toy.handle(request);
+                    return request.is("PUT", KEY) && reply.status() == 404
+                            ? Edits.as(reply, 403, "insufficient-scope")
+                            : reply;
+                }),
+                new Mutant("MEM-012", "theKeySetIsKept", MembershipMutants::keptKeySets),
+                of("MEM-013", "aRelayReadsWhatItSent", (request, toy) -> {
+                    Reply reply = toy.handle(request);
+                    return request.is("GET", "/v1/jurisdictions/[^/]+/incidents/[^/]+")
+                                    && reply.isProblem("insufficient-scope")
+                            ? reply.status(200)
+                            : reply;
+                }),
+                of("MEM-020", "nobodyActs", Edits.answers("GET", GO_LIVE, body -> body.put("missing", 99))),
+                of("MEM-021", "membersDecide", (request, toy) -> {
+                    Reply reply = toy.handle(request);
+                    return request.is("POST", GO_LIVE + "/transitions") && reply.isProblem("insufficient-scope")
+                            ? toy.handle(request.as("GET")
+                                    .at(request.path().replace("/transitions", ""), "")
+                                    .with("Idempotency-Key", ""))
+                            : reply;
+                }),
+                of("MEM-023", "allFaultsLookAlike", Edits.problems("token-rejected", body -> body.remove("fault"))));
+    }
+
+    /** An intermediary that asks once and for all. */
+    private static Mutation keptKeySets() {
+        Map<String, Reply> kept = new ConcurrentHashMap<>();
+        return (request, toy) -> request.is("GET", "/v1/clients/[^/]+/jwks")
+                ? kept.computeIfAbsent(request.path(), path -> toy.handle(request))
+                : toy.handle(request);
     }
 }

@@ -44,7 +44,9 @@ final class Callers {
             owner = acting;
             scopes.retainAll(delegated(id, acting));
         } else if (!acting.isEmpty() && !acting.equals(owner)) {
-            throw new Refusal("no-delegation");
+            owner = acting;
+            scopes.retainAll(delegated(id, acting));
+            requireSight(request, scopes);
         }
         return new Caller(
                 id,
@@ -52,6 +54,15 @@ final class Callers {
                 scopes,
                 kind,
                 Instant.ofEpochSecond(claims.path("exp").asLong(0)));
+    }
+
+    /** What a relay that may not read is answered repeats what it sent. */
+    private static void requireSight(Request request, Set<String> scopes) {
+        if (!scopes.contains("incident:read")
+                && !request.method().equals("PUT")
+                && request.path().contains("incidents")) {
+            throw Refusal.allowed("insufficient-scope", List.of("incident:read"));
+        }
     }
 
     private Set<String> delegated(String vendor, String acting) {

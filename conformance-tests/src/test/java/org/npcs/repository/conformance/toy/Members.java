@@ -13,7 +13,7 @@ final class Members {
             "incident:read incident:write review:read review:write" + " exchange:read exchange:write";
     private static final String SHARED = " shared:read";
     private static final String REVIEWER = "incident:read review:read review:write exchange:read";
-    private static final String ADMIN = "membership:read membership:manage incident:read review:read"
+    private static final String ADMIN = "membership:read membership:manage membership:keys incident:read review:read"
             + " exchange:read audit:read sharing:read sharing:manage";
 
     final Map<String, ObjectNode> jurisdictions = new TreeMap<>();

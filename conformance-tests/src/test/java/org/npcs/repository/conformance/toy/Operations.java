@@ -22,6 +22,8 @@ final class Operations {
         Archive archive = new Archive(tokens);
         words.register(operations);
         new Membership(members, archive).register(operations);
+        new ClientKeys(members, archive).register(operations);
+        new GoLives(members).register(operations);
         Profiles profiles = new Profiles(archive);
         profiles.register(operations);
         new Incidents(archive, profiles).register(operations);

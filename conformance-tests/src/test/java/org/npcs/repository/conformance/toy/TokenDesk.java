@@ -43,7 +43,7 @@ public final class TokenDesk {
         try {
             byte[] given = Base64.getUrlDecoder().decode(parts[2]);
             if (!MessageDigest.isEqual(given, signature(parts[0] + "." + parts[1]))) {
-                throw new Refusal("token-rejected");
+                throw new Refusal("token-rejected", details -> details.put("fault", "token-bad-signature"));
             }
             JsonNode claims = Reply.JSON.readTree(Base64.getUrlDecoder().decode(parts[1]));
             if (claims.path("exp").asLong(0) < Instant.now().getEpochSecond()) {

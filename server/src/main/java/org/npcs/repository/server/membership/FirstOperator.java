@@ -22,8 +22,13 @@ import reactor.core.publisher.Mono;
 final class FirstOperator implements ApplicationRunner {
 
     private static final Logger log = LoggerFactory.getLogger(FirstOperator.class);
-    private static final Set<String> SCOPES =
-            Set.of("membership:read", "membership:manage", "definition:manage", "sharing:read", "sharing:manage");
+    private static final Set<String> SCOPES = Set.of(
+            "membership:read",
+            "membership:manage",
+            "membership:keys",
+            "definition:manage",
+            "sharing:read",
+            "sharing:manage");
 
     private final UnitOfWork unitOfWork;
     private final RepositorySettings settings;

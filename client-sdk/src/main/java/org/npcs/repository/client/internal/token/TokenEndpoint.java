@@ -142,6 +142,7 @@ public final class TokenEndpoint implements TokenFetch {
         String value = json.path("access_token").asString("");
         if (answer.status() != 200 || value.isEmpty() || !value.matches("[\\x21-\\x7e]+")) {
             String code = json.path("error").asString("");
+            String fault = fault(json.path("error_description").asString(""));
             throw new TokenException(
                     new CallFacts(
                             "token",
@@ -152,7 +153,8 @@ public final class TokenEndpoint implements TokenFetch {
                             answer.status() == 429 || answer.status() >= 500,
                             null,
                             null),
-                    sentence(answer.status(), code));
+                    sentence(answer.status(), code) + (fault == null ? "" : " (" + fault + ")"),
+                    fault);
         }
         long seconds = Math.max(1, json.path("expires_in").asLong(DEFAULT_LIFETIME_SECONDS));
         long lifetime = Duration.ofSeconds(seconds).toNanos();
@@ -164,6 +166,11 @@ public final class TokenEndpoint implements TokenFetch {
         List<String> scopes =
                 scope.isBlank() ? List.of() : List.of(scope.strip().split(" +"));
         return new Token(value, scopes, now + lifetime - early, now + lifetime - spare);
+    }
+
+    /** A code of the repository's catalogue; any other description is free text of an issuer, which is not passed on. */
+    private static @Nullable String fault(String description) {
+        return description.matches("(token|key)-[a-z-]{2,40}") ? description : null;
     }
 
     private static String sentence(int status, String code) {

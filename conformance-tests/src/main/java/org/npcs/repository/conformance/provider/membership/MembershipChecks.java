@@ -13,6 +13,16 @@ public final class MembershipChecks {
     /** Returns all checks. */
     public static List<Check<Server>> all() {
         return Checks.of(
-                "membership", Server.class, List.of(new WhoAmI(), new Directory(), new Delegations(), new Clients()));
+                "membership",
+                Server.class,
+                List.of(
+                        new WhoAmI(),
+                        new Directory(),
+                        new Delegations(),
+                        new Clients(),
+                        new Keys(),
+                        new Relays(),
+                        new GoLive(),
+                        new Faults()));
     }
 }

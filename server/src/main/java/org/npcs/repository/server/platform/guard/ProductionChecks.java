@@ -10,6 +10,8 @@ final class ProductionChecks {
     private static final String SANDBOX_CURSOR_KEY = "the cursors of a sandbox are no secret";
     private static final int LEAST_KEY_LENGTH = 32;
     private static final int LEAST_KEY_CHARACTERS = 10;
+    private static final Set<String> PROTOCOLS = Set.of("TLSv1.2", "TLSv1.3");
+
     private static final Set<String> OPEN_ENDPOINTS = Set.of("health", "info", "prometheus");
 
     static final List<StartCheck> ALL = List.of(
@@ -75,6 +77,10 @@ final class ProductionChecks {
                     "plain HTTP would leave this machine. Set server.ssl, or server.forward-headers-strategy behind a"
                             + " proxy that ends TLS, or a loopback address.",
                     ProductionChecks::protectedWay),
+            check(
+                    "server.ssl.enabled-protocols",
+                    "name nothing older than TLSv1.2, or leave it out.",
+                    settings -> PROTOCOLS.containsAll(settings.list("server.ssl.enabled-protocols"))),
             check(
                     "npcs.operator-client",
                     "use 3 to 100 letters, digits, dots, underscores or hyphens, or leave it out.",

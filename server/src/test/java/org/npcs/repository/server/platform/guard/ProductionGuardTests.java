@@ -131,6 +131,15 @@ class ProductionGuardTests {
     }
 
     @Test
+    void oldProtocolsAreRefused() {
+        assertThat(failures("server.ssl.enabled-protocols=TLSv1.2,TLSv1.3")).isEmpty();
+        assertThat(failures("server.ssl.enabled-protocols=TLSv1.1,TLSv1.2"))
+                .singleElement()
+                .asString()
+                .startsWith("server.ssl.enabled-protocols: ");
+    }
+
+    @Test
     void noValueIsEverShown() {
         assertThat(failures("npcs.cursor-key=visible", "npcs.issuers=http://visible.example"))
                 .hasSize(2)

@@ -2,6 +2,7 @@ package org.npcs.repository.server.platform.guard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.io.IOException;
 import java.net.URI;
@@ -22,20 +23,28 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.npcs.repository.server.RepositoryServer;
+import org.npcs.repository.server.running.Database;
 import org.npcs.repository.server.running.RunningSandbox;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The server as an operator starts it: by its settings alone, on the database that the sandbox happens to run. */
+/** The server as an operator starts it: by its settings alone, on a new database. */
 @ExtendWith(RunningSandbox.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ProductionStartIntegrationTests {
+
+    private static final String DATABASE = "production";
 
     private ConfigurableApplicationContext started;
 
     @BeforeAll
     void start() {
+        Database.asSuperuser(connection -> {
+            try (var statement = connection.createStatement()) {
+                return statement.execute("CREATE DATABASE " + DATABASE + " OWNER npcs_owner");
+            }
+        });
         started = start("--npcs.operator-client=first-of-production");
     }
 
@@ -89,13 +98,27 @@ class ProductionStartIntegrationTests {
                 .withMessageStartingWith("npcs.issuers: ");
     }
 
+    @Test
+    void inventedDataAreNotServedAsReal() {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> startOn("npcs"))
+                .withMessage("npcs.database.url: the database holds the invented data of a sandbox");
+    }
+
     private static ConfigurableApplicationContext start(String... further) {
+        return startOn(DATABASE, further);
+    }
+
+    private static ConfigurableApplicationContext startOn(String database, String... further) {
         var settings = new ArrayList<>(List.of(
                 "--npcs.audience=https://repository.example",
                 "--npcs.issuers=https://issuer.example",
                 "--npcs.cursor-key=k8Zq3vT1mXw7Rb5Ny2Lc9Jd4Fs6Gh0Pa",
                 "--npcs.keys.service=" + RunningSandbox.setting("npcs.keys.service"),
-                "--npcs.database.url=" + RunningSandbox.setting("npcs.database.url"),
+                "--npcs.database.url=" + address("npcs.database.url", database),
+                "--spring.flyway.url=" + address("spring.flyway.url", database),
+                "--spring.flyway.user=" + RunningSandbox.setting("spring.flyway.user"),
+                "--spring.flyway.password=" + RunningSandbox.setting("spring.flyway.password"),
                 "--npcs.database.password=" + RunningSandbox.setting("npcs.database.password"),
                 "--npcs.webhooks.signing-keys=" + signingKey(),
                 "--server.address=127.0.0.1",
@@ -103,6 +126,10 @@ class ProductionStartIntegrationTests {
                 "--management.server.port=" + free()));
         settings.addAll(Arrays.asList(further));
         return new SpringApplication(RepositoryServer.class).run(settings.toArray(String[]::new));
+    }
+
+    private static String address(String setting, String database) {
+        return RunningSandbox.setting(setting).replaceAll("/npcs$", "/" + database);
     }
 
     private static Path signingKey() {

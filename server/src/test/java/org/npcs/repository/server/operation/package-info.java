@@ -1,0 +1,3 @@
+/** What operators practise: the tests are the drills. */
+@org.jspecify.annotations.NullMarked
+package org.npcs.repository.server.operation;
