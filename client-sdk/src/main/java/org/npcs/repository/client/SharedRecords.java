@@ -3,6 +3,7 @@ package org.npcs.repository.client;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.npcs.repository.client.internal.SharingOperations;
+import org.npcs.repository.client.model.LinkedCopies;
 import org.npcs.repository.client.model.SharedChangeList;
 import org.npcs.repository.client.model.SharedRecord;
 import org.npcs.repository.client.model.SharedRecordList;
@@ -53,6 +54,19 @@ public final class SharedRecords {
                 .path("sharedId", id)
                 .query("purpose", purpose);
         return calls.call(call, "SharedRecord", SharedRecord::fromJson);
+    }
+
+    /** Returns the copies of others that are linked with an incident of the own jurisdiction, as far as their owners show them. */
+    public LinkedCopies linkedTo(UUID incidentId) {
+        return linkedTo(incidentId, CallOptions.NONE);
+    }
+
+    /** Returns the copies of others that are linked with an incident of the own jurisdiction, as far as their owners show them. */
+    public LinkedCopies linkedTo(UUID incidentId, CallOptions options) {
+        Call call = new Call(SharingOperations.GET_LINKED_COPIES, options)
+                .path("incidentId", incidentId)
+                .query("purpose", purpose);
+        return calls.call(call, "LinkedCopies", LinkedCopies::fromJson);
     }
 
     /** Returns what was shared, changed or withdrawn behind a cursor, or since the beginning for null. Keep {@code nextCursor()} and go on from there; delete what is withdrawn. */

@@ -231,6 +231,7 @@ class FacadeTests {
                 c -> c.sharing().shared("quality-improvement").list().first(),
                 c -> c.sharing().shared("quality-improvement").get(ID),
                 c -> c.sharing().shared("quality-improvement").changes(null),
+                c -> c.sharing().shared("quality-improvement").linkedTo(ID),
                 c -> c.sharing().disclosures(null, null).first(),
                 c -> c.sharing().disclosuresOf(ID).first(),
                 c -> c.sharing().withdrawals().list().first(),

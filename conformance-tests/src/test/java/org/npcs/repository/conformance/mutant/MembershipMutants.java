@@ -82,8 +82,7 @@ final class MembershipMutants {
                                     .at(request.path().replace("/transitions", ""), "")
                                     .with("Idempotency-Key", ""))
                             : reply;
-                }),
-                of("MEM-023", "allFaultsLookAlike", Edits.problems("token-rejected", body -> body.remove("fault"))));
+                }));
     }
 
     /** An intermediary that asks once and for all. */

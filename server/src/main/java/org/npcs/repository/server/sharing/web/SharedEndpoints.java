@@ -8,6 +8,8 @@ import org.npcs.repository.server.platform.page.Cursors;
 import org.npcs.repository.server.platform.web.Answers;
 import org.npcs.repository.server.security.CallerRequest;
 import org.npcs.repository.server.sharing.reading.HiddenPositions;
+import org.npcs.repository.server.sharing.reading.LinkedCopies;
+import org.npcs.repository.server.sharing.reading.LinkedCopy;
 import org.npcs.repository.server.sharing.reading.Reader;
 import org.npcs.repository.server.sharing.reading.SharedFilter;
 import org.npcs.repository.server.sharing.reading.SharedRecord;
@@ -27,12 +29,15 @@ class SharedEndpoints {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final SharedRecords records;
+    private final LinkedCopies copies;
     private final HiddenPositions positions;
     private final Cursors cursors;
     private final Answers answers;
 
-    SharedEndpoints(SharedRecords records, HiddenPositions positions, Cursors cursors, Answers answers) {
+    SharedEndpoints(
+            SharedRecords records, LinkedCopies copies, HiddenPositions positions, Cursors cursors, Answers answers) {
         this.records = records;
+        this.copies = copies;
         this.positions = positions;
         this.cursors = cursors;
         this.answers = answers;
@@ -94,6 +99,27 @@ class SharedEndpoints {
                                 .links(Answers.next(CHANGES + "?purpose=" + purpose, next)));
             });
         });
+    }
+
+    Mono<ResponseEntity<ObjectNode>> linked(UUID incident, String purpose) {
+        return CallerRequest.answer(
+                request -> copies.of(reader(request, purpose), incident).map(found -> {
+                    var body = JSON.createObjectNode().put("incidentId", incident.toString());
+                    var items = body.putArray("copies");
+                    found.forEach(one -> items.add(copy(one)));
+                    body.set("links", JSON.valueToTree(Answers.links("incident", "/v1/incidents/" + incident)));
+                    body.set("meta", JSON.valueToTree(answers.meta(request.facts())));
+                    return ResponseEntity.ok().cacheControl(Answers.PRIVATE).body(body);
+                }));
+    }
+
+    private static ObjectNode copy(LinkedCopy copy) {
+        var body = JSON.createObjectNode().put("jurisdiction", copy.owner());
+        body.set("content", copy.content());
+        if (!copy.unreadable().isEmpty()) {
+            body.set("unavailable", JSON.valueToTree(Answers.unavailable(copy.unreadable())));
+        }
+        return body.put("changedOn", copy.changedOn().toString());
     }
 
     private static Reader reader(CallerRequest request, String purpose) {

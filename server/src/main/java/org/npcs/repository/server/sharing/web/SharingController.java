@@ -237,6 +237,12 @@ class SharingController implements SharingApi {
     }
 
     @Override
+    public Mono<ResponseEntity<ObjectNode>> getLinkedCopies(
+            String purpose, UUID incidentId, @Nullable String actingFor) {
+        return shared.linked(incidentId, purpose);
+    }
+
+    @Override
     public Mono<ResponseEntity<SharedChangeList>> listSharedChanges(
             String purpose, Integer limit, @Nullable String cursor, @Nullable String actingFor) {
         return shared.changes(purpose, limit, cursor);

@@ -105,7 +105,9 @@ final class SqlDestruction {
                                 + " AND content IS NOT NULL",
                         owner,
                         records,
-                        now));
+                        now))
+                .delayUntil(gone -> transaction.execute(
+                        "DELETE FROM linked_copy WHERE jurisdiction = $1 AND incident_id = ANY ($2)", owner, records));
     }
 
     /** Destroys all keys of an owner at once; every sealed member is unreadable from then on. */

@@ -60,6 +60,7 @@ class RowLevelSecurityIntegrationTests {
             "client_key_version",
             "go_live",
             "go_live_version",
+            "linked_copy",
             "withdrawal_work",
             "sharing_profile_version",
             "agreement_version",
