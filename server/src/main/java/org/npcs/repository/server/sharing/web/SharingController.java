@@ -41,6 +41,10 @@ class SharingController implements SharingApi {
     private final DisclosureEndpoints disclosures;
     private final WithdrawalEndpoints withdrawals;
     private final EncryptionKeyEndpoints keys;
+    private final HoldEndpoints holds;
+    private final ThirdPartyRequestEndpoints requests;
+    private final EmergencyEndpoints emergencies;
+    private final CorrectionEndpoints corrections;
     private final SharingMapper mapper;
     private final Cursors cursors;
     private final Answers answers;
@@ -53,6 +57,10 @@ class SharingController implements SharingApi {
             DisclosureEndpoints disclosures,
             WithdrawalEndpoints withdrawals,
             EncryptionKeyEndpoints keys,
+            HoldEndpoints holds,
+            ThirdPartyRequestEndpoints requests,
+            EmergencyEndpoints emergencies,
+            CorrectionEndpoints corrections,
             SharingMapper mapper,
             Cursors cursors,
             Answers answers) {
@@ -62,6 +70,10 @@ class SharingController implements SharingApi {
         this.disclosures = disclosures;
         this.withdrawals = withdrawals;
         this.keys = keys;
+        this.holds = holds;
+        this.requests = requests;
+        this.emergencies = emergencies;
+        this.corrections = corrections;
         this.agreements = agreements;
         this.mapper = mapper;
         this.cursors = cursors;
@@ -310,6 +322,109 @@ class SharingController implements SharingApi {
     public Mono<ResponseEntity<EncryptionKey>> rotateEncryptionKey(
             String idempotencyKey, String jurisdiction, @Nullable String actingFor) {
         return keys.rotate(jurisdiction);
+    }
+
+    @Override
+    public Mono<ResponseEntity<ObjectNode>> listHolds(
+            String jurisdiction, Integer limit, @Nullable String cursor, @Nullable String actingFor) {
+        return holds.list(jurisdiction, limit, cursor);
+    }
+
+    @Override
+    public Mono<ResponseEntity<ObjectNode>> createHold(
+            String idempotencyKey, String jurisdiction, Mono<ObjectNode> hold, @Nullable String actingFor) {
+        return holds.set(jurisdiction, hold);
+    }
+
+    @Override
+    public Mono<ResponseEntity<ObjectNode>> getHold(String jurisdiction, UUID holdId, @Nullable String actingFor) {
+        return holds.get(jurisdiction, holdId);
+    }
+
+    @Override
+    public Mono<ResponseEntity<ObjectNode>> transitionHold(
+            String idempotencyKey,
+            String jurisdiction,
+            UUID holdId,
+            Mono<Transition> transition,
+            @Nullable String actingFor) {
+        return transition.flatMap(step -> holds.move(jurisdiction, holdId, step.getTo(), step.getReason()));
+    }
+
+    @Override
+    public Mono<ResponseEntity<ObjectNode>> listThirdPartyRequests(
+            String jurisdiction, Integer limit, @Nullable String cursor, @Nullable String actingFor) {
+        return requests.list(jurisdiction, limit, cursor);
+    }
+
+    @Override
+    public Mono<ResponseEntity<ObjectNode>> createThirdPartyRequest(
+            String idempotencyKey,
+            String jurisdiction,
+            Mono<ObjectNode> thirdPartyRequest,
+            @Nullable String actingFor) {
+        return requests.refer(jurisdiction, thirdPartyRequest);
+    }
+
+    @Override
+    public Mono<ResponseEntity<ObjectNode>> getThirdPartyRequest(
+            String jurisdiction, UUID thirdPartyRequestId, @Nullable String actingFor) {
+        return requests.get(jurisdiction, thirdPartyRequestId);
+    }
+
+    @Override
+    public Mono<ResponseEntity<ObjectNode>> transitionThirdPartyRequest(
+            String idempotencyKey,
+            String jurisdiction,
+            UUID thirdPartyRequestId,
+            Mono<Transition> transition,
+            @Nullable String actingFor) {
+        return transition.flatMap(
+                step -> requests.move(jurisdiction, thirdPartyRequestId, step.getTo(), step.getReason()));
+    }
+
+    @Override
+    public Mono<ResponseEntity<ObjectNode>> listEmergencyAccesses(
+            String jurisdiction, Integer limit, @Nullable String cursor, @Nullable String actingFor) {
+        return emergencies.list(jurisdiction, limit, cursor);
+    }
+
+    @Override
+    public Mono<ResponseEntity<ObjectNode>> createEmergencyAccess(
+            String idempotencyKey, String jurisdiction, Mono<ObjectNode> emergencyAccess, @Nullable String actingFor) {
+        return emergencies.open(jurisdiction, emergencyAccess);
+    }
+
+    @Override
+    public Mono<ResponseEntity<ObjectNode>> getEmergencyAccess(
+            String jurisdiction, UUID accessId, @Nullable String actingFor) {
+        return emergencies.get(jurisdiction, accessId);
+    }
+
+    @Override
+    public Mono<ResponseEntity<ObjectNode>> transitionEmergencyAccess(
+            String idempotencyKey,
+            String jurisdiction,
+            UUID accessId,
+            Mono<Transition> transition,
+            @Nullable String actingFor) {
+        return transition.flatMap(step -> emergencies.move(jurisdiction, accessId, step.getTo()));
+    }
+
+    @Override
+    public Mono<ResponseEntity<ObjectNode>> getEmergencyRecord(
+            UUID accessId, UUID recordId, @Nullable String actingFor) {
+        return emergencies.read(accessId, recordId);
+    }
+
+    @Override
+    public Mono<ResponseEntity<ObjectNode>> listCorrections(
+            String jurisdiction,
+            @Nullable UUID incidentId,
+            Integer limit,
+            @Nullable String cursor,
+            @Nullable String actingFor) {
+        return corrections.list(jurisdiction, incidentId, limit, cursor);
     }
 
     private ResponseEntity<AgreementRecord> answered(HttpStatus status, Agreement agreement, CallerRequest request) {
