@@ -103,7 +103,7 @@ final class OneShared {
         await(() -> kinds(cursor).equals(List.of(kind)), "the feed to tell that the record is " + kind);
     }
 
-    private static void await(BooleanSupplier reached, String what) {
+    static void await(BooleanSupplier reached, String what) {
         long end = System.nanoTime() + PATIENCE_SECONDS * 1_000_000_000L;
         while (!reached.getAsBoolean()) {
             Expect.that(System.nanoTime() < end, what + " within " + PATIENCE_SECONDS + " s", "that it did not");

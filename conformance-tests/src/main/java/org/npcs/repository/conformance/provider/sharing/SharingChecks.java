@@ -17,10 +17,14 @@ public final class SharingChecks {
                 Server.class,
                 List.of(
                         new Agreements(),
+                        new Corrections(),
                         new Decisions(),
+                        new EmergencyAccesses(),
+                        new Holds(),
                         new SealedElements(),
                         new SharedReading(),
                         new SharingProfiles(),
+                        new ThirdPartyRequests(),
                         new Withdrawals()));
     }
 }

@@ -1,6 +1,5 @@
 package org.npcs.repository.server.sharing.web;
 
-import java.net.URI;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -15,16 +14,9 @@ import org.npcs.repository.api.v1.model.SharedChangeList;
 import org.npcs.repository.api.v1.model.SharingProfileRecord;
 import org.npcs.repository.api.v1.model.SharingSimulation;
 import org.npcs.repository.api.v1.model.Transition;
-import org.npcs.repository.server.platform.page.Cursors;
 import org.npcs.repository.server.platform.record.Precondition;
 import org.npcs.repository.server.platform.record.RecordChange;
-import org.npcs.repository.server.platform.web.Answers;
-import org.npcs.repository.server.security.CallerRequest;
-import org.npcs.repository.server.sharing.Agreement;
-import org.npcs.repository.server.sharing.Agreements;
-import org.npcs.repository.server.sharing.Signatory;
 import org.springframework.core.io.Resource;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
@@ -34,7 +26,7 @@ import tools.jackson.databind.node.ObjectNode;
 @RestController
 class SharingController implements SharingApi {
 
-    private final Agreements agreements;
+    private final AgreementEndpoints agreements;
     private final SharingProfileEndpoints profiles;
     private final DecisionEndpoints decisions;
     private final SharedEndpoints shared;
@@ -44,13 +36,10 @@ class SharingController implements SharingApi {
     private final HoldEndpoints holds;
     private final ThirdPartyRequestEndpoints requests;
     private final EmergencyEndpoints emergencies;
-    private final CorrectionEndpoints corrections;
-    private final SharingMapper mapper;
-    private final Cursors cursors;
-    private final Answers answers;
+    private final ReceivedCorrectionEndpoints corrections;
 
     SharingController(
-            Agreements agreements,
+            AgreementEndpoints agreements,
             SharingProfileEndpoints profiles,
             DecisionEndpoints decisions,
             SharedEndpoints shared,
@@ -60,10 +49,7 @@ class SharingController implements SharingApi {
             HoldEndpoints holds,
             ThirdPartyRequestEndpoints requests,
             EmergencyEndpoints emergencies,
-            CorrectionEndpoints corrections,
-            SharingMapper mapper,
-            Cursors cursors,
-            Answers answers) {
+            ReceivedCorrectionEndpoints corrections) {
         this.profiles = profiles;
         this.decisions = decisions;
         this.shared = shared;
@@ -75,17 +61,12 @@ class SharingController implements SharingApi {
         this.emergencies = emergencies;
         this.corrections = corrections;
         this.agreements = agreements;
-        this.mapper = mapper;
-        this.cursors = cursors;
-        this.answers = answers;
     }
 
     @Override
     public Mono<ResponseEntity<AgreementRecord>> createAgreement(
             String idempotencyKey, String jurisdiction, Mono<ObjectNode> agreement, @Nullable String actingFor) {
-        return CallerRequest.answer(request -> agreement
-                .flatMap(content -> agreements.draft(request.caller(), jurisdiction, content))
-                .map(made -> answered(HttpStatus.CREATED, made, request)));
+        return agreements.draft(jurisdiction, agreement);
     }
 
     @Override
@@ -95,24 +76,13 @@ class SharingController implements SharingApi {
             UUID agreementId,
             Mono<AgreementSigning> agreementSigning,
             @Nullable String actingFor) {
-        return CallerRequest.answer(request -> agreementSigning
-                .flatMap(signing -> agreements.sign(
-                        request.caller(),
-                        jurisdiction,
-                        agreementId,
-                        new Signatory(signing.getParty(), signing.getOffice()),
-                        signing.getSignedOn(),
-                        signing.getMethod(),
-                        signing.getReference()))
-                .map(signed -> answered(HttpStatus.CREATED, signed, request)));
+        return agreements.sign(jurisdiction, agreementId, agreementSigning);
     }
 
     @Override
     public Mono<ResponseEntity<AgreementRecord>> getAgreement(
             String jurisdiction, UUID agreementId, @Nullable String actingFor) {
-        return CallerRequest.answer(request -> agreements
-                .get(request.caller(), jurisdiction, agreementId)
-                .map(found -> answered(HttpStatus.OK, found, request)));
+        return agreements.get(jurisdiction, agreementId);
     }
 
     @Override
@@ -122,25 +92,7 @@ class SharingController implements SharingApi {
             Integer limit,
             @Nullable String cursor,
             @Nullable String actingFor) {
-        return CallerRequest.answer(request -> {
-            var binding = request.binding(jurisdiction, String.valueOf(state));
-            var today = agreements.today();
-            return agreements
-                    .list(request.caller(), jurisdiction, state, cursors.open(binding, cursor), limit)
-                    .map(page -> {
-                        var next = cursors.issue(binding, page.next());
-                        return ResponseEntity.ok()
-                                .cacheControl(Answers.PRIVATE)
-                                .body(new AgreementList(
-                                                page.map(one -> mapper.agreement(one, today, null, request.facts()))
-                                                        .items(),
-                                                page.complete(),
-                                                answers.meta(request.facts()))
-                                        .nextCursor(next)
-                                        .links(Answers.next(
-                                                "/v1/jurisdictions/" + jurisdiction + "/agreements", next)));
-                    });
-        });
+        return agreements.list(jurisdiction, state, limit, cursor);
     }
 
     @Override
@@ -152,21 +104,8 @@ class SharingController implements SharingApi {
             @Nullable Integer expectedVersion,
             @Nullable String reason,
             @Nullable String actingFor) {
-        return CallerRequest.answer(request -> {
-            var change = new RecordChange(Precondition.of(ifMatch, null, expectedVersion), reason);
-            return agreement
-                    .flatMap(content -> agreements.put(request.caller(), jurisdiction, agreementId, content, change))
-                    .map(written -> answers.written(
-                                    written.outcome(),
-                                    written.record().stored(),
-                                    SharingMapper.address(written.record()),
-                                    request.facts())
-                            .body(mapper.agreement(
-                                    written.record(),
-                                    agreements.today(),
-                                    written.outcome().code(),
-                                    request.facts())));
-        });
+        var change = new RecordChange(Precondition.of(ifMatch, null, expectedVersion), reason);
+        return agreements.put(jurisdiction, agreementId, agreement, change);
     }
 
     @Override
@@ -176,10 +115,7 @@ class SharingController implements SharingApi {
             UUID agreementId,
             Mono<Transition> transition,
             @Nullable String actingFor) {
-        return CallerRequest.answer(request -> transition
-                .flatMap(step -> agreements.transition(
-                        request.caller(), jurisdiction, agreementId, step.getTo(), step.getReason()))
-                .map(moved -> answered(HttpStatus.OK, moved, request)));
+        return agreements.move(jurisdiction, agreementId, transition);
     }
 
     @Override
@@ -425,13 +361,5 @@ class SharingController implements SharingApi {
             @Nullable String cursor,
             @Nullable String actingFor) {
         return corrections.list(jurisdiction, incidentId, limit, cursor);
-    }
-
-    private ResponseEntity<AgreementRecord> answered(HttpStatus status, Agreement agreement, CallerRequest request) {
-        return ResponseEntity.status(status)
-                .location(URI.create(SharingMapper.address(agreement)))
-                .eTag(agreement.stored().etag())
-                .cacheControl(Answers.PRIVATE)
-                .body(mapper.agreement(agreement, agreements.today(), null, request.facts()));
     }
 }

@@ -13,14 +13,14 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Answers with the owner's account of corrections. */
 @Component
-class CorrectionEndpoints {
+class ReceivedCorrectionEndpoints {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final Corrections corrections;
     private final RecordAnswers answers;
 
-    CorrectionEndpoints(Corrections corrections, RecordAnswers answers) {
+    ReceivedCorrectionEndpoints(Corrections corrections, RecordAnswers answers) {
         this.corrections = corrections;
         this.answers = answers;
     }
@@ -33,7 +33,7 @@ class CorrectionEndpoints {
                 String.valueOf(incident),
                 cursor,
                 after -> corrections.list(request.caller(), owner, incident, after, limit),
-                CorrectionEndpoints::correction));
+                ReceivedCorrectionEndpoints::correction));
     }
 
     private static ObjectNode correction(Correction one) {
