@@ -45,7 +45,7 @@ CREATE FUNCTION hold_stays() RETURNS trigger
     LANGUAGE plpgsql AS $$
 BEGIN
     IF OLD.state = 'released' OR NEW.content <> OLD.content OR NEW.set_by <> OLD.set_by
-            OR NEW.state = 'released' AND current_setting('app.actor') = OLD.set_by THEN
+            OR NEW.state = 'released' AND current_setting('app.actor', true) IS NOT DISTINCT FROM OLD.set_by THEN
         RAISE EXCEPTION 'a hold is released by another person, and not altered';
     END IF;
     RETURN NEW;

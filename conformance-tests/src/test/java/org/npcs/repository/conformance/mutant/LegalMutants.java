@@ -17,7 +17,6 @@ final class LegalMutants {
     private static final String OF = "/v1/jurisdictions/[^/]+";
     private static final String HOLDS = OF + "/holds";
     private static final String REQUESTS = OF + "/third-party-requests";
-    private static final String ACCESSES = OF + "/emergency-accesses";
     private static final String SEEN = "/v1/emergency-accesses/[^/]+/records/[^/]+";
     private static final String WITHDRAWAL = OF + "/withdrawals/[^/]+";
 

@@ -35,7 +35,8 @@ final class ThirdPartyRequests {
 
     @Requirement(value = "SHR-046", lookFirst = "In whose name the request is stored.")
     void theOwnerIsTold(Server server) {
-        Feed.expectTold(server, "third-party-request", refer(server).text("/id"));
+        Feed feed = Feed.fromNow(server, "third-party-request");
+        feed.expectTold(refer(server).text("/id"));
     }
 
     @Requirement(value = "SHR-047", lookFirst = "Whether steps are asked for by side.")

@@ -82,8 +82,7 @@ class AgreementEndpoints {
         });
     }
 
-    Mono<ResponseEntity<AgreementRecord>> put(
-            String owner, UUID id, Mono<ObjectNode> agreement, RecordChange change) {
+    Mono<ResponseEntity<AgreementRecord>> put(String owner, UUID id, Mono<ObjectNode> agreement, RecordChange change) {
         return CallerRequest.answer(request -> agreement
                 .flatMap(content -> agreements.put(request.caller(), owner, id, content, change))
                 .map(written -> answers.written(
