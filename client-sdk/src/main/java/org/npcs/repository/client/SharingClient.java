@@ -12,6 +12,8 @@ import org.npcs.repository.client.model.Agreement;
 import org.npcs.repository.client.model.AgreementList;
 import org.npcs.repository.client.model.AgreementRecord;
 import org.npcs.repository.client.model.AgreementSigning;
+import org.npcs.repository.client.model.Correction;
+import org.npcs.repository.client.model.CorrectionList;
 import org.npcs.repository.client.model.Disclosure;
 import org.npcs.repository.client.model.DisclosureList;
 import org.npcs.repository.client.model.EncryptionKey;
@@ -294,6 +296,51 @@ public final class SharingClient {
     /** Returns what the owner takes back. */
     public Withdrawals withdrawals() {
         return new Withdrawals(calls);
+    }
+
+    /** Returns what the owner keeps from being destroyed. */
+    public Holds holds() {
+        return new Holds(calls);
+    }
+
+    /** Returns what others asked the operator for of the own jurisdiction. */
+    public ThirdPartyRequests thirdPartyRequests() {
+        return new ThirdPartyRequests(calls, null);
+    }
+
+    /** Returns what others asked the operator for of a jurisdiction; for the operator. */
+    public ThirdPartyRequests thirdPartyRequestsOf(String jurisdiction) {
+        return new ThirdPartyRequests(calls, jurisdiction);
+    }
+
+    /** Returns what the operator saw of the own jurisdiction in an emergency. */
+    public EmergencyAccesses emergencyAccesses() {
+        return new EmergencyAccesses(calls, null);
+    }
+
+    /** Returns what the operator sees of a jurisdiction in an emergency; for the operator. */
+    public EmergencyAccesses emergencyAccessesOf(String jurisdiction) {
+        return new EmergencyAccesses(calls, jurisdiction);
+    }
+
+    /** Returns which members received records of which another version is shown now, and when each fetched that one. */
+    public Pages<Correction> corrections() {
+        return corrections(null, CallOptions.NONE);
+    }
+
+    /** Returns the same for one incident and its reviews, or for all with null. */
+    public Pages<Correction> corrections(@Nullable UUID incidentId) {
+        return corrections(incidentId, CallOptions.NONE);
+    }
+
+    /** Returns the same for one incident and its reviews, or for all with null. */
+    public Pages<Correction> corrections(@Nullable UUID incidentId, CallOptions options) {
+        return calls.list(
+                cursor -> new Call(SharingOperations.LIST_CORRECTIONS, options).query("incidentId", incidentId),
+                "CorrectionList",
+                CorrectionList::fromJson,
+                CorrectionList::items,
+                CorrectionList::nextCursor);
     }
 
     /** Returns how the sealed members of the owner's records are protected; no key is told. */

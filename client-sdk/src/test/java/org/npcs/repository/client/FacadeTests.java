@@ -29,6 +29,8 @@ import org.npcs.repository.client.model.ClientKey;
 import org.npcs.repository.client.model.ConformanceResult;
 import org.npcs.repository.client.model.DelegationGrant;
 import org.npcs.repository.client.model.Denominator;
+import org.npcs.repository.client.model.EmergencyAccess;
+import org.npcs.repository.client.model.Hold;
 import org.npcs.repository.client.model.IncidentContent;
 import org.npcs.repository.client.model.InstrumentVersion;
 import org.npcs.repository.client.model.Jurisdiction;
@@ -40,6 +42,7 @@ import org.npcs.repository.client.model.ReviewContent;
 import org.npcs.repository.client.model.SharingPreviewRequest;
 import org.npcs.repository.client.model.SharingProfile;
 import org.npcs.repository.client.model.SharingSimulationRequest;
+import org.npcs.repository.client.model.ThirdPartyRequest;
 import org.npcs.repository.client.model.WithdrawalRequest;
 import org.npcs.repository.client.network.CallEvent;
 import org.npcs.repository.contract.Contract;
@@ -242,6 +245,28 @@ class FacadeTests {
                 c -> c.sharing().withdrawals().confirm(ID),
                 c -> c.sharing().withdrawals().drop(ID),
                 c -> c.sharing().withdrawals().certificate(ID, OutputStream.nullOutputStream()),
+                c -> c.sharing().holds().list().first(),
+                c -> c.sharing().holds().set(Hold.builder().build()),
+                c -> c.sharing().holds().get(ID),
+                c -> c.sharing().holds().release(ID, "legal"),
+                c -> c.sharing().thirdPartyRequests().list().first(),
+                c -> c.sharing()
+                        .thirdPartyRequestsOf("US-XB")
+                        .refer(ThirdPartyRequest.builder().build()),
+                c -> c.sharing().thirdPartyRequests().get(ID),
+                c -> c.sharing().thirdPartyRequests().acknowledge(ID),
+                c -> c.sharing().thirdPartyRequests().answer(ID),
+                c -> c.sharing().thirdPartyRequests().decline(ID),
+                c -> c.sharing().thirdPartyRequests().close(ID),
+                c -> c.sharing().emergencyAccesses().list().first(),
+                c -> c.sharing()
+                        .emergencyAccessesOf("US-XB")
+                        .open(EmergencyAccess.builder().build()),
+                c -> c.sharing().emergencyAccesses().get(ID),
+                c -> c.sharing().emergencyAccesses().close(ID),
+                c -> c.sharing().emergencyAccessesOf("US-XB").read(ID, ID),
+                c -> c.sharing().corrections().first(),
+                c -> c.sharing().corrections(ID).first(),
                 c -> c.sharing().encryptionKey(),
                 c -> c.sharing().rotateEncryptionKey(),
                 c -> c.sharing().disclosureSheet("csv", OutputStream.nullOutputStream()),

@@ -166,7 +166,7 @@ class ArchitectureTests {
                 .filter(
                         name -> !name.substring(SERVER.length() + 1)
                                 .matches(
-                                        "[a-z]+(\\.web)?|incident\\.duplicate|membership\\.(golive|key)|exchange\\.(body|change|period|sheet|submission|webhook)|sharing\\.(disclosure|policy|reading|withdrawal)"));
+                                        "[a-z]+(\\.web)?|incident\\.duplicate|membership\\.(golive|key)|exchange\\.(body|change|period|sheet|submission|webhook)|sharing\\.(disclosure|emergency|hold|policy|reading|request|withdrawal)"));
         assertThat(unexpected).isEmpty();
     }
 

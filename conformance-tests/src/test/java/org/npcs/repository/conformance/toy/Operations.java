@@ -30,11 +30,16 @@ final class Operations {
         new Changes(archive, tokens).register(operations);
         new Periods(archive).register(operations);
         new Contracts(archive).register(operations);
-        Sharing sharing = new Sharing(archive);
+        Legal legal = new Legal(archive, members);
+        Holds holds = new Holds(archive, legal);
+        holds.register(operations);
+        new ThirdPartyRequests(legal, members).register(operations);
+        Sharing sharing = new Sharing(archive, holds);
         sharing.register(operations);
         Shared shared = new Shared(archive, sharing);
         shared.register(operations);
-        new Withdrawals(archive, shared).register(operations);
+        new Emergencies(archive, legal, shared).register(operations);
+        new Withdrawals(archive, shared, holds).register(operations);
         new EncryptionKeys().register(operations);
         hooks = new Hooks(archive);
         hooks.register(operations);

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,6 +29,28 @@ final class Shared {
     private final List<ObjectNode> changes = new ArrayList<>();
     private final Map<String, List<ObjectNode>> accounts = new HashMap<>();
     private final Map<ObjectNode, String> incidents = new IdentityHashMap<>();
+    private final Map<Doc, Map<String, Receipt>> receipts = new LinkedHashMap<>();
+
+    /** What a member received of a record, and what became of that. */
+    private static final class Receipt {
+        Instant receivedAt = Instant.now();
+        Instant supersededAt = Instant.MAX;
+        Instant fetchedAt = Instant.MAX;
+
+        void superseded() {
+            receivedAt = fetchedAt.equals(Instant.MAX) ? receivedAt : fetchedAt;
+            supersededAt = Instant.now();
+            fetchedAt = Instant.MAX;
+        }
+
+        void received() {
+            if (supersededAt.equals(Instant.MAX)) {
+                receivedAt = Instant.now();
+            } else if (fetchedAt.equals(Instant.MAX)) {
+                fetchedAt = Instant.now();
+            }
+        }
+    }
 
     Shared(Archive archive, Sharing sharing) {
         this.archive = archive;
@@ -40,6 +63,7 @@ final class Shared {
         operations.put("listSharedChanges", this::changes);
         operations.put("getLinkedCopies", this::linked);
         operations.put("listDisclosures", context -> Archive.guarded(archive.page(context, account(context))));
+        operations.put("listCorrections", this::corrections);
         operations.put(
                 "exportDisclosures",
                 context -> Archive.guarded(new Reply(200, "at,recipient\n".getBytes(StandardCharsets.UTF_8))
@@ -119,7 +143,12 @@ final class Shared {
         for (; place < changes.size() && items.size() < limit; place++) {
             ObjectNode told = changes.get(place).deepCopy();
             if (!told.path("owner").asString("").equals(reader)) {
-                told.remove("owner");
+                boolean received = told.path("recipients").valueStream().anyMatch(one -> one.asString("")
+                        .equals(reader));
+                told.remove(List.of("owner", "recipients"));
+                if (received) {
+                    told.put("kind", "superseded");
+                }
                 items.add(told);
             }
         }
@@ -141,10 +170,7 @@ final class Shared {
             if (doc.review) {
                 continue;
             }
-            ObjectNode content = ACCEPTED.contains(doc.current().state())
-                    ? sharing.now(doc.owner).seen(doc.current().content(), "members", PURPOSE)
-                    : Reply.JSON.createObjectNode();
-            follow(doc, content);
+            ObjectNode content = followed(doc);
             if (!content.isEmpty()
                     && !doc.owner.equals(context.known().jurisdiction())
                     && context.query().getOrDefault("purpose", "").equals(PURPOSE)) {
@@ -154,18 +180,76 @@ final class Shared {
         return seen;
     }
 
+    private ObjectNode followed(Doc doc) {
+        ObjectNode content = ACCEPTED.contains(doc.current().state())
+                ? sharing.now(doc.owner).seen(doc.current().content(), "members", PURPOSE)
+                : Reply.JSON.createObjectNode();
+        follow(doc, content);
+        return content;
+    }
+
     void follow(Doc doc, ObjectNode content) {
         ObjectNode known = before.getOrDefault(doc.id, Reply.JSON.createObjectNode());
         if (!known.equals(content)) {
             before.put(doc.id, content);
-            changes.add(Reply.JSON
+            String kind = known.isEmpty() ? "shared" : content.isEmpty() ? "withdrawn" : "changed";
+            ObjectNode change = Reply.JSON
                     .createObjectNode()
                     .put("owner", doc.owner)
                     .put("id", id(doc))
                     .put("subject", "incident")
-                    .put("kind", known.isEmpty() ? "shared" : content.isEmpty() ? "withdrawn" : "changed")
-                    .put("changedOn", "2026-01-01"));
+                    .put("kind", kind)
+                    .put("changedOn", "2026-01-01");
+            if (kind.equals("changed")) {
+                Map<String, Receipt> received = receipts.getOrDefault(doc, Map.of());
+                received.values().forEach(Receipt::superseded);
+                received.keySet().forEach(change.putArray("recipients")::add);
+            }
+            changes.add(change);
         }
+    }
+
+    private Reply corrections(Context context) {
+        String owner = context.owner();
+        String incident = context.query().getOrDefault("incidentId", "");
+        archive.docs.stream().filter(doc -> !doc.review).forEach(this::followed);
+        List<ObjectNode> items = new ArrayList<>();
+        receipts.forEach((doc, received) -> received.forEach((recipient, receipt) -> {
+            if (doc.owner.equals(owner)
+                    && (incident.isEmpty() || incident.equals(doc.id))
+                    && !receipt.supersededAt.equals(Instant.MAX)) {
+                ObjectNode told = Reply.JSON
+                        .createObjectNode()
+                        .put("subject", "incident")
+                        .put("recordId", doc.id)
+                        .put("recipient", recipient)
+                        .put("receivedAt", receipt.receivedAt.toString())
+                        .put("supersededAt", receipt.supersededAt.toString());
+                if (!receipt.fetchedAt.equals(Instant.MAX)) {
+                    told.put("fetchedAt", receipt.fetchedAt.toString());
+                }
+                items.add(told);
+            }
+        }));
+        return Archive.guarded(archive.page(context, items));
+    }
+
+    /** Accounts for a reading of the operator. */
+    void tellEmergency(Context context, Doc doc, String ticket) {
+        ObjectNode told = Reply.JSON
+                .createObjectNode()
+                .put("at", Instant.now().toString())
+                .put("recipient", "OPERATOR")
+                .put("client", context.known().clientId())
+                .put("purpose", "emergency")
+                .put("agreement", "none")
+                .put("ticket", ticket);
+        told.putArray("clauses");
+        told.put("profileVersion", 0).put("subject", doc.noun);
+        told.putArray("elements");
+        told.put("records", 1).put("way", "emergency");
+        incidents.put(told, doc.id);
+        accounts.computeIfAbsent(doc.owner, owner -> new ArrayList<>()).add(0, told);
     }
 
     private void tell(Context context, ObjectNode record, String way) {
@@ -184,6 +268,9 @@ final class Shared {
         archive.docs.stream()
                 .filter(doc -> id(doc).equals(record.path("id").asString("")))
                 .forEach(doc -> {
+                    receipts.computeIfAbsent(doc, one -> new LinkedHashMap<>())
+                            .computeIfAbsent(context.known().jurisdiction(), one -> new Receipt())
+                            .received();
                     ObjectNode mine = told.deepCopy();
                     incidents.put(mine, doc.id);
                     accounts.computeIfAbsent(doc.owner, owner -> new ArrayList<>())

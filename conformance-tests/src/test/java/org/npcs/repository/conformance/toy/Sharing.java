@@ -19,11 +19,13 @@ final class Sharing {
             """);
 
     private final Archive archive;
+    private final Holds holds;
     private final Map<String, Map<String, ObjectNode>> effective = new HashMap<>();
     private final Map<String, String> senders = new HashMap<>();
 
-    Sharing(Archive archive) {
+    Sharing(Archive archive, Holds holds) {
         this.archive = archive;
+        this.holds = holds;
     }
 
     void register(Map<String, Function<Context, Reply>> operations) {
@@ -164,6 +166,12 @@ final class Sharing {
                     now.decide(element, audience, "quality-improvement").put("audience", audience)));
         }
         body.putArray("previews");
+        ArrayNode held = body.putArray("holds");
+        holds.inForce(context.owner()).forEach(hold -> held.addObject()
+                .put("id", hold.id)
+                .put("scope", text(hold.current().content(), "scope"))
+                .put("reason", text(hold.current().content(), "reason"))
+                .put("since", hold.current().at().toString()));
         return Archive.guarded(Reply.json(200, body));
     }
 

@@ -21,12 +21,14 @@ final class Withdrawals {
 
     private final Archive archive;
     private final Shared shared;
+    private final Holds holds;
     private final Map<String, ObjectNode> effects = new HashMap<>();
     private final Map<String, ObjectNode> certificates = new HashMap<>();
 
-    Withdrawals(Archive archive, Shared shared) {
+    Withdrawals(Archive archive, Shared shared, Holds holds) {
         this.archive = archive;
         this.shared = shared;
+        this.holds = holds;
     }
 
     void register(Map<String, Function<Context, Reply>> operations) {
@@ -43,6 +45,10 @@ final class Withdrawals {
         Doc doc = new Doc(owner, NOUN, NOUN + "/" + archive.statements.size(), 0);
         ObjectNode counted = counts(reached(owner, asked));
         counted.putArray("recipients");
+        List<String> held = holds.over(owner, reached(owner, asked));
+        if (!held.isEmpty()) {
+            held.forEach(counted.putArray("holds")::add);
+        }
         effects.put(doc.id, counted);
         archive.state(context, doc, "effects-shown", context.body());
         return answer(201, doc).header("Location", context.request().path() + "/" + doc.id);
@@ -112,6 +118,10 @@ final class Withdrawals {
             if (asked.path("scope").asString("").equals("member")
                     && doc.versions.get(0).by().equals(client)) {
                 throw new Refusal("second-person-needed");
+            }
+            List<String> held = holds.over(doc.owner, reached(doc.owner, asked));
+            if (!held.isEmpty()) {
+                throw new Refusal("record-held", details -> held.forEach(details.putArray("holds")::add));
             }
             carryOut(doc, asked, client);
         }

@@ -9,22 +9,29 @@ import org.npcs.repository.server.security.Caller;
 import org.npcs.repository.server.security.ClientKind;
 import reactor.core.publisher.Mono;
 
-/** Work in the name of an owner: its own clients as themselves, the operator as a guest whom the owner's trail names. */
-record OwnersDesk(String owner, Jurisdictions jurisdictions, UnitOfWork unitOfWork) {
+/**
+ * Work in the name of an owner: its own clients as themselves, the operator as a guest whom the owner's trail names.
+ *
+ * @param owner in whose name
+ * @param jurisdictions knows whether there is such an owner
+ * @param unitOfWork runs the work
+ */
+public record OwnersDesk(String owner, Jurisdictions jurisdictions, UnitOfWork unitOfWork) {
 
     /**
      * The desk of an owner.
      *
      * @throws org.npcs.repository.server.platform.problem.ProblemException {@code not-found} for anybody else
      */
-    static OwnersDesk of(Caller caller, String owner, Jurisdictions jurisdictions, UnitOfWork unitOfWork) {
+    public static OwnersDesk of(Caller caller, String owner, Jurisdictions jurisdictions, UnitOfWork unitOfWork) {
         if (caller.client().kind() != ClientKind.OPERATOR) {
             caller.own(owner);
         }
         return new OwnersDesk(owner, jurisdictions, unitOfWork);
     }
 
-    <T> Mono<T> work(Function<Transaction, Mono<T>> work) {
+    /** Works in the owner's name; the audit trail names the caller. */
+    public <T> Mono<T> work(Function<Transaction, Mono<T>> work) {
         return Mono.deferContextual(context -> {
             Session session = context.get(Session.class);
             return jurisdictions.get(owner).then(unitOfWork.run(transaction -> transaction

@@ -3,6 +3,7 @@ package org.npcs.repository.server.sharing;
 import org.npcs.repository.contract.definition.Subject;
 import org.npcs.repository.server.sharing.policy.AccessPolicy;
 import org.npcs.repository.server.sharing.policy.Audience;
+import org.npcs.repository.server.sharing.policy.EmergencyView;
 import org.npcs.repository.server.sharing.policy.Mask;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -27,5 +28,11 @@ public final class SeenRecords {
                         element -> policy.decide(element, audience, purpose).detail(),
                         pseudonyms::of)
                 .of(owned);
+    }
+
+    /** What the operator sees of a record in an emergency. */
+    public ObjectNode inEmergency(AccessPolicy policy, String owner, Subject subject, JsonNode content) {
+        var owned = ((ObjectNode) content).deepCopy().put("jurisdiction", owner);
+        return new Mask(subject, new EmergencyView(policy)::of, pseudonyms::of).of(owned);
     }
 }

@@ -74,6 +74,23 @@ class WrongCallersIntegrationTests {
                                 owner.path("withdrawals"),
                                 "{\"scope\":\"element\",\"element\":\"incident.county\",\"reason\":\"legal\"}")
                         .at("/id"));
+        owned.put(
+                "holdId",
+                api.post(owner.path("holds"), Samples.example("hold").put("scope", "member"))
+                        .at("/id"));
+        owned.put(
+                "thirdPartyRequestId",
+                Api.as("operator")
+                        .post(owner.path("third-party-requests"), Samples.example("third-party-request"))
+                        .at("/id"));
+        var emergency = Samples.example("emergency-access");
+        emergency.putArray("recordIds").add(owned.get("incidentId"));
+        owned.put(
+                "accessId",
+                Api.as("operator")
+                        .post(owner.path("emergency-accesses"), emergency)
+                        .at("/id"));
+        owned.put("recordId", owned.get("incidentId"));
         owned.put("webhook", "nightly");
         api.put(owner.path("webhooks/nightly"), "{\"url\":\"http://127.0.0.1:9/hint\"}");
         owned.put("clientId", owner.client());
@@ -105,6 +122,10 @@ class WrongCallersIntegrationTests {
                 "submissionId",
                 "agreementId",
                 "withdrawalId",
+                "holdId",
+                "thirdPartyRequestId",
+                "accessId",
+                "recordId",
                 "delegationId",
                 "candidateId")) {
             missing.put(id, UUID.randomUUID().toString());

@@ -148,7 +148,7 @@ class SharedRecordIntegrationTests {
         correct("{\"child\":{\"ageDays\":98}}");
         correct("{\"child\":{\"sex\":\"1\"}}");
         Waiting.until(() -> read(shared).at("/content/child/sex").equals("1"));
-        assertThat(kinds(cursor, shared)).containsExactly("changed");
+        assertThat(kinds(cursor, shared)).containsExactly("superseded");
 
         cursor = end();
         correct("{\"child\":{\"ageDays\":99}}");

@@ -17,11 +17,15 @@ public final class SharingChecks {
                 Server.class,
                 List.of(
                         new Agreements(),
+                        new Corrections(),
                         new Decisions(),
                         new LinkedCopies(),
+                        new EmergencyAccesses(),
+                        new Holds(),
                         new SealedElements(),
                         new SharedReading(),
                         new SharingProfiles(),
+                        new ThirdPartyRequests(),
                         new Withdrawals()));
     }
 }

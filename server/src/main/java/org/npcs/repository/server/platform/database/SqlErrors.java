@@ -24,6 +24,8 @@ public final class SqlErrors {
             return ProblemCode.UNAVAILABLE;
         }
         return switch (state.substring(0, Math.min(2, state.length()))) {
+            // Raised by the triggers that stand before what a legal hold keeps.
+            case "HD" -> ProblemCode.RECORD_HELD;
             case "08", "53", "55", "57", "40", "25" -> ProblemCode.UNAVAILABLE;
             default -> ProblemCode.INTERNAL_ERROR;
         };

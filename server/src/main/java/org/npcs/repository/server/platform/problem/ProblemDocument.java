@@ -1,6 +1,7 @@
 package org.npcs.repository.server.platform.problem;
 
 import java.util.Collection;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -61,6 +62,7 @@ final class ProblemDocument {
             document.put("state", details.state);
         }
         texts(document, "allowed", details.allowed);
+        texts(document, "holds", details.holds.stream().map(UUID::toString).toList());
         if (details.index != null) {
             document.put("index", details.index);
         }

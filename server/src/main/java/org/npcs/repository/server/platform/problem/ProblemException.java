@@ -50,6 +50,8 @@ public final class ProblemException extends RuntimeException {
 
         List<String> allowed = List.of();
 
+        List<UUID> holds = List.of();
+
         @Nullable
         Duration retryAfter;
 
@@ -125,6 +127,12 @@ public final class ProblemException extends RuntimeException {
         /** What is possible instead, by code. */
         public Details allowed(List<String> names) {
             this.allowed = List.copyOf(names);
+            return this;
+        }
+
+        /** Legal holds that keep what would be destroyed. */
+        public Details holds(List<UUID> ids) {
+            this.holds = List.copyOf(ids);
             return this;
         }
 

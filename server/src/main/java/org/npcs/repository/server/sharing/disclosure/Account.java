@@ -35,15 +35,21 @@ public record Account(String owner, List<Disclosure> disclosures) {
     public byte[] pdf() {
         var pages = new PrintedPages(owner.hashCode())
                 .title("Account of disclosures")
-                .paragraph("Who was shown records of " + owner + " under its agreement and by its own choice: "
-                        + disclosures.size() + " disclosures, the latest first.");
+                .paragraph("Who was shown records of " + owner
+                        + " under its agreement and by its own choice, or in an emergency: " + disclosures.size()
+                        + " disclosures, the latest first.");
         for (Disclosure one : disclosures) {
             pages.entry("At", one.at().toString());
             pages.entry("To", one.recipient() + " (client " + one.client() + ")");
             pages.entry("Purpose", one.purpose());
-            pages.entry(
-                    "Legal basis", "agreement " + one.agreement() + ", clauses " + String.join(", ", one.clauses()));
-            pages.entry("Sharing profile", "version " + one.profileVersion());
+            if (one.ticket() == null) {
+                pages.entry(
+                        "Legal basis",
+                        "agreement " + one.agreement() + ", clauses " + String.join(", ", one.clauses()));
+                pages.entry("Sharing profile", "version " + one.profileVersion());
+            } else {
+                pages.entry("Legal basis", "emergency access, ticket " + one.ticket());
+            }
             pages.entry(
                     "Shown",
                     one.records() + " records (" + one.noun() + "), "

@@ -3,16 +3,18 @@ package org.npcs.repository.server.sharing.disclosure;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
- * That another member was shown records of an owner.
+ * That another member, or the operator in an emergency, was shown records of an owner.
  *
  * @param recipient who was shown them
  * @param clauses by which clauses of the agreement
  * @param profileVersion by which version of the sharing profile
  * @param elements elements that were open record by record
  * @param records how many
- * @param way {@code list} or {@code read}
+ * @param way {@code list}, {@code read} or {@code emergency}
+ * @param ticket ticket of an emergency access, which stands in the place of an agreement, or null
  */
 public record Disclosure(
         UUID id,
@@ -27,7 +29,8 @@ public record Disclosure(
         String noun,
         List<String> elements,
         int records,
-        String way) {
+        String way,
+        @Nullable String ticket) {
 
     /** Names of the members, in the order of {@link #cells}. */
     public static final List<String> HEADER = List.of(
@@ -42,7 +45,8 @@ public record Disclosure(
             "elements",
             "records",
             "way",
-            "requestId");
+            "requestId",
+            "ticket");
 
     /** The disclosure as a row of a sheet. */
     public List<String> cells() {
@@ -58,6 +62,7 @@ public record Disclosure(
                 String.join(" ", elements),
                 Integer.toString(records),
                 way,
-                requestId);
+                requestId,
+                ticket == null ? "" : ticket);
     }
 }

@@ -69,7 +69,8 @@ final class SqlDisclosures {
                 text(row, "noun"),
                 texts(row, "elements"),
                 Objects.requireNonNull(row.get("records", Integer.class)),
-                text(row, "way"));
+                text(row, "way"),
+                row.get("ticket", String.class));
     }
 
     private static String text(Readable row, String column) {

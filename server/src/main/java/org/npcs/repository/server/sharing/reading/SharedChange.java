@@ -8,7 +8,7 @@ import java.util.UUID;
  *
  * @param id identifier of the shared record
  * @param noun what it is
- * @param kind {@code shared}, {@code changed} or {@code withdrawn}
+ * @param kind {@code shared}, {@code changed}, {@code superseded} or {@code withdrawn}
  * @param changedOn day on which it happened
  * @param position place in the feed of all members; never shown as it is
  */

@@ -24,12 +24,26 @@ final class SqlSharedRecords {
             + " AND shares_now(s.jurisdiction) AND s.revision ="
             + " (SELECT j.sharing_revision FROM jurisdiction j WHERE j.code = s.jurisdiction)";
 
+    /** The reader received an earlier version, not too long ago. */
+    private static final String SUPERSEDED = "kind = 'changed' AND EXISTS (SELECT FROM receipt r"
+            + " WHERE r.jurisdiction = s.jurisdiction AND r.record_id = s.record_id AND r.recipient = current_tenant()"
+            + " AND CASE WHEN r.position < s.position THEN r.last_at ELSE r.before_at END"
+            + " > s.changed_at - interval '24 months')";
+
     private static final String TOLD =
             "told AS (INSERT INTO disclosure (jurisdiction, at, recipient, client_id, request_id, purpose,"
                     + " noun, way, records, record_ids, agreement, clauses, profile_version, elements) SELECT shown.jurisdiction, $1,"
                     + " current_tenant(), $2, $3, $4, shown.noun, $5, count(*)::int, array_agg(shown.record_id), t.agreement, t.clauses, t.profile_version,"
                     + " t.elements FROM shown JOIN shared_terms t ON t.jurisdiction = shown.jurisdiction AND t.noun = shown.noun"
                     + " GROUP BY shown.jurisdiction, shown.noun, t.agreement, t.clauses, t.profile_version, t.elements),"
+                    // In one order of rows, so that two readings at once do not wait for each other in a circle.
+                    + " taken AS (INSERT INTO receipt (jurisdiction, record_id, recipient, noun, position, first_at, last_at)"
+                    + " SELECT jurisdiction, record_id, current_tenant(), noun, position, $1, $1 FROM shown ORDER BY record_id"
+                    + " ON CONFLICT (jurisdiction, record_id, recipient) DO UPDATE SET position = excluded.position,"
+                    + " before_at = CASE WHEN excluded.position > receipt.position THEN receipt.last_at ELSE receipt.before_at END,"
+                    + " first_at = CASE WHEN excluded.position > receipt.position THEN excluded.first_at ELSE receipt.first_at END,"
+                    + " last_at = excluded.last_at WHERE excluded.position > receipt.position"
+                    + " OR excluded.position = receipt.position AND excluded.last_at > receipt.last_at + interval '1 day'),"
                     + " noted AS (SELECT audit_note($6, 'shared-record', NULL, NULL, (SELECT count(*)::int FROM shown)))";
 
     /** Says for what the running transaction reads; the policies of the tables ask. */
@@ -77,7 +91,9 @@ final class SqlSharedRecords {
                         Objects.requireNonNull(row.get("kind", String.class)),
                         day(row),
                         Objects.requireNonNull(row.get("position", Long.class))),
-                "SELECT shared_id, noun, kind, changed_at, position FROM shared_record WHERE position > $1"
+                "SELECT shared_id, noun, CASE WHEN " + SUPERSEDED
+                        + " THEN 'superseded' ELSE kind END AS kind, changed_at,"
+                        + " position FROM shared_record s WHERE position > $1"
                         + " AND jurisdiction <> current_tenant() AND (content IS NULL OR shares_now(jurisdiction))"
                         + " ORDER BY position LIMIT " + limit,
                 after);

@@ -17,6 +17,7 @@ import org.npcs.repository.server.sharing.InventedRecords.SampleRecord;
 import org.npcs.repository.server.sharing.SeenRecords;
 import org.npcs.repository.server.sharing.SharingSimulations;
 import org.npcs.repository.server.sharing.VisibilityReport;
+import org.npcs.repository.server.sharing.hold.Holds;
 import org.npcs.repository.server.sharing.policy.Audience;
 import org.npcs.repository.server.sharing.policy.ShareableElement;
 import org.npcs.repository.server.sharing.policy.ShareableElements;
@@ -34,6 +35,7 @@ class DecisionEndpoints {
     private final AccessPolicies policies;
     private final SharingSimulations simulations;
     private final SeenRecords seenRecords;
+    private final Holds holds;
     private final DecisionMapper mapper;
     private final Answers answers;
 
@@ -41,9 +43,11 @@ class DecisionEndpoints {
             AccessPolicies policies,
             SharingSimulations simulations,
             SeenRecords seenRecords,
+            Holds holds,
             DecisionMapper mapper,
             Answers answers) {
         this.seenRecords = seenRecords;
+        this.holds = holds;
         this.policies = policies;
         this.simulations = simulations;
         this.mapper = mapper;
@@ -100,16 +104,18 @@ class DecisionEndpoints {
         return CallerRequest.answer(request -> {
             var page = format == null ? prefersPage(request.facts().accepted()) : format.equals("html");
             return report(request.caller(), owner)
-                    .map(report -> page
-                            ? ResponseEntity.ok()
-                                    .cacheControl(Answers.PRIVATE)
-                                    .header("Content-Security-Policy", VisibilityPage.POLICY)
-                                    .contentType(MediaType.parseMediaType("text/html;charset=UTF-8"))
-                                    .body((Object) VisibilityPage.of(report))
-                            : ResponseEntity.ok()
-                                    .cacheControl(Answers.PRIVATE)
-                                    .contentType(MediaType.APPLICATION_JSON)
-                                    .body((Object) mapper.report(report, request.facts())));
+                    .zipWith(
+                            holds.inForce(request.caller(), owner),
+                            (report, held) -> page
+                                    ? ResponseEntity.ok()
+                                            .cacheControl(Answers.PRIVATE)
+                                            .header("Content-Security-Policy", VisibilityPage.POLICY)
+                                            .contentType(MediaType.parseMediaType("text/html;charset=UTF-8"))
+                                            .body((Object) VisibilityPage.of(report, held))
+                                    : ResponseEntity.ok()
+                                            .cacheControl(Answers.PRIVATE)
+                                            .contentType(MediaType.APPLICATION_JSON)
+                                            .body((Object) mapper.report(report, held, request.facts())));
         });
     }
 

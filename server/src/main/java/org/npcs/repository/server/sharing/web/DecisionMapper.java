@@ -9,6 +9,7 @@ import org.npcs.repository.server.platform.web.Answers;
 import org.npcs.repository.server.sharing.VisibilityReport;
 import org.npcs.repository.server.sharing.VisibilityReport.Row;
 import org.npcs.repository.server.sharing.VisibilityReport.Seen;
+import org.npcs.repository.server.sharing.hold.Hold;
 import org.npcs.repository.server.sharing.policy.AccessPolicy;
 import org.npcs.repository.server.sharing.policy.Audience;
 import org.npcs.repository.server.sharing.policy.Choices;
@@ -68,7 +69,7 @@ class DecisionMapper {
         return preview.set("meta", JSON.valueToTree(answers.meta(facts)));
     }
 
-    ObjectNode report(VisibilityReport report, RequestFacts facts) {
+    ObjectNode report(VisibilityReport report, List<Hold> held, RequestFacts facts) {
         var body = JSON.createObjectNode()
                 .put("jurisdiction", report.owner())
                 .put("decidedAt", report.at().toString())
@@ -87,7 +88,23 @@ class DecisionMapper {
         for (Audience audience : Audience.TOLD) {
             previews.addObject().put("audience", audience.code()).set("records", records(report.preview(audience)));
         }
+        if (!held.isEmpty()) {
+            var holds = body.putArray("holds");
+            held.forEach(hold -> holds.add(hold(hold)));
+        }
         return body.set("meta", JSON.valueToTree(answers.meta(facts)));
+    }
+
+    private static ObjectNode hold(Hold hold) {
+        var stored = hold.stored();
+        var body = JSON.createObjectNode()
+                .put("id", stored.id().toString())
+                .put("scope", hold.scope())
+                .put("reason", stored.content().path("reason").asString(""))
+                .put("since", stored.createdAt().toString());
+        return hold.incidents().isEmpty()
+                ? body
+                : body.put("incidents", hold.incidents().size());
     }
 
     private static ObjectNode row(Row row) {

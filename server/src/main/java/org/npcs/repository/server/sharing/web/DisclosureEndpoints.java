@@ -119,6 +119,7 @@ class DisclosureEndpoints {
                         one.elements(),
                         one.records(),
                         one.way())
-                .requestId(one.requestId());
+                .requestId(one.requestId())
+                .ticket(one.ticket());
     }
 }

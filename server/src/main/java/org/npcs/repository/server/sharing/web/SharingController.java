@@ -1,6 +1,5 @@
 package org.npcs.repository.server.sharing.web;
 
-import java.net.URI;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -15,16 +14,9 @@ import org.npcs.repository.api.v1.model.SharedChangeList;
 import org.npcs.repository.api.v1.model.SharingProfileRecord;
 import org.npcs.repository.api.v1.model.SharingSimulation;
 import org.npcs.repository.api.v1.model.Transition;
-import org.npcs.repository.server.platform.page.Cursors;
 import org.npcs.repository.server.platform.record.Precondition;
 import org.npcs.repository.server.platform.record.RecordChange;
-import org.npcs.repository.server.platform.web.Answers;
-import org.npcs.repository.server.security.CallerRequest;
-import org.npcs.repository.server.sharing.Agreement;
-import org.npcs.repository.server.sharing.Agreements;
-import org.npcs.repository.server.sharing.Signatory;
 import org.springframework.core.io.Resource;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
@@ -34,46 +26,47 @@ import tools.jackson.databind.node.ObjectNode;
 @RestController
 class SharingController implements SharingApi {
 
-    private final Agreements agreements;
+    private final AgreementEndpoints agreements;
     private final SharingProfileEndpoints profiles;
     private final DecisionEndpoints decisions;
     private final SharedEndpoints shared;
     private final DisclosureEndpoints disclosures;
     private final WithdrawalEndpoints withdrawals;
     private final EncryptionKeyEndpoints keys;
-    private final SharingMapper mapper;
-    private final Cursors cursors;
-    private final Answers answers;
+    private final HoldEndpoints holds;
+    private final ThirdPartyRequestEndpoints requests;
+    private final EmergencyEndpoints emergencies;
+    private final ReceivedCorrectionEndpoints corrections;
 
     SharingController(
-            Agreements agreements,
+            AgreementEndpoints agreements,
             SharingProfileEndpoints profiles,
             DecisionEndpoints decisions,
             SharedEndpoints shared,
             DisclosureEndpoints disclosures,
             WithdrawalEndpoints withdrawals,
             EncryptionKeyEndpoints keys,
-            SharingMapper mapper,
-            Cursors cursors,
-            Answers answers) {
+            HoldEndpoints holds,
+            ThirdPartyRequestEndpoints requests,
+            EmergencyEndpoints emergencies,
+            ReceivedCorrectionEndpoints corrections) {
         this.profiles = profiles;
         this.decisions = decisions;
         this.shared = shared;
         this.disclosures = disclosures;
         this.withdrawals = withdrawals;
         this.keys = keys;
+        this.holds = holds;
+        this.requests = requests;
+        this.emergencies = emergencies;
+        this.corrections = corrections;
         this.agreements = agreements;
-        this.mapper = mapper;
-        this.cursors = cursors;
-        this.answers = answers;
     }
 
     @Override
     public Mono<ResponseEntity<AgreementRecord>> createAgreement(
             String idempotencyKey, String jurisdiction, Mono<ObjectNode> agreement, @Nullable String actingFor) {
-        return CallerRequest.answer(request -> agreement
-                .flatMap(content -> agreements.draft(request.caller(), jurisdiction, content))
-                .map(made -> answered(HttpStatus.CREATED, made, request)));
+        return agreements.draft(jurisdiction, agreement);
     }
 
     @Override
@@ -83,24 +76,13 @@ class SharingController implements SharingApi {
             UUID agreementId,
             Mono<AgreementSigning> agreementSigning,
             @Nullable String actingFor) {
-        return CallerRequest.answer(request -> agreementSigning
-                .flatMap(signing -> agreements.sign(
-                        request.caller(),
-                        jurisdiction,
-                        agreementId,
-                        new Signatory(signing.getParty(), signing.getOffice()),
-                        signing.getSignedOn(),
-                        signing.getMethod(),
-                        signing.getReference()))
-                .map(signed -> answered(HttpStatus.CREATED, signed, request)));
+        return agreements.sign(jurisdiction, agreementId, agreementSigning);
     }
 
     @Override
     public Mono<ResponseEntity<AgreementRecord>> getAgreement(
             String jurisdiction, UUID agreementId, @Nullable String actingFor) {
-        return CallerRequest.answer(request -> agreements
-                .get(request.caller(), jurisdiction, agreementId)
-                .map(found -> answered(HttpStatus.OK, found, request)));
+        return agreements.get(jurisdiction, agreementId);
     }
 
     @Override
@@ -110,25 +92,7 @@ class SharingController implements SharingApi {
             Integer limit,
             @Nullable String cursor,
             @Nullable String actingFor) {
-        return CallerRequest.answer(request -> {
-            var binding = request.binding(jurisdiction, String.valueOf(state));
-            var today = agreements.today();
-            return agreements
-                    .list(request.caller(), jurisdiction, state, cursors.open(binding, cursor), limit)
-                    .map(page -> {
-                        var next = cursors.issue(binding, page.next());
-                        return ResponseEntity.ok()
-                                .cacheControl(Answers.PRIVATE)
-                                .body(new AgreementList(
-                                                page.map(one -> mapper.agreement(one, today, null, request.facts()))
-                                                        .items(),
-                                                page.complete(),
-                                                answers.meta(request.facts()))
-                                        .nextCursor(next)
-                                        .links(Answers.next(
-                                                "/v1/jurisdictions/" + jurisdiction + "/agreements", next)));
-                    });
-        });
+        return agreements.list(jurisdiction, state, limit, cursor);
     }
 
     @Override
@@ -140,21 +104,8 @@ class SharingController implements SharingApi {
             @Nullable Integer expectedVersion,
             @Nullable String reason,
             @Nullable String actingFor) {
-        return CallerRequest.answer(request -> {
-            var change = new RecordChange(Precondition.of(ifMatch, null, expectedVersion), reason);
-            return agreement
-                    .flatMap(content -> agreements.put(request.caller(), jurisdiction, agreementId, content, change))
-                    .map(written -> answers.written(
-                                    written.outcome(),
-                                    written.record().stored(),
-                                    SharingMapper.address(written.record()),
-                                    request.facts())
-                            .body(mapper.agreement(
-                                    written.record(),
-                                    agreements.today(),
-                                    written.outcome().code(),
-                                    request.facts())));
-        });
+        var change = new RecordChange(Precondition.of(ifMatch, null, expectedVersion), reason);
+        return agreements.put(jurisdiction, agreementId, agreement, change);
     }
 
     @Override
@@ -164,10 +115,7 @@ class SharingController implements SharingApi {
             UUID agreementId,
             Mono<Transition> transition,
             @Nullable String actingFor) {
-        return CallerRequest.answer(request -> transition
-                .flatMap(step -> agreements.transition(
-                        request.caller(), jurisdiction, agreementId, step.getTo(), step.getReason()))
-                .map(moved -> answered(HttpStatus.OK, moved, request)));
+        return agreements.move(jurisdiction, agreementId, transition);
     }
 
     @Override
@@ -318,11 +266,106 @@ class SharingController implements SharingApi {
         return keys.rotate(jurisdiction);
     }
 
-    private ResponseEntity<AgreementRecord> answered(HttpStatus status, Agreement agreement, CallerRequest request) {
-        return ResponseEntity.status(status)
-                .location(URI.create(SharingMapper.address(agreement)))
-                .eTag(agreement.stored().etag())
-                .cacheControl(Answers.PRIVATE)
-                .body(mapper.agreement(agreement, agreements.today(), null, request.facts()));
+    @Override
+    public Mono<ResponseEntity<ObjectNode>> listHolds(
+            String jurisdiction, Integer limit, @Nullable String cursor, @Nullable String actingFor) {
+        return holds.list(jurisdiction, limit, cursor);
+    }
+
+    @Override
+    public Mono<ResponseEntity<ObjectNode>> createHold(
+            String idempotencyKey, String jurisdiction, Mono<ObjectNode> hold, @Nullable String actingFor) {
+        return holds.set(jurisdiction, hold);
+    }
+
+    @Override
+    public Mono<ResponseEntity<ObjectNode>> getHold(String jurisdiction, UUID holdId, @Nullable String actingFor) {
+        return holds.get(jurisdiction, holdId);
+    }
+
+    @Override
+    public Mono<ResponseEntity<ObjectNode>> transitionHold(
+            String idempotencyKey,
+            String jurisdiction,
+            UUID holdId,
+            Mono<Transition> transition,
+            @Nullable String actingFor) {
+        return transition.flatMap(step -> holds.move(jurisdiction, holdId, step.getTo(), step.getReason()));
+    }
+
+    @Override
+    public Mono<ResponseEntity<ObjectNode>> listThirdPartyRequests(
+            String jurisdiction, Integer limit, @Nullable String cursor, @Nullable String actingFor) {
+        return requests.list(jurisdiction, limit, cursor);
+    }
+
+    @Override
+    public Mono<ResponseEntity<ObjectNode>> createThirdPartyRequest(
+            String idempotencyKey,
+            String jurisdiction,
+            Mono<ObjectNode> thirdPartyRequest,
+            @Nullable String actingFor) {
+        return requests.refer(jurisdiction, thirdPartyRequest);
+    }
+
+    @Override
+    public Mono<ResponseEntity<ObjectNode>> getThirdPartyRequest(
+            String jurisdiction, UUID thirdPartyRequestId, @Nullable String actingFor) {
+        return requests.get(jurisdiction, thirdPartyRequestId);
+    }
+
+    @Override
+    public Mono<ResponseEntity<ObjectNode>> transitionThirdPartyRequest(
+            String idempotencyKey,
+            String jurisdiction,
+            UUID thirdPartyRequestId,
+            Mono<Transition> transition,
+            @Nullable String actingFor) {
+        return transition.flatMap(
+                step -> requests.move(jurisdiction, thirdPartyRequestId, step.getTo(), step.getReason()));
+    }
+
+    @Override
+    public Mono<ResponseEntity<ObjectNode>> listEmergencyAccesses(
+            String jurisdiction, Integer limit, @Nullable String cursor, @Nullable String actingFor) {
+        return emergencies.list(jurisdiction, limit, cursor);
+    }
+
+    @Override
+    public Mono<ResponseEntity<ObjectNode>> createEmergencyAccess(
+            String idempotencyKey, String jurisdiction, Mono<ObjectNode> emergencyAccess, @Nullable String actingFor) {
+        return emergencies.open(jurisdiction, emergencyAccess);
+    }
+
+    @Override
+    public Mono<ResponseEntity<ObjectNode>> getEmergencyAccess(
+            String jurisdiction, UUID accessId, @Nullable String actingFor) {
+        return emergencies.get(jurisdiction, accessId);
+    }
+
+    @Override
+    public Mono<ResponseEntity<ObjectNode>> transitionEmergencyAccess(
+            String idempotencyKey,
+            String jurisdiction,
+            UUID accessId,
+            Mono<Transition> transition,
+            @Nullable String actingFor) {
+        return transition.flatMap(step -> emergencies.move(jurisdiction, accessId, step.getTo()));
+    }
+
+    @Override
+    public Mono<ResponseEntity<ObjectNode>> getEmergencyRecord(
+            UUID accessId, UUID recordId, @Nullable String actingFor) {
+        return emergencies.read(accessId, recordId);
+    }
+
+    @Override
+    public Mono<ResponseEntity<ObjectNode>> listCorrections(
+            String jurisdiction,
+            @Nullable UUID incidentId,
+            Integer limit,
+            @Nullable String cursor,
+            @Nullable String actingFor) {
+        return corrections.list(jurisdiction, incidentId, limit, cursor);
     }
 }

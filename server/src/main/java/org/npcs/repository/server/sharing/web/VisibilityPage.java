@@ -1,6 +1,8 @@
 package org.npcs.repository.server.sharing.web;
 
+import java.util.List;
 import org.npcs.repository.server.sharing.VisibilityReport;
+import org.npcs.repository.server.sharing.hold.Hold;
 import org.npcs.repository.server.sharing.policy.Audience;
 import org.npcs.repository.server.sharing.policy.Decision;
 import org.springframework.web.util.HtmlUtils;
@@ -21,7 +23,7 @@ final class VisibilityPage {
 
     private VisibilityPage() {}
 
-    static String of(VisibilityReport report) {
+    static String of(VisibilityReport report, List<Hold> holds) {
         var page = new StringBuilder(HEAD.formatted(escaped(report.owner())));
         page.append("<p>Decided at ").append(escaped(report.at().toString()));
         page.append(". Agreement: ")
@@ -39,9 +41,31 @@ final class VisibilityPage {
                                 ? "none"
                                 : "version " + report.policy().profileVersion());
         page.append(".</p>\n");
+        holds(page, holds);
         table(page, report);
         previews(page, report);
         return page.append("</body></html>\n").toString();
+    }
+
+    private static void holds(StringBuilder page, List<Hold> holds) {
+        if (holds.isEmpty()) {
+            return;
+        }
+        page.append(
+                "<h2>Legal holds in force</h2>\n<p>What they keep is not destroyed, whoever asks for it.</p>\n<ul>");
+        for (var hold : holds) {
+            page.append("<li>")
+                    .append(escaped(hold.stored().content().path("reason").asString("")))
+                    .append(", ")
+                    .append(
+                            hold.incidents().isEmpty()
+                                    ? "all records"
+                                    : hold.incidents().size() + " incidents with their reviews")
+                    .append(", since ")
+                    .append(escaped(hold.stored().createdAt().toString()))
+                    .append("</li>\n");
+        }
+        page.append("</ul>\n");
     }
 
     private static void table(StringBuilder page, VisibilityReport report) {

@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.npcs.repository.contract.json.StrictJson;
 import org.npcs.repository.server.platform.print.PrintedPages;
 import org.npcs.repository.server.platform.record.StoredRecord;
@@ -35,9 +36,14 @@ final class Certificates {
 
     private Certificates() {}
 
-    /** What was counted, with the members that were shown any of it. */
-    static ObjectNode effects(Counts counts, List<SqlReach.Recipient> recipients) {
-        return with(counts.in(JSON.createObjectNode()), recipients);
+    /** What was counted, with the members that were shown any of it and the holds that keep any of it. */
+    static ObjectNode effects(Counts counts, List<SqlReach.Recipient> recipients, List<UUID> holds) {
+        var effects = with(counts.in(JSON.createObjectNode()), recipients);
+        if (!holds.isEmpty()) {
+            var list = effects.putArray("holds");
+            holds.forEach(hold -> list.add(hold.toString()));
+        }
+        return effects;
     }
 
     private static ObjectNode with(ObjectNode counted, List<SqlReach.Recipient> recipients) {

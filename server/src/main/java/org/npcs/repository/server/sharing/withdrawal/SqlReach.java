@@ -24,6 +24,11 @@ final class SqlReach {
             + " (SELECT count(*) FROM shared_record s WHERE s.jurisdiction = $1 AND s.content IS NOT NULL"
             + " AND s.record_id IN (SELECT id FROM reach)) AS shared";
 
+    private static final String HELD = " SELECT DISTINCT h.hold_id FROM hold_reach h WHERE h.jurisdiction = $1"
+            + " AND EXISTS (SELECT FROM reach) AND (h.incident_id = '00000000-0000-0000-0000-000000000000'"
+            + " OR h.incident_id IN (SELECT id FROM reach UNION ALL SELECT r.incident_id FROM review r"
+            + " WHERE r.jurisdiction = $1 AND r.id IN (SELECT id FROM reach))) ORDER BY h.hold_id LIMIT 100";
+
     /** Another member that was shown some of it. */
     record Recipient(String code, long disclosures, Instant lastAt) {}
 
@@ -76,6 +81,37 @@ final class SqlReach {
                 ? transaction.list(SqlReach::recipient, select + group, owner)
                 : transaction.list(
                         SqlReach::recipient, select + " AND $2 = ANY (elements)" + group, owner, element.id());
+    }
+
+    /** Holds that keep some of what a withdrawal would destroy. Until the transaction ends, no other hold is set. */
+    Mono<List<UUID>> holds(Transaction transaction, String owner, Scope scope) {
+        return transaction
+                .one(row -> true, "SELECT pg_advisory_xact_lock_shared(hashtext('hold'), hashtext($1))::text", owner)
+                .then(transaction.list(
+                        row -> Objects.requireNonNull(row.get("hold_id", UUID.class)),
+                        reach(scope) + HELD,
+                        arguments(owner, scope)));
+    }
+
+    private static String reach(Scope scope) {
+        var element = scope.element();
+        if (scope.incident() != null) {
+            return RECORDS.formatted("id = $2", "incident_id = $2");
+        }
+        if (element == null) {
+            return RECORDS.formatted("true", "true");
+        }
+        var holds = SqlElements.holds(element.subject().code());
+        return element.subject().code().equals("incident")
+                ? RECORDS.formatted(holds, "false")
+                : RECORDS.formatted("false", holds);
+    }
+
+    private static Object[] arguments(String owner, Scope scope) {
+        var incident = scope.incident();
+        return incident != null
+                ? new Object[] {owner, incident}
+                : scope.element() == null ? new Object[] {owner} : new Object[] {owner, scope.path()};
     }
 
     private static Counts counts(Readable row) {

@@ -44,10 +44,11 @@ final class SqlWithdrawalWork {
                 text(done));
     }
 
-    /** Some withdrawal that nobody works on. */
+    /** Some withdrawal that nobody works on and no hold halts. */
     Mono<Under> next(Transaction transaction) {
         return transaction.one(
-                Under::of, "SELECT * FROM withdrawal_work ORDER BY withdrawal_id LIMIT 1 FOR UPDATE SKIP LOCKED");
+                Under::of,
+                "SELECT * FROM withdrawal_work WHERE NOT halted ORDER BY withdrawal_id LIMIT 1 FOR UPDATE SKIP LOCKED");
     }
 
     /** One withdrawal, for the work on it; nothing when another instance has it or it is done. */
@@ -66,6 +67,20 @@ final class SqlWithdrawalWork {
                 under.id(),
                 text(done),
                 behind);
+    }
+
+    /** A hold keeps some of what is to be destroyed next. */
+    Mono<Long> halt(Transaction transaction, Under under) {
+        return transaction.execute(
+                "UPDATE withdrawal_work SET halted = true WHERE jurisdiction = $1 AND withdrawal_id = $2",
+                under.owner(),
+                under.id());
+    }
+
+    /** A hold of an owner was released. */
+    Mono<Long> goOn(Transaction transaction, String owner) {
+        return transaction.execute(
+                "UPDATE withdrawal_work SET halted = false WHERE jurisdiction = $1 AND halted", owner);
     }
 
     Mono<Long> end(Transaction transaction, Under under) {

@@ -16,11 +16,11 @@ public record Withdrawal(StoredRecord stored) {
 
     static final String SHOWN = "effects-shown";
     static final String CONFIRMED = "confirmed";
+    static final String HALTED = "halted";
     static final String CERTIFIED = "certified";
     static final String DROPPED = "dropped";
 
-    static final StateMachine STATES =
-            new StateMachine(Map.of(SHOWN, List.of(CONFIRMED, DROPPED), CONFIRMED, List.of(), CERTIFIED, List.of()));
+    static final StateMachine STATES = new StateMachine(Map.of(SHOWN, List.of(CONFIRMED, DROPPED)));
 
     Scope scope() {
         return Scope.of(stored.content());

@@ -64,8 +64,7 @@ public final class Withdrawals {
                     Scope.require(request);
                     var scope = Scope.of(request);
                     return standing(transaction, owner, scope)
-                            .then(reach.counts(transaction, owner, scope))
-                            .zipWhen(counts -> reach.recipients(transaction, owner, scope), Certificates::effects)
+                            .then(effects(transaction, owner, scope))
                             .flatMap(effects -> table.insert(
                                     transaction,
                                     StoredRecord.first(
@@ -84,6 +83,12 @@ public final class Withdrawals {
                                                     effects.toString()))))
                             .map(Withdrawal::new);
                 }));
+    }
+
+    private Mono<ObjectNode> effects(Transaction transaction, String owner, Scope scope) {
+        return reach.counts(transaction, owner, scope).flatMap(counts -> reach.recipients(transaction, owner, scope)
+                .flatMap(recipients -> reach.holds(transaction, owner, scope)
+                        .map(holds -> Certificates.effects(counts, recipients, holds))));
     }
 
     private Mono<Void> standing(Transaction transaction, String owner, Scope scope) {
@@ -118,8 +123,8 @@ public final class Withdrawals {
     /**
      * Carries a withdrawal out, or drops it.
      *
-     * @throws ProblemException {@code illegal-transition}, or {@code second-person-needed} when all records of the member are
-     *     withdrawn and the caller asked for it
+     * @throws ProblemException {@code illegal-transition}, {@code second-person-needed} when all records of the member are
+     *     withdrawn and the caller asked for it, or {@code record-held}
      */
     public Mono<Withdrawal> transition(Caller caller, String owner, UUID id, String to) {
         caller.own(owner);
@@ -149,12 +154,33 @@ public final class Withdrawals {
         var owner = stored.jurisdiction();
         return Mono.deferContextual(context -> {
             Session session = context.get(Session.class);
-            return table.update(transaction, next.withFacets(Map.copyOf(facets)))
+            return unheld(transaction, owner, current.scope())
+                    .then(table.update(transaction, next.withFacets(Map.copyOf(facets))))
                     .then(current.scope().everything() ? closed(transaction, owner, client) : Mono.just(0L))
                     .flatMap(keys -> work.add(transaction, session, stored.id(), new Counts(0, 0, 0, keys, 0)))
                     .then(withdrawing.step(transaction, owner, stored.id()))
                     .map(Withdrawal::new);
         });
+    }
+
+    private Mono<Void> unheld(Transaction transaction, String owner, Scope scope) {
+        return reach.holds(transaction, owner, scope)
+                .doOnNext(holds -> {
+                    if (!holds.isEmpty()) {
+                        throw ProblemException.of(ProblemCode.RECORD_HELD, d -> d.holds(holds));
+                    }
+                })
+                .then();
+    }
+
+    /** Lets withdrawals of an owner go on that a hold halted, inside the transaction that releases it. */
+    public Mono<Void> goOn(Transaction transaction, String owner) {
+        return work.goOn(transaction, owner).then();
+    }
+
+    /** Says that there may be something to carry out. */
+    public void wake() {
+        withdrawing.wake();
     }
 
     /** Before the records of a member go, no key of it opens anything and its agreement ends. */

@@ -65,7 +65,26 @@ final class Withdrawing extends BackgroundWorker {
                 .flatMap(stored -> step(transaction, under, new Withdrawal(stored))));
     }
 
+    /** What a hold keeps waits until it is released; each step asks, and no hold is set while it works. */
     private Mono<StoredRecord> step(Transaction transaction, Under under, Withdrawal withdrawal) {
+        return reach.holds(transaction, under.owner(), withdrawal.scope())
+                .flatMap(holds -> holds.isEmpty()
+                        ? moved(transaction, under, withdrawal, Withdrawal.CONFIRMED)
+                                .flatMap(going -> worked(transaction, under, going))
+                        : moved(transaction, under, withdrawal, Withdrawal.HALTED)
+                                .delayUntil(halted -> work.halt(transaction, under))
+                                .map(Withdrawal::stored));
+    }
+
+    private Mono<Withdrawal> moved(Transaction transaction, Under under, Withdrawal withdrawal, String state) {
+        var stored = withdrawal.stored();
+        return stored.state().equals(state)
+                ? Mono.just(withdrawal)
+                : table.update(transaction, stored.next(state, stored.content(), null, clock.now(), under.client()))
+                        .map(Withdrawal::new);
+    }
+
+    private Mono<StoredRecord> worked(Transaction transaction, Under under, Withdrawal withdrawal) {
         var scope = withdrawal.scope();
         var element = scope.element();
         return (element == null

@@ -62,6 +62,14 @@ class RowLevelSecurityIntegrationTests {
             "go_live_version",
             "linked_copy",
             "withdrawal_work",
+            "legal_hold",
+            "legal_hold_version",
+            "hold_reach",
+            "third_party_request",
+            "third_party_request_version",
+            "emergency_access",
+            "emergency_access_version",
+            "receipt",
             "sharing_profile_version",
             "agreement_version",
             "agreement_signature",
@@ -186,8 +194,10 @@ class RowLevelSecurityIntegrationTests {
         assertThat(Database.texts(
                         "SELECT proname FROM pg_proc WHERE pronamespace = 'public'::regnamespace AND prosecdef"))
                 .as(
-                        "functions with the rights of their owner: the feed is put in order and shortened; history forgets what is withdrawn")
-                .containsExactlyInAnyOrder("number_changes", "forget_changes", "forget_history", "rewrite_history");
+                        "functions with the rights of their owner: the feed is put in order and shortened; history forgets what is withdrawn;"
+                                + " the operator reads in an emergency")
+                .containsExactlyInAnyOrder(
+                        "number_changes", "forget_changes", "forget_history", "rewrite_history", "emergency_read");
         assertThat(Database.texts("SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace"
                         + " AND relkind IN ('v', 'm')"))
                 .as("views")
