@@ -41,6 +41,6 @@ record OwnersDesk(String owner, Jurisdictions jurisdictions, UnitOfWork unitOfWo
 
     /** The session in another jurisdiction's name. */
     static Session named(Session session, String owner) {
-        return new Session(owner, session.client(), session.actor(), session.requestId());
+        return session.named(owner);
     }
 }

@@ -35,6 +35,12 @@ final class SqlDeliveries {
                 .delayUntil(made -> due(transaction, owner, id, Duration.ZERO));
     }
 
+    /** Notes that somebody asked for a message. */
+    Mono<Boolean> noted(Transaction transaction, UUID webhook, String action) {
+        return transaction.one(
+                row -> true, "SELECT audit_note($2, 'webhook', $1, NULL, 1)::text", webhook, action);
+    }
+
     Mono<Delivery> find(Transaction transaction, String owner, UUID webhook, UUID id) {
         return transaction
                 .one(
@@ -82,9 +88,12 @@ final class SqlDeliveries {
         return transaction
                 .list(
                         row -> row.get("id", UUID.class),
-                        "UPDATE webhook_delivery SET state = 'pending', tried = 0, next_at = clock_timestamp(), ended_at = NULL"
+                        "WITH again AS (UPDATE webhook_delivery"
+                                + " SET state = 'pending', tried = 0, next_at = clock_timestamp(), ended_at = NULL"
                                 + " WHERE jurisdiction = $1 AND webhook_id = $2 AND ((id = $3 AND state IN ('delivered', 'failed'))"
-                                + " OR (created_at >= $4 AND state = 'failed')) RETURNING id",
+                                + " OR (created_at >= $4 AND state = 'failed')) RETURNING id)"
+                                + " SELECT again.id FROM again, (SELECT audit_note('replay', 'webhook', $2, NULL,"
+                                + " (SELECT count(*)::int FROM again))) noted",
                         owner,
                         webhook,
                         nullable(UUID.class, id),

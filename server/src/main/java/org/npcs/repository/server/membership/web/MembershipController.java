@@ -1,6 +1,7 @@
 package org.npcs.repository.server.membership.web;
 
 import java.net.URI;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Set;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.npcs.repository.api.v1.MembershipApi;
 import org.npcs.repository.api.v1.model.Caller;
 import org.npcs.repository.api.v1.model.Client;
+import org.npcs.repository.api.v1.model.ClientActivity;
 import org.npcs.repository.api.v1.model.ClientList;
 import org.npcs.repository.api.v1.model.Delegation;
 import org.npcs.repository.api.v1.model.DelegationGrant;
@@ -42,6 +44,7 @@ class MembershipController implements MembershipApi {
     private final Jurisdictions jurisdictions;
     private final Clients clients;
     private final Delegations delegations;
+    private final ActivityEndpoints activities;
     private final Quotas quotas;
     private final Answers answers;
     private final Cursors cursors;
@@ -52,6 +55,7 @@ class MembershipController implements MembershipApi {
             Jurisdictions jurisdictions,
             Clients clients,
             Delegations delegations,
+            ActivityEndpoints activities,
             Quotas quotas,
             Answers answers,
             Cursors cursors,
@@ -60,6 +64,7 @@ class MembershipController implements MembershipApi {
         this.jurisdictions = jurisdictions;
         this.clients = clients;
         this.delegations = delegations;
+        this.activities = activities;
         this.quotas = quotas;
         this.answers = answers;
         this.cursors = cursors;
@@ -167,6 +172,12 @@ class MembershipController implements MembershipApi {
     public Mono<ResponseEntity<Client>> getClient(String clientId, @Nullable String actingFor) {
         return CallerRequest.answer(
                 request -> clients.get(clientId).map(found -> ResponseEntity.ok(answer(found, request))));
+    }
+
+    @Override
+    public Mono<ResponseEntity<ClientActivity>> getClientActivity(
+            String clientId, @Nullable Instant from, @Nullable String actingFor) {
+        return activities.get(clientId, from);
     }
 
     @Override

@@ -57,6 +57,7 @@ class RowLevelSecurityIntegrationTests {
             "withdrawal",
             "withdrawal_version",
             "withdrawal_work",
+            "audit_head",
             "sharing_profile_version",
             "agreement_version",
             "agreement_signature",
@@ -181,8 +182,15 @@ class RowLevelSecurityIntegrationTests {
         assertThat(Database.texts(
                         "SELECT proname FROM pg_proc WHERE pronamespace = 'public'::regnamespace AND prosecdef"))
                 .as(
-                        "functions with the rights of their owner: the feed is put in order and shortened; history forgets what is withdrawn")
-                .containsExactlyInAnyOrder("number_changes", "forget_changes", "forget_history", "rewrite_history");
+                        "functions with the rights of their owner: the feed is put in order and shortened; history forgets what is withdrawn;"
+                                + " refusals are noted for owners, and the operator counts what a client did")
+                .containsExactlyInAnyOrder(
+                        "number_changes",
+                        "forget_changes",
+                        "forget_history",
+                        "rewrite_history",
+                        "note_refusal",
+                        "activity_everywhere");
         assertThat(Database.texts("SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace"
                         + " AND relkind IN ('v', 'm')"))
                 .as("views")
