@@ -39,14 +39,13 @@ final class Personas {
             "sharing:manage");
     private static final List<String> COUNSEL =
             List.of("membership:read", "audit:read", "sharing:read", "sharing:manage");
-    private static final List<String> OPERATOR =
-            List.of(
-                    "membership:read",
-                    "membership:manage",
-                    "definition:manage",
-                    "sharing:read",
-                    "sharing:manage",
-                    "audit:read");
+    private static final List<String> OPERATOR = List.of(
+            "membership:read",
+            "membership:manage",
+            "definition:manage",
+            "sharing:read",
+            "sharing:manage",
+            "audit:read");
 
     /** A jurisdiction of the sandbox. */
     record Member(String code, String name, String kind, String within, boolean onePersonFinalisation) {}

@@ -23,6 +23,7 @@ public final class Mutants {
         mutants.addAll(WebhookMutants.all());
         mutants.addAll(DuplicateMutants.all());
         mutants.addAll(SharingMutants.all());
+        mutants.addAll(AuditMutants.all());
         return List.copyOf(mutants);
     }
 }

@@ -56,10 +56,9 @@ public final class AuditChain {
 
     /** The signed head of what is chained now, the newest entries included where nothing holds them back. */
     public Mono<SignedHead> head(String jurisdiction) {
-        return seal(jurisdiction)
-                .then(unitOfWork.run(transaction -> chain.head(transaction, jurisdiction)
-                        .map(link -> signed(jurisdiction, link))
-                        .delayUntil(head -> trail.noted(transaction, "read", head.sequence()))));
+        return seal(jurisdiction).then(unitOfWork.run(transaction -> chain.head(transaction, jurisdiction)
+                .map(link -> signed(jurisdiction, link))
+                .delayUntil(head -> trail.noted(transaction, "read", head.sequence()))));
     }
 
     private SignedHead signed(String jurisdiction, SqlAuditChain.Link link) {

@@ -37,11 +37,11 @@ public final class AuditTrails {
         return unitOfWork.run(transaction -> (after.isEmpty()
                         ? table.last(transaction, owner).map(last -> new Position(AuditEntry.Place.BEGIN, last))
                         : Mono.just(Position.of(after)))
-                .flatMap(position -> table.list(
-                                transaction, owner, filter, position.place(), position.last(), limit + 1)
-                        .map(rows -> Page.of(rows, limit, row -> position.at(row)))
-                        .delayUntil(page ->
-                                table.noted(transaction, "list", page.items().size()))));
+                .flatMap(
+                        position -> table.list(transaction, owner, filter, position.place(), position.last(), limit + 1)
+                                .map(rows -> Page.of(rows, limit, row -> position.at(row)))
+                                .delayUntil(page -> table.noted(
+                                        transaction, "list", page.items().size()))));
     }
 
     private record Position(AuditEntry.Place place, long last) {

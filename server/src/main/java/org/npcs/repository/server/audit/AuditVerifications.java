@@ -56,8 +56,12 @@ public final class AuditVerifications {
     private SignedHead opened(String jurisdiction, String statement) {
         return keys.open(statement)
                 .filter(head -> head.jurisdiction().equals(jurisdiction))
-                .orElseThrow(() -> ProblemException.of(ProblemCode.INVALID_PARAMETER, d -> d.parameter("head")
-                        .detail("Send a statement of this trail as it was answered, signed by one of the audit keys.")));
+                .orElseThrow(
+                        () -> ProblemException.of(
+                                ProblemCode.INVALID_PARAMETER,
+                                d -> d.parameter("head")
+                                        .detail(
+                                                "Send a statement of this trail as it was answered, signed by one of the audit keys.")));
     }
 
     private Mono<ChainWalk> piece(String jurisdiction, ChainWalk before) {
@@ -110,8 +114,8 @@ public final class AuditVerifications {
         }
         var given = walk.given();
         if (given != null) {
-            compared.add(new AuditVerification.Comparison(
-                    "given-head", given.sequence(), given.at(), walk.givenAgrees()));
+            compared.add(
+                    new AuditVerification.Comparison("given-head", given.sequence(), given.at(), walk.givenAgrees()));
         }
         var whole = walk.firstBroken() == 0;
         var same = compared.stream().allMatch(AuditVerification.Comparison::agrees);

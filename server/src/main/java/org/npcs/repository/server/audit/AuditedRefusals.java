@@ -85,7 +85,10 @@ final class AuditedRefusals implements RefusalTrail {
      * @param record the record that it names
      * @param client the client that it names
      */
-    private record Attempt(@Nullable String owner, @Nullable UUID record, @Nullable String client) {
+    private record Attempt(
+            @Nullable String owner,
+            @Nullable UUID record,
+            @Nullable String client) {
 
         static Attempt of(ServerWebExchange exchange, Operation operation) {
             var match = operation

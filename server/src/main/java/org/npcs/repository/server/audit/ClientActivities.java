@@ -21,15 +21,12 @@ public final class ClientActivities {
 
     /** Counts for each trail in which the client left entries: for the operator all, for a member its own. */
     public Mono<List<ClientActivity>> of(Caller caller, String clientId, Instant since) {
-        return unitOfWork.run(
-                transaction -> (caller.client().kind() == ClientKind.OPERATOR
-                                ? table.everywhere(transaction, clientId, since)
-                                : table.of(transaction, caller.owner(), clientId, since))
-                        .map(rows -> ClientActivity.of(clientId, rows))
-                        .delayUntil(found -> table.noted(
-                                transaction,
-                                found.stream()
-                                        .mapToLong(ClientActivity::entries)
-                                        .sum())));
+        return unitOfWork.run(transaction -> (caller.client().kind() == ClientKind.OPERATOR
+                        ? table.everywhere(transaction, clientId, since)
+                        : table.of(transaction, caller.owner(), clientId, since))
+                .map(rows -> ClientActivity.of(clientId, rows))
+                .delayUntil(found -> table.noted(
+                        transaction,
+                        found.stream().mapToLong(ClientActivity::entries).sum())));
     }
 }

@@ -39,7 +39,10 @@ public record ClientActivity(String jurisdiction, String clientId, List<Row> row
             @Nullable Instant submissionAt) {}
 
     static List<ClientActivity> of(String clientId, List<Row> rows) {
-        return rows.stream().collect(Collectors.groupingBy(Row::jurisdiction, TreeMap::new, Collectors.toList())).entrySet().stream()
+        return rows.stream()
+                .collect(Collectors.groupingBy(Row::jurisdiction, TreeMap::new, Collectors.toList()))
+                .entrySet()
+                .stream()
                 .map(owner -> new ClientActivity(owner.getKey(), clientId, owner.getValue()))
                 .toList();
     }
@@ -76,8 +79,7 @@ public record ClientActivity(String jurisdiction, String clientId, List<Row> row
                 .sum();
         var done = rows.stream()
                 .filter(row -> row.outcome().equals("done"))
-                .map(row ->
-                        row.action() + " " + row.noun() + " " + row.entries() + " (records: " + row.records() + ")")
+                .map(row -> row.action() + " " + row.noun() + " " + row.entries() + " (records: " + row.records() + ")")
                 .collect(Collectors.joining(", "));
         var sentences = new StringBuilder("To " + jurisdiction + ": from " + day(firstAt()) + " to " + day(lastAt())
                 + " the client " + clientId + " left " + entries() + " entries in your audit trail.");
@@ -89,14 +91,18 @@ public record ClientActivity(String jurisdiction, String clientId, List<Row> row
         }
         var submitted = last().submissionAt();
         if (submitted != null) {
-            sentences.append(" Its last submission that was worked off is of ").append(day(submitted)).append('.');
+            sentences
+                    .append(" Its last submission that was worked off is of ")
+                    .append(day(submitted))
+                    .append('.');
         }
         if (state != null) {
             sentences.append(" The client is ").append(state).append(" now.");
         }
         return sentences
-                .append(" Please look through these entries (filter the trail by this client) and tell us which of them you did"
-                        + " not expect.")
+                .append(
+                        " Please look through these entries (filter the trail by this client) and tell us which of them you did"
+                                + " not expect.")
                 .toString();
     }
 

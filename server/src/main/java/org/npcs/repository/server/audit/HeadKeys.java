@@ -42,8 +42,7 @@ public final class HeadKeys {
     SignedHead sign(String jurisdiction, long sequence, String digest, Instant at) {
         var pair = pairs.get(0);
         var keyId = pair.published().getKeyID();
-        var header =
-                JsonNodeFactory.instance.objectNode().put("alg", ALGORITHM).put("kid", keyId);
+        var header = JsonNodeFactory.instance.objectNode().put("alg", ALGORITHM).put("kid", keyId);
         var payload = JsonNodeFactory.instance
                 .objectNode()
                 .put("jurisdiction", jurisdiction)

@@ -114,7 +114,8 @@ final class SqlAuditChain {
     private static Link link(Readable row) {
         return new Link(
                 SqlAuditTrail.number(row, "sequence"),
-                new AuditEntry.Place(SqlAuditTrail.text(row, "link_transaction"), SqlAuditTrail.number(row, "entry_id")),
+                new AuditEntry.Place(
+                        SqlAuditTrail.text(row, "link_transaction"), SqlAuditTrail.number(row, "entry_id")),
                 Objects.requireNonNull(SqlAuditTrail.bytes(row, "digest")));
     }
 }

@@ -57,11 +57,8 @@ final class SqlAuditTrail {
 
     /** Notes a reading of the trail in the trail. */
     Mono<Boolean> noted(Transaction transaction, String action, long records) {
-        return transaction.one(
-                row -> true,
-                "SELECT audit_note($1, 'audit-entry', NULL, NULL, $2)::text",
-                action,
-                (int) Math.min(records, Integer.MAX_VALUE));
+        return transaction.one(row -> true, "SELECT audit_note($1, 'audit-entry', NULL, NULL, $2)::text", action, (int)
+                Math.min(records, Integer.MAX_VALUE));
     }
 
     /** Entries that can be chained behind a place: no older transaction can add one before them. */

@@ -23,14 +23,8 @@ import reactor.core.publisher.Mono;
 public final class Delegations {
 
     /** What a vendor never gets: only a member administers itself and closes its reviews. */
-    private static final Set<String> OWN_ONLY =
-            Set.of(
-                    "membership:manage",
-                    "review:finalise",
-                    "definition:manage",
-                    "sharing:manage",
-                    "shared:read",
-                    "audit:read");
+    private static final Set<String> OWN_ONLY = Set.of(
+            "membership:manage", "review:finalise", "definition:manage", "sharing:manage", "shared:read", "audit:read");
 
     private static final StateMachine STATES = new StateMachine(Map.of(
             "granted", List.of("suspended", "revoked"),

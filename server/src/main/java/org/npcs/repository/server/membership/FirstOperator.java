@@ -22,14 +22,13 @@ import reactor.core.publisher.Mono;
 final class FirstOperator implements ApplicationRunner {
 
     private static final Logger log = LoggerFactory.getLogger(FirstOperator.class);
-    private static final Set<String> SCOPES =
-            Set.of(
-                    "membership:read",
-                    "membership:manage",
-                    "definition:manage",
-                    "sharing:read",
-                    "sharing:manage",
-                    "audit:read");
+    private static final Set<String> SCOPES = Set.of(
+            "membership:read",
+            "membership:manage",
+            "definition:manage",
+            "sharing:read",
+            "sharing:manage",
+            "audit:read");
 
     private final UnitOfWork unitOfWork;
     private final RepositorySettings settings;

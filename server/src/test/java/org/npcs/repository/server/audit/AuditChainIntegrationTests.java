@@ -119,7 +119,8 @@ class AuditChainIntegrationTests {
 
     @Test
     void textThatMovesFromOneColumnToTheNextIsNoticed() {
-        alter("UPDATE audit_entry SET actor = 'someone', client_id = 'else' WHERE jurisdiction = ? AND id = " + entryOf(1));
+        alter("UPDATE audit_entry SET actor = 'someone', client_id = 'else' WHERE jurisdiction = ? AND id = "
+                + entryOf(1));
 
         assertThat(firstBroken()).isEqualTo(1);
     }
@@ -148,7 +149,8 @@ class AuditChainIntegrationTests {
         var found = trail.verified(head.get("statement").asString());
 
         assertThat(found.get("holds").asBoolean()).isFalse();
-        assertThat(found.get("cutAfter").asLong()).isLessThan(head.get("sequence").asLong());
+        assertThat(found.get("cutAfter").asLong())
+                .isLessThan(head.get("sequence").asLong());
         assertThat(found.at("/compared/0/what").asString()).isEqualTo("given-head");
     }
 

@@ -30,7 +30,8 @@ record Trail(String code, Api api) {
         do {
             var page = read(api.get(path("audit-entries" + more + cursor)));
             page.get("items").forEach(all::add);
-            cursor = page.has("nextCursor") ? "&cursor=" + page.get("nextCursor").asString() : "";
+            cursor =
+                    page.has("nextCursor") ? "&cursor=" + page.get("nextCursor").asString() : "";
         } while (!cursor.isEmpty());
         return all;
     }
@@ -61,8 +62,8 @@ record Trail(String code, Api api) {
         var entries = Database.number("SELECT count(*) FROM audit_entry WHERE jurisdiction = ?", code);
         chain.seal(code)
                 .repeat()
-                .takeUntil(chained -> Database.number("SELECT count(*) FROM audit_link WHERE jurisdiction = ?", code)
-                        >= entries)
+                .takeUntil(chained ->
+                        Database.number("SELECT count(*) FROM audit_link WHERE jurisdiction = ?", code) >= entries)
                 .blockLast(SOON);
         return this;
     }

@@ -81,9 +81,7 @@ class AuditController implements AuditApi {
                             body.set("links", JSON.valueToTree(Answers.next(address, next)));
                         }
                         body.set("meta", JSON.valueToTree(answers.meta(request.facts())));
-                        return ResponseEntity.ok()
-                                .cacheControl(Answers.PRIVATE)
-                                .body(body);
+                        return ResponseEntity.ok().cacheControl(Answers.PRIVATE).body(body);
                     });
         });
     }
@@ -110,10 +108,9 @@ class AuditController implements AuditApi {
 
     @Override
     public Mono<ResponseEntity<AuditKeys>> getAuditKeys() {
-        return RequestFacts.current()
-                .map(facts -> ResponseEntity.ok()
-                        .cacheControl(CacheControl.noCache())
-                        .body(new AuditKeys(
-                                keys.published().stream().map(AuditMapper::key).toList(), answers.meta(facts))));
+        return RequestFacts.current().map(facts -> ResponseEntity.ok()
+                .cacheControl(CacheControl.noCache())
+                .body(new AuditKeys(
+                        keys.published().stream().map(AuditMapper::key).toList(), answers.meta(facts))));
     }
 }

@@ -15,17 +15,10 @@ final class AuditMapper {
 
     static AuditHead head(SignedHead head, Meta meta) {
         return new AuditHead(
-                head.jurisdiction(),
-                head.sequence(),
-                head.digest(),
-                head.at(),
-                head.keyId(),
-                head.statement(),
-                meta);
+                head.jurisdiction(), head.sequence(), head.digest(), head.at(), head.keyId(), head.statement(), meta);
     }
 
-    static AuditVerification verification(
-            org.npcs.repository.server.audit.AuditVerification found, Meta meta) {
+    static AuditVerification verification(org.npcs.repository.server.audit.AuditVerification found, Meta meta) {
         return new AuditVerification(
                         found.holds(),
                         found.entries(),

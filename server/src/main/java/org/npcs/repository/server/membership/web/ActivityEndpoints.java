@@ -64,8 +64,8 @@ class ActivityEndpoints {
         return clients.get(clientId)
                 .map(client -> Optional.of(client.state()))
                 .onErrorResume(
-                        refused -> refused instanceof ProblemException problem
-                                && problem.code() == ProblemCode.NOT_FOUND,
+                        refused ->
+                                refused instanceof ProblemException problem && problem.code() == ProblemCode.NOT_FOUND,
                         hidden -> Mono.just(Optional.empty()));
     }
 

@@ -46,8 +46,8 @@ public final class SigningPair {
     public static List<SigningPair> of(List<String> files, boolean mayMake, String setting)
             throws IOException, GeneralSecurityException {
         if (files.isEmpty() && mayMake) {
-            return List.of(new SigningPair(
-                    KeyPairGenerator.getInstance(ALGORITHM).generateKeyPair()));
+            return List.of(
+                    new SigningPair(KeyPairGenerator.getInstance(ALGORITHM).generateKeyPair()));
         }
         var read = new ArrayList<SigningPair>();
         for (String file : files) {

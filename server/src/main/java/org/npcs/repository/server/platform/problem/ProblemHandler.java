@@ -51,7 +51,8 @@ final class ProblemHandler implements WebExceptionHandler {
         return trail.note(exchange, problem.code())
                 .thenReturn(problem)
                 .onErrorResume(untold -> {
-                    log.error("the refusal of request {} was not noted: {}", requestId, FailureTranslation.trace(untold));
+                    log.error(
+                            "the refusal of request {} was not noted: {}", requestId, FailureTranslation.trace(untold));
                     return Mono.just(ProblemException.of(ProblemCode.UNAVAILABLE));
                 })
                 .flatMap(told -> answer(exchange, requestId, told));

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.npcs.repository.server.platform.database.AuditNote;
 import org.npcs.repository.server.platform.database.Transaction;
 import reactor.core.publisher.Mono;
 
@@ -29,8 +30,7 @@ final class SqlSharedRecords {
                     + " noun, way, records, record_ids, agreement, clauses, profile_version, elements) SELECT shown.jurisdiction, $1,"
                     + " current_tenant(), $2, $3, $4, shown.noun, $5, count(*)::int, array_agg(shown.record_id), t.agreement, t.clauses, t.profile_version,"
                     + " t.elements FROM shown JOIN shared_terms t ON t.jurisdiction = shown.jurisdiction AND t.noun = shown.noun"
-                    + " GROUP BY shown.jurisdiction, shown.noun, t.agreement, t.clauses, t.profile_version, t.elements),"
-                    + " noted AS (SELECT audit_note($6, 'shared-record', NULL, NULL, (SELECT count(*)::int FROM shown)))";
+                    + " GROUP BY shown.jurisdiction, shown.noun, t.agreement, t.clauses, t.profile_version, t.elements), ";
 
     /** Says for what the running transaction reads; the policies of the tables ask. */
     Mono<Boolean> read(Transaction transaction, Reader reader) {
@@ -54,7 +54,8 @@ final class SqlSharedRecords {
                         + " jsonb_build_object('text', $10::text, 'number', $11::bigint)))"
                         + " ORDER BY s.shared_id LIMIT " + (limit + 1) + "),"
                         + " shown AS (SELECT * FROM page ORDER BY shared_id LIMIT " + limit + "), " + TOLD
-                        + " SELECT page.*" + KEY.replace("%", "page") + " FROM page, noted ORDER BY shared_id",
+                        + AuditNote.of("$6::text", "shared-record", "shown")
+                        + " SELECT page.*" + KEY.replace("%", "page") + " FROM page ORDER BY shared_id",
                 arguments.toArray());
     }
 
@@ -64,7 +65,8 @@ final class SqlSharedRecords {
         return transaction.one(
                 SqlSharedRecords::row,
                 "WITH shown AS MATERIALIZED (SELECT s.* FROM shared_record s WHERE s.shared_id = $7 AND" + SEEN + "), "
-                        + TOLD + " SELECT shown.*" + KEY.replace("%", "shown") + " FROM shown, noted",
+                        + TOLD + AuditNote.ofAny("$6::text", "shared-record", "shown") + " SELECT shown.*"
+                        + KEY.replace("%", "shown") + " FROM shown",
                 arguments.toArray());
     }
 
@@ -77,9 +79,10 @@ final class SqlSharedRecords {
                         Objects.requireNonNull(row.get("kind", String.class)),
                         day(row),
                         Objects.requireNonNull(row.get("position", Long.class))),
-                "SELECT shared_id, noun, kind, changed_at, position FROM shared_record WHERE position > $1"
-                        + " AND jurisdiction <> current_tenant() AND (content IS NULL OR shares_now(jurisdiction))"
-                        + " ORDER BY position LIMIT " + limit,
+                "WITH page AS MATERIALIZED (SELECT shared_id, noun, kind, changed_at, position FROM shared_record"
+                        + " WHERE position > $1 AND jurisdiction <> current_tenant()"
+                        + " AND (content IS NULL OR shares_now(jurisdiction)) ORDER BY position LIMIT " + limit + "), "
+                        + AuditNote.of("'list'", "shared-change", "page") + " SELECT * FROM page ORDER BY position",
                 after);
     }
 
