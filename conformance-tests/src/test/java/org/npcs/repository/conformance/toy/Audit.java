@@ -36,6 +36,7 @@ final class Audit {
         private JsonNode definition = Reply.JSON.createObjectNode();
         private Map<String, String> path = Map.of();
         private String method = "";
+        private boolean further;
 
         Trace(String requestId) {
             this.requestId = requestId;
@@ -47,6 +48,7 @@ final class Audit {
             definition = of;
             path = parameters;
             method = request.method();
+            further = request.query().contains("cursor=");
         }
 
         private String home() {
@@ -68,7 +70,8 @@ final class Audit {
     }
 
     void done(Trace trace, Reply reply) {
-        if (trace.caller == null || reply.status() >= 300) {
+        // The pages of one list are one reading here, so that a list of small pages has an end.
+        if (trace.caller == null || reply.status() >= 300 || trace.further) {
             return;
         }
         boolean list = trace.operation.startsWith("list");
@@ -136,7 +139,7 @@ final class Audit {
     private void add(ObjectNode entry) {
         List<ObjectNode> trail =
                 trails.computeIfAbsent(entry.path("jurisdiction").asString(""), owner -> new ArrayList<>());
-        trail.add(entry.put("id", trail.size() + 1));
+        trail.add(digests.next(trail, entry.put("id", trail.size() + 1)));
     }
 
     private String owner(Context context) {
@@ -146,7 +149,7 @@ final class Audit {
     }
 
     private List<ObjectNode> links(String owner) {
-        return digests.links(trails.getOrDefault(owner, List.of()));
+        return trails.getOrDefault(owner, List.of());
     }
 
     private Reply list(Context context) {
@@ -203,7 +206,8 @@ final class Audit {
         ObjectNode body = Reply.JSON.createObjectNode().put("clientId", client).put("from", from.toString());
         ArrayNode told = body.putArray("jurisdictions");
         new TreeMap<>(trails).forEach((owner, trail) -> {
-            List<ObjectNode> left = trail.stream()
+            List<JsonNode> left = trail.stream()
+                    .map(link -> link.path("entry"))
                     .filter(entry -> entry.path("clientId").asString("").equals(client))
                     .filter(entry ->
                             !Instant.parse(entry.path("at").asString("")).isBefore(from))
@@ -219,7 +223,7 @@ final class Audit {
         return Archive.guarded(Reply.json(200, body));
     }
 
-    private static ObjectNode counted(String owner, String client, List<ObjectNode> left) {
+    private static ObjectNode counted(String owner, String client, List<JsonNode> left) {
         ObjectNode member = Reply.JSON
                 .createObjectNode()
                 .put("jurisdiction", owner)

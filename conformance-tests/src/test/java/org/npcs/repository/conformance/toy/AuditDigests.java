@@ -8,7 +8,6 @@ import java.security.MessageDigest;
 import java.security.Signature;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -33,31 +32,30 @@ final class AuditDigests {
         }
     }
 
-    List<ObjectNode> links(List<ObjectNode> entries) {
-        List<ObjectNode> links = new ArrayList<>();
-        byte[] digest = new byte[32];
-        for (ObjectNode entry : entries) {
-            digest = digest(digest, entry);
-            ObjectNode link = Reply.JSON
-                    .createObjectNode()
-                    .put("chained", true)
-                    .put("sequence", links.size() + 1)
-                    .put("digest", HexFormat.of().formatHex(digest));
-            link.set("entry", entry);
-            links.add(link);
-        }
-        return links;
+    /** The entry as the next link of a chain. */
+    ObjectNode next(List<ObjectNode> links, ObjectNode entry) {
+        byte[] before = HexFormat.of().parseHex(last(links));
+        ObjectNode link = Reply.JSON
+                .createObjectNode()
+                .put("chained", true)
+                .put("sequence", links.size() + 1)
+                .put("digest", HexFormat.of().formatHex(digest(before, entry)));
+        link.set("entry", entry);
+        return link;
+    }
+
+    private static String last(List<ObjectNode> links) {
+        return links.isEmpty()
+                ? "0".repeat(64)
+                : links.get(links.size() - 1).path("digest").asString("");
     }
 
     ObjectNode head(String owner, List<ObjectNode> links) {
-        String digest = links.isEmpty()
-                ? "0".repeat(64)
-                : links.get(links.size() - 1).path("digest").asString("");
         ObjectNode head = Reply.JSON
                 .createObjectNode()
                 .put("jurisdiction", owner)
                 .put("sequence", links.size())
-                .put("digest", digest)
+                .put("digest", last(links))
                 .put("at", Instant.now().truncatedTo(ChronoUnit.MICROS).toString());
         ObjectNode header = Reply.JSON.createObjectNode().put("alg", "EdDSA").put("kid", KEY);
         String signed = encoded(header) + "." + encoded(head);

@@ -186,6 +186,22 @@ class AuditChainIntegrationTests {
     }
 
     @Test
+    void aLongChainIsWalkedInPieces() {
+        alter(
+                "INSERT INTO audit_entry (jurisdiction, client_id, actor, request_id, action, noun)"
+                        + " SELECT ?, 'many', 'many', 'many', 'read', 'incident' FROM generate_series(1, 2500)",
+                2_500);
+        trail.sealed().kept();
+
+        var found = trail.verified(trail.head().get("statement").asString());
+
+        assertThat(found.get("holds").asBoolean()).as(found.toString()).isTrue();
+        assertThat(found.get("entries").asLong()).isGreaterThan(2_500);
+        alter("UPDATE audit_entry SET records = 7 WHERE jurisdiction = ? AND id = " + entryOf(2_222));
+        assertThat(firstBroken()).isEqualTo(2_222);
+    }
+
+    @Test
     void headsAreKeptOnceAMinuteAtMost() {
         trail.kept();
         member.stored(Samples.localKey());

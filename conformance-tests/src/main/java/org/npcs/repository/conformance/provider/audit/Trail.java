@@ -39,12 +39,18 @@ final class Trail {
 
     /** The entry of a request among those that a filter chooses. */
     JsonNode of(Answer answer, String filter) {
-        String request = answer.headers("X-Request-Id");
+        String request = request(answer);
         return entries(filter).stream()
                 .filter(entry -> entry.path("requestId").asString("").equals(request))
                 .findFirst()
                 .orElseThrow(() -> new org.npcs.repository.conformance.check.Failed(
                         "an entry of the request in the trail", "none"));
+    }
+
+    /** The identifier of a request, as the body tells it. */
+    static String request(Answer answer) {
+        String problem = answer.text("/requestId");
+        return problem.isEmpty() ? answer.text("/meta/requestId") : problem;
     }
 
     Answer head() {
