@@ -111,8 +111,8 @@ class AuditChainIntegrationTests {
     @Test
     void anEntryThatIsPutInLaterIsNoticed() {
         alter("INSERT INTO audit_entry (jurisdiction, id, transaction, client_id, actor, request_id, action, noun)"
-                + " OVERRIDING SYSTEM VALUE SELECT jurisdiction, 0, transaction, client_id, actor, request_id, action, noun"
-                + " FROM audit_entry WHERE jurisdiction = ? AND id = " + entryOf(3));
+                + " OVERRIDING SYSTEM VALUE SELECT jurisdiction, 0, transaction, client_id, actor, request_id, action,"
+                + " noun FROM audit_entry WHERE jurisdiction = ? AND id = " + entryOf(3));
 
         assertThat(firstBroken()).isEqualTo(3);
     }

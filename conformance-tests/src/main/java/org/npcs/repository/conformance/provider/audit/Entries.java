@@ -63,7 +63,10 @@ final class Entries {
         Expect.equal(
                 "the code",
                 "not-found",
-                new Trail(server).of(addressed, "&outcome=refused" + by(server, Persona.SECOND_NIGHTLY)).path("code").asString(""));
+                new Trail(server)
+                        .of(addressed, "&outcome=refused" + by(server, Persona.SECOND_NIGHTLY))
+                        .path("code")
+                        .asString(""));
     }
 
     @Requirement(value = "AUD-007", lookFirst = "Whether each filter reaches the query.")
