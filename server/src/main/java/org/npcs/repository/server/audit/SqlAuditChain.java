@@ -53,18 +53,20 @@ final class SqlAuditChain {
                         .toArray(String[]::new));
     }
 
-    /** Links behind a place of the chain. */
+    /** Links behind a place of the chain; each entry is fetched by itself, so that a long trail is never joined as a whole. */
     Mono<List<Walked>> walk(Transaction transaction, String jurisdiction, long after, int limit) {
         return transaction.list(
                 row -> new Walked(
                         link(row),
                         row.get("id", Long.class) == null ? null : SqlAuditTrail.entry(row),
                         SqlAuditTrail.bytes(row, "kept")),
-                "SELECT l.sequence, l.transaction::text AS link_transaction, l.entry_id, l.digest, h.digest AS kept, "
-                        + SqlAuditTrail.ENTRY + " FROM audit_link l LEFT JOIN audit_entry e"
-                        + " ON e.jurisdiction = l.jurisdiction AND e.id = l.entry_id LEFT JOIN audit_head h"
-                        + " ON h.jurisdiction = l.jurisdiction AND h.sequence = l.sequence"
-                        + " WHERE l.jurisdiction = $1 AND l.sequence > $2 ORDER BY l.sequence LIMIT " + limit,
+                "WITH page AS MATERIALIZED (SELECT * FROM audit_link WHERE jurisdiction = $1 AND sequence > $2"
+                        + " ORDER BY sequence LIMIT " + limit + ") SELECT l.sequence,"
+                        + " l.transaction::text AS link_transaction, l.entry_id, l.digest, h.digest AS kept, "
+                        + SqlAuditTrail.ENTRY + " FROM page l LEFT JOIN LATERAL (SELECT * FROM audit_entry"
+                        + " WHERE jurisdiction = $1 AND id = l.entry_id LIMIT 1) e ON true"
+                        + " LEFT JOIN LATERAL (SELECT digest FROM audit_head"
+                        + " WHERE jurisdiction = $1 AND sequence = l.sequence LIMIT 1) h ON true ORDER BY l.sequence",
                 jurisdiction,
                 after);
     }

@@ -15,8 +15,8 @@ import reactor.core.publisher.Mono;
 final class SqlAuditTrail {
 
     static final String ENTRY = "e.jurisdiction, e.transaction::text AS transaction, e.id, e.at, e.client_id, e.actor,"
-            + " e.request_id, e.operation, e.action, e.noun, e.record_id, e.subject, e.version, e.records, e.outcome, e.code,"
-            + " e.purpose, e.caller_jurisdiction";
+            + " e.request_id, e.operation, e.action, e.noun, e.record_id, e.subject, e.version, e.records, e.outcome,"
+            + " e.code, e.purpose, e.caller_jurisdiction";
 
     /** The number of the last entry that was begun: a reader that goes on to it does not chase its own readings. */
     Mono<Long> last(Transaction transaction, String jurisdiction) {
@@ -36,13 +36,15 @@ final class SqlAuditTrail {
             int limit) {
         return transaction.list(
                 row -> new Chained(row.get("sequence", Long.class), bytes(row, "digest"), entry(row)),
-                "SELECT " + ENTRY + ", l.sequence, l.digest FROM audit_entry e LEFT JOIN audit_link l"
-                        + " ON l.jurisdiction = e.jurisdiction AND l.entry_id = e.id WHERE e.jurisdiction = $1"
+                "WITH page AS MATERIALIZED (SELECT * FROM audit_entry e WHERE e.jurisdiction = $1"
                         + " AND (e.transaction, e.id) > ($2::text::xid8, $3::bigint) AND e.id <= $4"
                         + " AND ($5::timestamptz IS NULL OR e.at >= $5) AND ($6::timestamptz IS NULL OR e.at < $6)"
                         + " AND ($7::text IS NULL OR e.action = $7) AND ($8::text IS NULL OR e.client_id = $8)"
                         + " AND ($9::text IS NULL OR e.outcome = $9) AND ($10::uuid IS NULL OR e.record_id = $10)"
-                        + " ORDER BY e.transaction, e.id LIMIT " + limit,
+                        + " ORDER BY e.transaction, e.id LIMIT " + limit + ") SELECT " + ENTRY
+                        + ", l.sequence, l.digest FROM page e LEFT JOIN LATERAL (SELECT sequence, digest FROM"
+                        + " audit_link WHERE jurisdiction = $1 AND entry_id = e.id LIMIT 1) l ON true ORDER BY"
+                        + " e.transaction, e.id",
                 jurisdiction,
                 after.transaction(),
                 after.id(),
