@@ -39,6 +39,11 @@ public final class AsyncRepositoryClient {
         return run(client -> call.apply(client.sharing()));
     }
 
+    /** Makes a call on the audit trail. */
+    public <T> CompletableFuture<T> audit(Function<AuditClient, T> call) {
+        return run(client -> call.apply(client.audit()));
+    }
+
     /** Makes a call on definitions. */
     public <T> CompletableFuture<T> definitions(Function<DefinitionClient, T> call) {
         return run(client -> call.apply(client.definitions()));

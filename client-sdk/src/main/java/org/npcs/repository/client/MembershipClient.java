@@ -1,9 +1,11 @@
 package org.npcs.repository.client;
 
+import java.time.Instant;
 import java.util.UUID;
 import org.npcs.repository.client.internal.MembershipOperations;
 import org.npcs.repository.client.model.Caller;
 import org.npcs.repository.client.model.Client;
+import org.npcs.repository.client.model.ClientActivity;
 import org.npcs.repository.client.model.ClientList;
 import org.npcs.repository.client.model.ConformanceResult;
 import org.npcs.repository.client.model.Delegation;
@@ -101,6 +103,25 @@ public final class MembershipClient {
     public Client client(String clientId, CallOptions options) {
         Call call = new Call(MembershipOperations.GET_CLIENT, options).path("clientId", clientId);
         return calls.call(call, "Client", Client::fromJson);
+    }
+
+    /**
+     * Returns what a client did since an instant, by member, each with a draft of a notice: what follows the stop of a stolen
+     * secret. The operator sees all members, a member what was done for itself.
+     */
+    public ClientActivity activity(String clientId, Instant from) {
+        return activity(clientId, from, CallOptions.NONE);
+    }
+
+    /**
+     * Returns what a client did since an instant, by member, each with a draft of a notice: what follows the stop of a stolen
+     * secret. The operator sees all members, a member what was done for itself.
+     */
+    public ClientActivity activity(String clientId, Instant from, CallOptions options) {
+        Call call = new Call(MembershipOperations.GET_CLIENT_ACTIVITY, options)
+                .path("clientId", clientId)
+                .query("from", from);
+        return calls.call(call, "ClientActivity", ClientActivity::fromJson);
     }
 
     /** Registers a client of the own jurisdiction. */

@@ -71,6 +71,11 @@ public final class RepositoryClient implements AutoCloseable {
         return new SharingClient(calls);
     }
 
+    /** Returns the audit trail: entries, signed heads, verification. */
+    public AuditClient audit() {
+        return new AuditClient(calls);
+    }
+
     /** Returns the published words: instruments, code systems, elements, rules. */
     public DefinitionClient definitions() {
         return new DefinitionClient(calls);

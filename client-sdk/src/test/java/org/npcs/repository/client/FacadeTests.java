@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.npcs.repository.client.internal.AuditOperations;
 import org.npcs.repository.client.internal.DefinitionOperations;
 import org.npcs.repository.client.internal.ExchangeOperations;
 import org.npcs.repository.client.internal.IncidentOperations;
@@ -78,7 +79,8 @@ class FacadeTests {
                         IncidentOperations.ALL,
                         ReviewOperations.ALL,
                         ExchangeOperations.ALL,
-                        SharingOperations.ALL)
+                        SharingOperations.ALL,
+                        AuditOperations.ALL)
                 .flatMap(List::stream)
                 .map(Operation::id)
                 .toList();
@@ -105,7 +107,8 @@ class FacadeTests {
                                 IncidentOperations.ALL,
                                 ReviewOperations.ALL,
                                 ExchangeOperations.ALL,
-                                SharingOperations.ALL)
+                                SharingOperations.ALL,
+                                AuditOperations.ALL)
                         .flatMap(List::stream)
                         .filter(operation -> !operation.repeatable()))
                 .extracting(Operation::id)
@@ -147,6 +150,11 @@ class FacadeTests {
                 c -> c.membership().suspendClient("lantern", none.reason("new-information")),
                 c -> c.membership().resumeClient("lantern", none),
                 c -> c.membership().closeClient("lantern", none),
+                c -> c.membership().activity("lantern", Instant.EPOCH),
+                c -> c.audit().entries().first(),
+                c -> c.audit().head(),
+                c -> c.audit().verify(null),
+                c -> c.audit().keys(),
                 c -> c.membership().delegations().first(),
                 c -> c.membership().delegation(ID),
                 c -> c.membership().grant(DelegationGrant.builder().build()),

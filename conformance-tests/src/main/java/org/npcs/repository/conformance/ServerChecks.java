@@ -3,6 +3,7 @@ package org.npcs.repository.conformance;
 import java.util.ArrayList;
 import java.util.List;
 import org.npcs.repository.conformance.provider.Server;
+import org.npcs.repository.conformance.provider.audit.AuditChecks;
 import org.npcs.repository.conformance.provider.definition.DefinitionChecks;
 import org.npcs.repository.conformance.provider.exchange.ExchangeChecks;
 import org.npcs.repository.conformance.provider.incident.IncidentChecks;
@@ -26,6 +27,7 @@ final class ServerChecks {
         checks.addAll(ReviewChecks.all());
         checks.addAll(ExchangeChecks.all());
         checks.addAll(SharingChecks.all());
+        checks.addAll(AuditChecks.all());
         return List.copyOf(checks);
     }
 }

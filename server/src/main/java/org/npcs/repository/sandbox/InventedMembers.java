@@ -22,6 +22,7 @@ final class InventedMembers {
         try (var connection = DriverManager.getConnection(url, user, password)) {
             connection.setAutoCommit(false);
             mark(connection);
+            actAs(connection, "OPERATOR");
             members(connection);
             clients(connection);
             delegation(connection);
@@ -57,7 +58,6 @@ final class InventedMembers {
     }
 
     private static void clients(Connection connection) throws SQLException {
-        actAs(connection, "OPERATOR");
         try (var insert = connection.prepareStatement(
                 "INSERT INTO client (client_id, jurisdiction, name, kind, scopes, key_expires_on)"
                         + " VALUES (?, ?, ?, ?, ?, DATE '2030-06-30') ON CONFLICT DO NOTHING")) {

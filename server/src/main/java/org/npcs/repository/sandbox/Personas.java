@@ -50,7 +50,8 @@ final class Personas {
             "membership:keys",
             "definition:manage",
             "sharing:read",
-            "sharing:manage");
+            "sharing:manage",
+            "audit:read");
 
     /** A jurisdiction of the sandbox. */
     record Member(String code, String name, String kind, String within, boolean onePersonFinalisation) {}

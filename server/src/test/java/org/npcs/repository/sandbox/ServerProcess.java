@@ -2,6 +2,7 @@ package org.npcs.repository.sandbox;
 
 import org.npcs.repository.server.RepositoryServer;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
 
 /** The server with the issuer and the members of the sandbox, on a database that outlives it: a process to be killed. */
 public final class ServerProcess {
@@ -10,6 +11,11 @@ public final class ServerProcess {
 
     /** Starts with the settings that the arguments give. */
     public static void main(String[] arguments) {
-        new SpringApplicationBuilder(RepositoryServer.class, SandboxConfiguration.class).run(arguments);
+        started(arguments);
+    }
+
+    /** Starts within this process: a further instance. */
+    public static ConfigurableApplicationContext started(String... arguments) {
+        return new SpringApplicationBuilder(RepositoryServer.class, SandboxConfiguration.class).run(arguments);
     }
 }

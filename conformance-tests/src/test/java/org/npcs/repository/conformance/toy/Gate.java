@@ -54,12 +54,15 @@ final class Gate implements Handler {
     public synchronized Reply handle(Request request) {
         String requestId = UUID.randomUUID().toString();
         Reply reply;
+        Audit.Trace trace = new Audit.Trace(requestId);
         try {
-            reply = request.path().equals("/oauth2/token") ? token(request) : answer(request);
+            reply = request.path().equals("/oauth2/token") ? token(request) : answer(request, trace);
+            operations.audit().done(trace, reply);
             if (reply.status() != 304 && reply.header("Content-Type").equals("application/json")) {
                 reply = reply.edit(body -> stamp(request, body, requestId));
             }
         } catch (Refusal refusal) {
+            operations.audit().refused(trace, refusal);
             reply = refusal.reply(catalogue, requestId);
         }
         return reply.header("X-Request-Id", requestId);
@@ -80,7 +83,7 @@ final class Gate implements Handler {
         }
     }
 
-    private Reply answer(Request request) {
+    private Reply answer(Request request, Audit.Trace trace) {
         if (request.path().equals("/.well-known/oauth-authorization-server")) {
             return operations.issuer();
         }
@@ -90,6 +93,7 @@ final class Gate implements Handler {
         JsonNode security = definition.path("security");
         if (!security.isEmpty()) {
             caller = callers.of(request);
+            trace.known(caller, operation.id(), definition, pathParameters(operation, request.path()), request);
             for (JsonNode scope : security.get(0).path("oauth2")) {
                 if (!caller.scopes().contains(scope.asString())) {
                     throw Refusal.allowed("insufficient-scope", List.of(scope.asString()));

@@ -35,7 +35,7 @@ final class Members {
                 "operator",
                 "operator",
                 "",
-                "membership:read membership:manage definition:manage sharing:read sharing:manage");
+                "membership:read membership:manage definition:manage sharing:read sharing:manage audit:read");
     }
 
     ObjectNode client(String id) {

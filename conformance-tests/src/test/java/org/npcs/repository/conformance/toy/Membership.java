@@ -17,7 +17,7 @@ final class Membership {
     private static final Map<String, Set<String>> CLIENT = Map.of(
             "active", Set.of("suspended", "closed"), "suspended", Set.of("active", "closed"), "closed", Set.of());
     private static final Set<String> OWN_ONLY =
-            Set.of("membership:manage", "review:finalise", "sharing:manage", "shared:read");
+            Set.of("membership:manage", "review:finalise", "sharing:manage", "shared:read", "audit:read");
 
     private final Members members;
     private final Archive archive;

@@ -14,6 +14,7 @@ final class Operations {
     private final String baseUrl;
     private final Catalogue catalogue;
     private final Hooks hooks;
+    private final Audit audit;
 
     Operations(String baseUrl, Members members, Catalogue catalogue, TokenDesk tokens) {
         this.baseUrl = baseUrl;
@@ -41,6 +42,8 @@ final class Operations {
         new Emergencies(archive, legal, shared).register(operations);
         new Withdrawals(archive, shared, holds).register(operations);
         new EncryptionKeys().register(operations);
+        audit = new Audit(archive, members);
+        audit.register(operations);
         hooks = new Hooks(archive);
         hooks.register(operations);
         new Reviews(archive, words, members).register(operations);
@@ -53,6 +56,10 @@ final class Operations {
         operations.put("listAnnouncements", context -> Paging.page(tokens, context, News.announcements()));
         operations.put("getChangelog", context -> Paging.page(tokens, context, News.releases()));
         operations.put("getProtectedResource", context -> protectedResource());
+    }
+
+    Audit audit() {
+        return audit;
     }
 
     Reply run(String id, Context context) {

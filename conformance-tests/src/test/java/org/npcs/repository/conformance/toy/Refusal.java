@@ -23,6 +23,10 @@ final class Refusal extends RuntimeException {
         this.details = details;
     }
 
+    String code() {
+        return code;
+    }
+
     static Refusal parameter(String code, String name) {
         return new Refusal(code, details -> details.put("parameter", name));
     }

@@ -1,29 +1,37 @@
 package org.npcs.repository.server.audit;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import org.npcs.repository.server.platform.clock.RepositoryClock;
 import org.npcs.repository.server.platform.database.Session;
+import org.npcs.repository.server.platform.database.Transaction;
 import org.npcs.repository.server.platform.database.UnitOfWork;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /**
- * The hash chain over the trail of one jurisdiction. Each link is the SHA-256 of the link before and of one entry, so that an
- * entry that is altered, left out or put in later breaks every link after it. Entries are chained in the order of their
- * transactions, once no older transaction can still add one.
+ * The hash chain over the trail of one jurisdiction. Each link is the SHA-256 of the link before and of one entry as it is
+ * served, so that an entry that is altered, left out or put in later breaks every link after it. Entries are chained in the
+ * order of their transactions, once no older transaction can still add one. Heads are signed, and kept from time to time.
  */
 @Component
 public final class AuditChain {
 
     private static final int BATCH = 500;
+    /** Between two heads that are kept. */
+    private static final Duration APART = Duration.ofMinutes(1);
 
     private final UnitOfWork unitOfWork;
+    private final HeadKeys keys;
+    private final RepositoryClock clock;
     private final SqlAuditTrail trail = new SqlAuditTrail();
+    private final SqlAuditChain chain = new SqlAuditChain();
 
-    AuditChain(UnitOfWork unitOfWork) {
+    AuditChain(UnitOfWork unitOfWork, HeadKeys keys, RepositoryClock clock) {
         this.unitOfWork = unitOfWork;
+        this.keys = keys;
+        this.clock = clock;
     }
 
     /** Chains the entries of one jurisdiction that are not chained yet; returns how many. */
@@ -33,54 +41,53 @@ public final class AuditChain {
                 .reduce(0, Integer::sum);
     }
 
-    private Mono<Integer> sealSome(String jurisdiction) {
-        return unitOfWork.run(session(jurisdiction), transaction -> trail.lockChain(transaction, jurisdiction)
-                .then(trail.head(transaction, jurisdiction))
-                .flatMap(head -> trail.unsealed(transaction, jurisdiction, head, BATCH)
-                        .flatMap(entries -> {
-                            if (entries.isEmpty()) {
-                                return Mono.just(0);
-                            }
-                            var digest = head.digest();
-                            var sequence = head.sequence();
-                            var links = new java.util.ArrayList<SqlAuditTrail.Link>();
-                            for (var entry : entries) {
-                                digest = link(digest, entry.text());
-                                links.add(new SqlAuditTrail.Link(++sequence, entry, digest));
-                            }
-                            return trail.insert(transaction, jurisdiction, links)
-                                    .thenReturn(links.size());
-                        })));
+    /** Keeps the head of a trail that grew since the last one was kept, unless that was a moment ago. */
+    public Mono<Boolean> keepHead(String jurisdiction) {
+        return unitOfWork.run(session(jurisdiction), transaction -> chain.head(transaction, jurisdiction)
+                .filter(link -> link.sequence() > 0)
+                .filterWhen(link -> chain.kept(transaction, jurisdiction)
+                        .map(kept -> link.sequence() > kept.sequence()
+                                && !kept.at().plus(APART).isAfter(clock.now()))
+                        .defaultIfEmpty(true))
+                .flatMap(link -> chain.keep(transaction, signed(jurisdiction, link)))
+                .map(rows -> rows > 0)
+                .defaultIfEmpty(false));
     }
 
-    /** Walks the chain and returns the sequence of the first broken link, or 0 when all hold. */
-    public Mono<Long> firstBroken(String jurisdiction) {
-        return unitOfWork.run(session(jurisdiction), transaction -> trail.chain(transaction, jurisdiction)
-                .map(chain -> {
-                    var digest = SqlAuditTrail.Head.GENESIS.digest();
-                    long sequence = 0;
-                    for (var sealed : chain) {
-                        digest = link(digest, sealed.text());
-                        sequence++;
-                        if (sealed.sequence() != sequence || !Arrays.equals(digest, sealed.digest())) {
-                            return sequence;
-                        }
-                    }
-                    return 0L;
-                }));
+    /** The signed head of what is chained now, the newest entries included where nothing holds them back. */
+    public Mono<SignedHead> head(String jurisdiction) {
+        return seal(jurisdiction).then(unitOfWork.run(transaction -> chain.head(transaction, jurisdiction)
+                .map(link -> signed(jurisdiction, link))
+                .delayUntil(head -> trail.noted(transaction, "read", head.sequence()))));
+    }
+
+    private SignedHead signed(String jurisdiction, SqlAuditChain.Link link) {
+        return keys.sign(jurisdiction, link.sequence(), HexFormat.of().formatHex(link.digest()), clock.now());
+    }
+
+    private Mono<Integer> sealSome(String jurisdiction) {
+        return unitOfWork.run(session(jurisdiction), transaction -> chain.lock(transaction, jurisdiction)
+                .then(chain.head(transaction, jurisdiction))
+                .flatMap(head -> sealSome(transaction, jurisdiction, head)));
+    }
+
+    private Mono<Integer> sealSome(Transaction transaction, String jurisdiction, SqlAuditChain.Link head) {
+        return trail.unsealed(transaction, jurisdiction, head.place(), BATCH).flatMap(entries -> {
+            if (entries.isEmpty()) {
+                return Mono.just(0);
+            }
+            var digest = head.digest();
+            var sequence = head.sequence();
+            var links = new ArrayList<SqlAuditChain.Link>();
+            for (var entry : entries) {
+                digest = entry.digestAfter(digest);
+                links.add(new SqlAuditChain.Link(++sequence, entry.place(), digest));
+            }
+            return chain.insert(transaction, jurisdiction, links).thenReturn(links.size());
+        });
     }
 
     private static Session session(String jurisdiction) {
         return new Session(jurisdiction, "repository", "repository", "audit-chain");
-    }
-
-    private static byte[] link(byte[] before, String entry) {
-        try {
-            var sha256 = MessageDigest.getInstance("SHA-256");
-            sha256.update(before);
-            return sha256.digest(entry.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException("SHA-256 is part of every Java platform", missing);
-        }
     }
 }

@@ -8,7 +8,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** Chains the trail of every jurisdiction, again and again; any number of instances may do so at once. */
+/** Chains the trail of every jurisdiction and keeps its heads, again and again; any number of instances may do so at once. */
 @Component
 final class AuditSealing {
 
@@ -27,7 +27,7 @@ final class AuditSealing {
         return jurisdictions
                 .codes()
                 .concatWithValues(Session.OPERATOR.code())
-                .concatMap(chain::seal)
+                .concatMap(code -> chain.seal(code).then(chain.keepHead(code)))
                 .then()
                 .onErrorResume(failure -> {
                     log.warn(

@@ -29,7 +29,8 @@ public final class Delegations {
             "review:finalise",
             "definition:manage",
             "sharing:manage",
-            "shared:read");
+            "shared:read",
+            "audit:read");
 
     private static final StateMachine STATES = new StateMachine(Map.of(
             "granted", List.of("suspended", "revoked"),

@@ -28,7 +28,8 @@ final class FirstOperator implements ApplicationRunner {
             "membership:keys",
             "definition:manage",
             "sharing:read",
-            "sharing:manage");
+            "sharing:manage",
+            "audit:read");
 
     private final UnitOfWork unitOfWork;
     private final RepositorySettings settings;

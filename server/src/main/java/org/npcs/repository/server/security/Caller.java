@@ -67,10 +67,10 @@ public record Caller(
     }
 
     /** For whom the database works in this request. */
-    Session session(String requestId) {
+    Session session(String requestId, String operation) {
         var tenant = client.kind() == ClientKind.OPERATOR
                 ? Session.OPERATOR.code()
                 : jurisdiction == null ? "NOBODY" : jurisdiction;
-        return new Session(tenant, client.clientId(), actor, requestId);
+        return new Session(tenant, client.clientId(), actor, requestId, operation);
     }
 }

@@ -24,9 +24,9 @@ import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
 /**
- * Turns a valid token into a caller: client active, quota left, delegation in force, scope present, agreement executed, in
- * this order. Only
- * then is anything else of the request judged.
+ * Turns a valid token into a caller: quota left, client active, delegation in force, scope present, agreement executed, in
+ * this order. Only then is anything else of the request judged. From the moment that the client is known, the request says
+ * for whom a refusal is noted.
  */
 @Component
 @Order(-50)
@@ -61,7 +61,7 @@ final class CallerFilter implements WebFilter {
                 .map(context -> (Jwt)
                         java.util.Objects.requireNonNull(java.util.Objects.requireNonNull(context.getAuthentication())
                                 .getPrincipal()))
-                .flatMap(token -> caller(token, actingFor(exchange), operation))
+                .flatMap(token -> caller(token, exchange, operation))
                 .switchIfEmpty(Mono.error(() -> ProblemException.of(ProblemCode.UNAUTHENTICATED)))
                 .flatMap(caller -> {
                     if (operation.scope() != null) {
@@ -69,7 +69,7 @@ final class CallerFilter implements WebFilter {
                     }
                     requireSight(operation, caller);
                     return chain.filter(exchange).contextWrite(context -> context.put(Caller.class, caller)
-                            .put(Session.class, caller.session(requestId)));
+                            .put(Session.class, caller.session(requestId, operation.id())));
                 });
     }
 
@@ -84,20 +84,37 @@ final class CallerFilter implements WebFilter {
         return named.get(0);
     }
 
-    private Mono<Caller> caller(Jwt token, @Nullable String actingFor, Operation operation) {
+    private Mono<Caller> caller(Jwt token, ServerWebExchange exchange, Operation operation) {
+        var actingFor = actingFor(exchange);
         var clientId = java.util.Objects.requireNonNull(token.getClaimAsString("client_id"));
         return directory
                 .standing(clientId, actingFor)
                 .switchIfEmpty(Mono.error(() -> ProblemException.of(ProblemCode.CLIENT_UNKNOWN)))
                 .map(standing -> {
+                    var home = standing.client().jurisdiction();
+                    noteFor(exchange, home == null ? Session.OPERATOR.code() : home, token, clientId, operation);
+                    // Before the state, so that a client that was suspended cannot fill the trail.
+                    quotas.spend(clientId);
                     if (!standing.client().state().equals("active")) {
                         throw ProblemException.of(ProblemCode.CLIENT_UNKNOWN);
                     }
-                    quotas.spend(clientId);
                     var caller = admitted(token, standing, actingFor);
+                    if (caller.jurisdiction() != null) {
+                        noteFor(exchange, caller.jurisdiction(), token, clientId, operation);
+                    }
                     requireAgreement(operation, caller, standing.agreement());
                     return caller;
                 });
+    }
+
+    /** Says in whose trail a refusal of this request belongs. */
+    private static void noteFor(
+            ServerWebExchange exchange, String home, Jwt token, String clientId, Operation operation) {
+        var actor = java.util.Objects.requireNonNull(token.getSubject());
+        exchange.getAttributes()
+                .put(
+                        Session.ATTRIBUTE,
+                        new Session(home, clientId, actor, RequestIdentity.of(exchange), operation.id()));
     }
 
     /** Real data are taken in only under an executed agreement. Invented data of a member that never had one are no real data. */

@@ -48,6 +48,6 @@ public record OwnersDesk(String owner, Jurisdictions jurisdictions, UnitOfWork u
 
     /** The session in another jurisdiction's name. */
     static Session named(Session session, String owner) {
-        return new Session(owner, session.client(), session.actor(), session.requestId());
+        return session.named(owner);
     }
 }

@@ -57,13 +57,14 @@ final class RequirementRules {
 
     /** A noun may own more than one prefix: those of the foundations live with the platform. */
     private static final Map<String, Set<String>> PREFIXES = Map.of(
-            "platform", Set.of("PLT", "SEC", "AUD"),
+            "platform", Set.of("PLT", "SEC"),
             "membership", Set.of("MEM"),
             "definition", Set.of("DEF"),
             "incident", Set.of("INC"),
             "review", Set.of("REV"),
             "exchange", Set.of("EXC"),
-            "sharing", Set.of("SHR"));
+            "sharing", Set.of("SHR"),
+            "audit", Set.of("AUD"));
 
     private static final Pattern SECOND_SENTENCE = Pattern.compile("[.!?]\\s+[A-Z`]");
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.npcs.repository.server.platform.database.AuditNote;
 import org.npcs.repository.server.platform.database.Transaction;
 import reactor.core.publisher.Mono;
 
@@ -39,9 +40,8 @@ final class SqlChanges {
         return transaction.list(
                 SqlChanges::change,
                 "WITH page AS MATERIALIZED (SELECT * FROM change WHERE jurisdiction = $1 AND sequence > $2 AND sequence <= $3"
-                        + " AND ($4::text IS NULL OR noun = $4) ORDER BY sequence LIMIT " + limit + ")"
-                        + " SELECT page.* FROM page, (SELECT audit_note('list', 'change', NULL, NULL,"
-                        + " (SELECT count(*)::int FROM page))) noted ORDER BY sequence",
+                        + " AND ($4::text IS NULL OR noun = $4) ORDER BY sequence LIMIT " + limit + "), "
+                        + AuditNote.of("'list'", "change", "page") + " SELECT page.* FROM page ORDER BY sequence",
                 owner,
                 after,
                 last,

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.npcs.repository.server.exchange.submission.Submission.Counts;
+import org.npcs.repository.server.platform.database.AuditNote;
 import org.npcs.repository.server.platform.database.Transaction;
 import reactor.core.publisher.Mono;
 
@@ -164,8 +165,8 @@ final class SqlSubmissions {
         return transaction.list(
                 SqlSubmissions::submission,
                 "WITH page AS MATERIALIZED (" + sql
-                        + ") SELECT page.* FROM page, (SELECT audit_note('list', 'submission',"
-                        + " NULL, NULL, (SELECT count(*)::int FROM page))) noted ORDER BY id DESC",
+                        + "), " + AuditNote.of("'list'", "submission", "page")
+                        + " SELECT page.* FROM page ORDER BY id DESC",
                 arguments.toArray());
     }
 

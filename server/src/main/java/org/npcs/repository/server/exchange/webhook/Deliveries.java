@@ -59,7 +59,12 @@ public final class Deliveries {
                         id -> find(owner, name, UUID.fromString(id)),
                         () -> unitOfWork.run(transaction -> webhooks.requireActive(transaction, owner, name)
                                 .flatMap(webhook -> table.add(
-                                        transaction, owner, webhook.id(), RecordIds.next(clock.now()), Delivery.PING))))
+                                                transaction,
+                                                owner,
+                                                webhook.id(),
+                                                RecordIds.next(clock.now()),
+                                                Delivery.PING)
+                                        .delayUntil(made -> table.noted(transaction, webhook.id(), "ping")))))
                 .doOnNext(made -> worker.wake())
                 .flatMap(made -> find(owner, name, made.id())
                         .filter(Delivery::ended)

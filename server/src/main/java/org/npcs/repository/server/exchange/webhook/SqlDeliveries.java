@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.npcs.repository.server.platform.database.AuditNote;
 import org.npcs.repository.server.platform.database.Transaction;
 import reactor.core.publisher.Mono;
 
@@ -33,6 +34,11 @@ final class SqlDeliveries {
                         webhook,
                         type)
                 .delayUntil(made -> due(transaction, owner, id, Duration.ZERO));
+    }
+
+    /** Notes that somebody asked for a message. */
+    Mono<Boolean> noted(Transaction transaction, UUID webhook, String action) {
+        return transaction.one(row -> true, "SELECT audit_note($2, 'webhook', $1, NULL, 1)::text", webhook, action);
     }
 
     Mono<Delivery> find(Transaction transaction, String owner, UUID webhook, UUID id) {
@@ -82,9 +88,11 @@ final class SqlDeliveries {
         return transaction
                 .list(
                         row -> row.get("id", UUID.class),
-                        "UPDATE webhook_delivery SET state = 'pending', tried = 0, next_at = clock_timestamp(), ended_at = NULL"
+                        "WITH again AS (UPDATE webhook_delivery"
+                                + " SET state = 'pending', tried = 0, next_at = clock_timestamp(), ended_at = NULL"
                                 + " WHERE jurisdiction = $1 AND webhook_id = $2 AND ((id = $3 AND state IN ('delivered', 'failed'))"
-                                + " OR (created_at >= $4 AND state = 'failed')) RETURNING id",
+                                + " OR (created_at >= $4 AND state = 'failed')) RETURNING id), "
+                                + AuditNote.of("'replay'", "webhook-delivery", "again") + " SELECT id FROM again",
                         owner,
                         webhook,
                         nullable(UUID.class, id),

@@ -129,14 +129,16 @@ final class SqlMatching {
     /** Keeps the hash of a token for an incident of the owner; false when there is none. */
     Mono<Boolean> keepToken(Transaction transaction, String owner, UUID incident, byte[] hash) {
         return transaction
-                .execute(
-                        "INSERT INTO match_fact (jurisdiction, incident_id, standing, token)"
+                .one(
+                        row -> true,
+                        "WITH kept AS (INSERT INTO match_fact (jurisdiction, incident_id, standing, token)"
                                 + " SELECT jurisdiction, id, false, $3 FROM incident WHERE jurisdiction = $1 AND id = $2"
-                                + " ON CONFLICT (jurisdiction, incident_id) DO UPDATE SET token = excluded.token",
+                                + " ON CONFLICT (jurisdiction, incident_id) DO UPDATE SET token = excluded.token RETURNING 1)"
+                                + " SELECT audit_note('create', 'match-token', $2, NULL, 1)::text FROM kept",
                         owner,
                         incident,
                         hash)
-                .map(rows -> rows == 1);
+                .defaultIfEmpty(false);
     }
 
     /** Owners whose incidents may be copies of the owner's: itself, those around it and those within it. */

@@ -1,6 +1,7 @@
 package org.npcs.repository.server.membership.web;
 
 import java.net.URI;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Set;
@@ -10,6 +11,7 @@ import org.npcs.repository.api.v1.MembershipApi;
 import org.npcs.repository.api.v1.model.Caller;
 import org.npcs.repository.api.v1.model.Client;
 import org.npcs.repository.api.v1.model.ClientKeyList;
+import org.npcs.repository.api.v1.model.ClientActivity;
 import org.npcs.repository.api.v1.model.ClientList;
 import org.npcs.repository.api.v1.model.Delegation;
 import org.npcs.repository.api.v1.model.DelegationGrant;
@@ -48,6 +50,7 @@ class MembershipController implements MembershipApi {
     private final Delegations delegations;
     private final ClientKeyEndpoints keys;
     private final GoLiveEndpoints ways;
+    private final ActivityEndpoints activities;
     private final Quotas quotas;
     private final Answers answers;
     private final Cursors cursors;
@@ -60,6 +63,7 @@ class MembershipController implements MembershipApi {
             Delegations delegations,
             ClientKeyEndpoints keys,
             GoLiveEndpoints ways,
+            ActivityEndpoints activities,
             Quotas quotas,
             Answers answers,
             Cursors cursors,
@@ -70,6 +74,7 @@ class MembershipController implements MembershipApi {
         this.delegations = delegations;
         this.keys = keys;
         this.ways = ways;
+        this.activities = activities;
         this.quotas = quotas;
         this.answers = answers;
         this.cursors = cursors;
@@ -177,6 +182,12 @@ class MembershipController implements MembershipApi {
     public Mono<ResponseEntity<Client>> getClient(String clientId, @Nullable String actingFor) {
         return CallerRequest.answer(
                 request -> clients.get(clientId).map(found -> ResponseEntity.ok(answer(found, request))));
+    }
+
+    @Override
+    public Mono<ResponseEntity<ClientActivity>> getClientActivity(
+            String clientId, @Nullable Instant from, @Nullable String actingFor) {
+        return activities.get(clientId, from);
     }
 
     @Override

@@ -27,7 +27,7 @@ public final class Transaction {
                         session.tenant(),
                         session.client(),
                         session.actor(),
-                        session.requestId())
+                        session.request())
                 .then();
     }
 

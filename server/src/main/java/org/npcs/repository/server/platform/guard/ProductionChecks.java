@@ -90,6 +90,10 @@ final class ProductionChecks {
                     "set files of private ed25519 keys (PKCS #8, PEM), the newest first, the same on every instance.",
                     settings -> !settings.list("npcs.webhooks.signing-keys").isEmpty()),
             check(
+                    "npcs.audit-signing-keys",
+                    "set files of private ed25519 keys (PKCS #8, PEM), the newest first, the same on every instance.",
+                    settings -> !settings.list("npcs.audit-signing-keys").isEmpty()),
+            check(
                     "npcs.webhooks.permit-loopback",
                     "leave it out: receivers on this machine are for the sandbox.",
                     settings -> !settings.text("npcs.webhooks.permit-loopback").equalsIgnoreCase("true")),

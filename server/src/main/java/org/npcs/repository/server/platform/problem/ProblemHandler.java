@@ -16,7 +16,7 @@ import org.springframework.web.server.WebExceptionHandler;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The one place where a failure of any kind becomes an answer. */
+/** The one place where a failure of any kind becomes an answer; a refusal is noted before. */
 @Component
 @Order(-2)
 final class ProblemHandler implements WebExceptionHandler {
@@ -25,8 +25,10 @@ final class ProblemHandler implements WebExceptionHandler {
     private static final Duration PAUSE = Duration.ofSeconds(2);
 
     private final ProblemDocument documents;
+    private final RefusalTrail trail;
 
-    ProblemHandler(ProblemCatalogue catalogue, JsonMapper json) {
+    ProblemHandler(ProblemCatalogue catalogue, JsonMapper json, RefusalTrail trail) {
+        this.trail = trail;
         this.documents = new ProblemDocument(catalogue, json);
     }
 
@@ -46,6 +48,18 @@ final class ProblemHandler implements WebExceptionHandler {
                     TraceParent.traceId(exchange.getRequest().getHeaders()).orElse("-"),
                     FailureTranslation.trace(failure));
         }
+        return trail.note(exchange, problem.code())
+                .thenReturn(problem)
+                .onErrorResume(untold -> {
+                    log.error(
+                            "the refusal of request {} was not noted: {}", requestId, FailureTranslation.trace(untold));
+                    return Mono.just(ProblemException.of(ProblemCode.UNAVAILABLE));
+                })
+                .flatMap(told -> answer(exchange, requestId, told));
+    }
+
+    private Mono<Void> answer(ServerWebExchange exchange, String requestId, ProblemException problem) {
+        var response = exchange.getResponse();
         var wait = problem.code().retryable() ? wait(problem) : null;
         var body = documents.bytes(problem, requestId, wait);
         var headers = response.getHeaders();

@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.npcs.repository.server.platform.database.AuditNote;
 import org.npcs.repository.server.platform.database.Transaction;
 import org.npcs.repository.server.platform.database.UnitOfWork;
 import org.npcs.repository.server.platform.encryption.Opened;
@@ -291,9 +292,8 @@ public final class SqlRecords {
         sql.append(" ORDER BY id LIMIT ").append(limit);
         return transaction.list(
                 this::record,
-                "WITH page AS MATERIALIZED (" + sql + ") SELECT page.*" + key("page")
-                        + " FROM page, (SELECT audit_note('list', '" + table
-                        + "', NULL, NULL, (SELECT count(*)::int FROM page))) noted ORDER BY id",
+                "WITH page AS MATERIALIZED (" + sql + "), " + AuditNote.of("'list'", table, "page") + " SELECT page.*"
+                        + key("page") + " FROM page ORDER BY id",
                 arguments.toArray());
     }
 

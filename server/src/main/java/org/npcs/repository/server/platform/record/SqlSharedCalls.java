@@ -24,7 +24,7 @@ final class SqlSharedCalls {
     private final Gathering<Session, Asked<StoredRecord>, Boolean> firsts;
     private final UnaryOperator<StoredRecord> sealing;
 
-    private record Asked<T>(String requestId, T item) {}
+    private record Asked<T>(String request, T item) {}
 
     SqlSharedCalls(
             UnitOfWork unitOfWork,
@@ -74,12 +74,12 @@ final class SqlSharedCalls {
     private static <I, O> Mono<O> ask(Gathering<Session, Asked<I>, O> gathering, I item) {
         return Mono.deferContextual(context -> {
             var session = context.get(Session.class);
-            return gathering.ask(session.withoutRequest(), new Asked<>(session.requestId(), item));
+            return gathering.ask(session.withoutRequest(), new Asked<>(session.request(), item));
         });
     }
 
     private static String[] requests(List<? extends Asked<?>> asked) {
-        return asked.stream().map(Asked::requestId).toArray(String[]::new);
+        return asked.stream().map(Asked::request).toArray(String[]::new);
     }
 
     private static String[] keys(List<Asked<String>> asked) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.npcs.repository.server.platform.database.AuditNote;
 import org.npcs.repository.server.platform.database.Transaction;
 import reactor.core.publisher.Mono;
 
@@ -32,8 +33,8 @@ final class SqlDisclosures {
                         + " array(SELECT $6::uuid UNION ALL SELECT id FROM review WHERE jurisdiction = $1 AND incident_id = $6))"
                         + " ORDER BY at DESC, id DESC LIMIT "
                         + limit
-                        + ") SELECT page.* FROM page, (SELECT audit_note('list', 'disclosure', NULL, NULL,"
-                        + " (SELECT count(*)::int FROM page))) noted ORDER BY at DESC, id DESC",
+                        + "), " + AuditNote.of("'list'", "disclosure", "page")
+                        + " SELECT page.* FROM page ORDER BY at DESC, id DESC",
                 owner,
                 nullable(Instant.class, from),
                 nullable(Instant.class, until),

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.npcs.repository.server.platform.database.AuditNote;
 import org.npcs.repository.server.platform.database.Transaction;
 import reactor.core.publisher.Mono;
 
@@ -37,10 +38,10 @@ final class SqlLinkedReading {
                         + " told AS (INSERT INTO disclosure (jurisdiction, at, recipient, client_id, request_id, purpose, noun,"
                         + " way, records, record_ids, agreement, clauses, profile_version, elements)"
                         + " SELECT jurisdiction, $2, current_tenant(), $3, $4, $5, 'incident', 'linked', 1,"
-                        + " ARRAY[incident_id], agreement, clauses, profile_version, elements FROM shown),"
-                        + " noted AS (SELECT audit_note('linked', 'shared-record', NULL, NULL, (SELECT count(*)::int FROM shown)))"
+                        + " ARRAY[incident_id], agreement, clauses, profile_version, elements FROM shown), "
+                        + AuditNote.ofAny("'linked'", "shared-record", "shown")
                         + " SELECT shown.*, (SELECT k.wrapped FROM record_key k WHERE k.jurisdiction = shown.jurisdiction"
-                        + " AND k.record_id = shown.incident_id) AS sealing_key FROM shown, noted ORDER BY shown.jurisdiction",
+                        + " AND k.record_id = shown.incident_id) AS sealing_key FROM shown ORDER BY shown.jurisdiction",
                 incident,
                 now,
                 reader.client(),

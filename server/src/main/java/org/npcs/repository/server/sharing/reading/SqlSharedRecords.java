@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.npcs.repository.server.platform.database.AuditNote;
 import org.npcs.repository.server.platform.database.Transaction;
 import reactor.core.publisher.Mono;
 
@@ -43,8 +44,7 @@ final class SqlSharedRecords {
                     + " before_at = CASE WHEN excluded.position > receipt.position THEN receipt.last_at ELSE receipt.before_at END,"
                     + " first_at = CASE WHEN excluded.position > receipt.position THEN excluded.first_at ELSE receipt.first_at END,"
                     + " last_at = excluded.last_at WHERE excluded.position > receipt.position"
-                    + " OR excluded.position = receipt.position AND excluded.last_at > receipt.last_at + interval '1 day'),"
-                    + " noted AS (SELECT audit_note($6, 'shared-record', NULL, NULL, (SELECT count(*)::int FROM shown)))";
+                    + " OR excluded.position = receipt.position AND excluded.last_at > receipt.last_at + interval '1 day'), ";
 
     /** Says for what the running transaction reads; the policies of the tables ask. */
     Mono<Boolean> read(Transaction transaction, Reader reader) {
@@ -68,7 +68,8 @@ final class SqlSharedRecords {
                         + " jsonb_build_object('text', $10::text, 'number', $11::bigint)))"
                         + " ORDER BY s.shared_id LIMIT " + (limit + 1) + "),"
                         + " shown AS (SELECT * FROM page ORDER BY shared_id LIMIT " + limit + "), " + TOLD
-                        + " SELECT page.*" + KEY.replace("%", "page") + " FROM page, noted ORDER BY shared_id",
+                        + AuditNote.of("$6::text", "shared-record", "shown")
+                        + " SELECT page.*" + KEY.replace("%", "page") + " FROM page ORDER BY shared_id",
                 arguments.toArray());
     }
 
@@ -78,7 +79,8 @@ final class SqlSharedRecords {
         return transaction.one(
                 SqlSharedRecords::row,
                 "WITH shown AS MATERIALIZED (SELECT s.* FROM shared_record s WHERE s.shared_id = $7 AND" + SEEN + "), "
-                        + TOLD + " SELECT shown.*" + KEY.replace("%", "shown") + " FROM shown, noted",
+                        + TOLD + AuditNote.ofAny("$6::text", "shared-record", "shown") + " SELECT shown.*"
+                        + KEY.replace("%", "shown") + " FROM shown",
                 arguments.toArray());
     }
 
@@ -91,11 +93,11 @@ final class SqlSharedRecords {
                         Objects.requireNonNull(row.get("kind", String.class)),
                         day(row),
                         Objects.requireNonNull(row.get("position", Long.class))),
-                "SELECT shared_id, noun, CASE WHEN " + SUPERSEDED
-                        + " THEN 'superseded' ELSE kind END AS kind, changed_at,"
-                        + " position FROM shared_record s WHERE position > $1"
-                        + " AND jurisdiction <> current_tenant() AND (content IS NULL OR shares_now(jurisdiction))"
-                        + " ORDER BY position LIMIT " + limit,
+                "WITH page AS MATERIALIZED (SELECT shared_id, noun, CASE WHEN " + SUPERSEDED
+                        + " THEN 'superseded' ELSE kind END AS kind, changed_at, position FROM shared_record s"
+                        + " WHERE position > $1 AND jurisdiction <> current_tenant()"
+                        + " AND (content IS NULL OR shares_now(jurisdiction)) ORDER BY position LIMIT " + limit + "), "
+                        + AuditNote.of("'list'", "shared-change", "page") + " SELECT * FROM page ORDER BY position",
                 after);
     }
 

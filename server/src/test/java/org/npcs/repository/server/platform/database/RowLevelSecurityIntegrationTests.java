@@ -70,6 +70,7 @@ class RowLevelSecurityIntegrationTests {
             "emergency_access",
             "emergency_access_version",
             "receipt",
+            "audit_head",
             "sharing_profile_version",
             "agreement_version",
             "agreement_signature",
@@ -195,9 +196,16 @@ class RowLevelSecurityIntegrationTests {
                         "SELECT proname FROM pg_proc WHERE pronamespace = 'public'::regnamespace AND prosecdef"))
                 .as(
                         "functions with the rights of their owner: the feed is put in order and shortened; history forgets what is withdrawn;"
-                                + " the operator reads in an emergency")
+                                + " refusals are noted for owners, the operator counts what a client did and reads in an"
+                                + " emergency")
                 .containsExactlyInAnyOrder(
-                        "number_changes", "forget_changes", "forget_history", "rewrite_history", "emergency_read");
+                        "number_changes",
+                        "forget_changes",
+                        "forget_history",
+                        "rewrite_history",
+                        "note_refusal",
+                        "activity_everywhere",
+                        "emergency_read");
         assertThat(Database.texts("SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace"
                         + " AND relkind IN ('v', 'm')"))
                 .as("views")

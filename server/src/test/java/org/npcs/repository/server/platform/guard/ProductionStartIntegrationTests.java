@@ -121,6 +121,7 @@ class ProductionStartIntegrationTests {
                 "--spring.flyway.password=" + RunningSandbox.setting("spring.flyway.password"),
                 "--npcs.database.password=" + RunningSandbox.setting("npcs.database.password"),
                 "--npcs.webhooks.signing-keys=" + signingKey(),
+                "--npcs.audit-signing-keys=" + signingKey(),
                 "--server.address=127.0.0.1",
                 "--server.port=0",
                 "--management.server.port=" + free()));

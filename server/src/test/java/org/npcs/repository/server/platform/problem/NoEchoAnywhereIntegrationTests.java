@@ -8,6 +8,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.npcs.repository.server.running.ContractCall;
+import org.npcs.repository.server.running.Database;
 import org.npcs.repository.server.running.NewMember;
 import org.npcs.repository.server.running.Reply;
 import org.npcs.repository.server.running.RunningSandbox;
@@ -46,6 +47,13 @@ class NoEchoAnywhereIntegrationTests {
             assertThat(log.linesWith(CANARY)).isEmpty();
         }
         assertThat(answered).isGreaterThan(2_000);
+        // A client that is registered, or is given a delegation, has the identifier that was chosen for it.
+        assertThat(Database.texts(
+                        "SELECT (to_jsonb(e) - 'subject')::text FROM audit_entry e WHERE jurisdiction IN (?, 'NOBODY')",
+                        member.code()))
+                .as("the trail")
+                .isNotEmpty()
+                .noneMatch(entry -> entry.contains(CANARY));
     }
 
     private Reply planted(ContractCall call, int place) {
