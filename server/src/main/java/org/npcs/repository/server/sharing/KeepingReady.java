@@ -108,7 +108,14 @@ final class KeepingReady extends BackgroundWorker {
                     var seen = new LinkedHashMap<UUID, String>();
                     ids.forEach(id -> seen.put(id, ""));
                     found.forEach(record -> {
-                        var left = seenRecords.of(policy, owner, Audience.MEMBERS, purpose, subject, record.content());
+                        var left = seenRecords.of(
+                                policy,
+                                owner,
+                                Audience.MEMBERS,
+                                purpose,
+                                subject,
+                                record.content(),
+                                noun.withheld(record));
                         seen.put(
                                 record.id(),
                                 left.isEmpty()

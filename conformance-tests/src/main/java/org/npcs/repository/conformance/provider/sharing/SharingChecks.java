@@ -18,6 +18,7 @@ public final class SharingChecks {
                 List.of(
                         new Agreements(),
                         new Decisions(),
+                        new PublicJoins(),
                         new SealedElements(),
                         new SharedReading(),
                         new SharingProfiles(),

@@ -14,6 +14,7 @@ import org.npcs.repository.server.sharing.policy.Audience;
 import org.npcs.repository.server.sharing.policy.Choices;
 import org.npcs.repository.server.sharing.policy.Decision;
 import org.npcs.repository.server.sharing.policy.Detail;
+import org.npcs.repository.server.sharing.policy.Reason;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -128,6 +129,13 @@ class DecisionMapper {
                     .put("visible", !one.content().isEmpty());
             if (!one.content().isEmpty()) {
                 record.set("content", one.content());
+            }
+            if (!one.withheld().isEmpty()) {
+                var withheld = record.putArray("withheld");
+                one.withheld().forEach(text -> withheld.addObject()
+                        .put("pointer", text.pointer())
+                        .put("element", text.element().id())
+                        .put("reason", Reason.HELD_FOR_REDACTION.code()));
             }
         }
         return records;

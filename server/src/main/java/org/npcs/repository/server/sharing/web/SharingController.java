@@ -11,6 +11,8 @@ import org.npcs.repository.api.v1.model.AgreementRecord;
 import org.npcs.repository.api.v1.model.AgreementSigning;
 import org.npcs.repository.api.v1.model.DisclosureList;
 import org.npcs.repository.api.v1.model.EncryptionKey;
+import org.npcs.repository.api.v1.model.PublicJoin;
+import org.npcs.repository.api.v1.model.PublicJoinRequest;
 import org.npcs.repository.api.v1.model.SharedChangeList;
 import org.npcs.repository.api.v1.model.SharingProfileRecord;
 import org.npcs.repository.api.v1.model.SharingSimulation;
@@ -37,6 +39,7 @@ class SharingController implements SharingApi {
     private final Agreements agreements;
     private final SharingProfileEndpoints profiles;
     private final DecisionEndpoints decisions;
+    private final PublicJoinEndpoints publicJoins;
     private final SharedEndpoints shared;
     private final DisclosureEndpoints disclosures;
     private final WithdrawalEndpoints withdrawals;
@@ -49,6 +52,7 @@ class SharingController implements SharingApi {
             Agreements agreements,
             SharingProfileEndpoints profiles,
             DecisionEndpoints decisions,
+            PublicJoinEndpoints publicJoins,
             SharedEndpoints shared,
             DisclosureEndpoints disclosures,
             WithdrawalEndpoints withdrawals,
@@ -58,6 +62,7 @@ class SharingController implements SharingApi {
             Answers answers) {
         this.profiles = profiles;
         this.decisions = decisions;
+        this.publicJoins = publicJoins;
         this.shared = shared;
         this.disclosures = disclosures;
         this.withdrawals = withdrawals;
@@ -217,6 +222,12 @@ class SharingController implements SharingApi {
     public Mono<ResponseEntity<SharingSimulation>> simulateSharing(
             String jurisdiction, Mono<ObjectNode> sharingSimulationRequest, @Nullable String actingFor) {
         return decisions.simulate(jurisdiction, sharingSimulationRequest);
+    }
+
+    @Override
+    public Mono<ResponseEntity<PublicJoin>> verifyPublicJoin(
+            String jurisdiction, Mono<PublicJoinRequest> publicJoinRequest, @Nullable String actingFor) {
+        return publicJoins.verify(jurisdiction, publicJoinRequest);
     }
 
     @Override
