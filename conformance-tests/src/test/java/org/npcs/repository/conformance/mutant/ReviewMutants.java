@@ -74,7 +74,10 @@ final class ReviewMutants {
                 of("REV-060", "whatIsAboutTheSameIsExact", Edits.answers("GET", BY_ID, body -> body.at(
                                 "/harmonised/ratings")
                         .forEach(rating -> ((ObjectNode) rating).put("comparability", "exact")))),
-                of("REV-061", "onlyNewReviewsAreScreened", Edits.answers("PATCH", BY_KEY, body -> body.remove("redaction"))),
+                of(
+                        "REV-061",
+                        "onlyNewReviewsAreScreened",
+                        Edits.answers("PATCH", BY_KEY, body -> body.remove("redaction"))),
                 of("REV-062", "theWarningQuotesTheName", Edits.answers("PUT", BY_KEY, body -> body.path("warnings")
                         .forEach(warning -> ((ObjectNode) warning).put("message", "Who is Quintessa?")))),
                 aTextIsHeldForEver(),
@@ -92,15 +95,19 @@ final class ReviewMutants {
                         Edits.answers("GET", "/v1/jurisdictions/[^/]+/held-texts", body -> body.path("items")
                                 .forEach(item -> item.at("/redaction/texts")
                                         .forEach(text -> ((ObjectNode) text).putArray("kinds"))))),
-                of("REV-067", "aBatchCountsNothingHeld", Edits.answers(
-                        "POST",
-                        "/v1/jurisdictions/[^/]+/submissions",
-                        body -> ((ObjectNode) body.path("counts")).put("heldForRedaction", 0))),
+                of(
+                        "REV-067",
+                        "aBatchCountsNothingHeld",
+                        Edits.answers("POST", "/v1/jurisdictions/[^/]+/submissions", body -> ((ObjectNode)
+                                        body.path("counts"))
+                                .put("heldForRedaction", 0))),
                 of("REV-068", "blameIsHeld", Edits.answers("PUT", BY_KEY, body -> {
                     if (body.path("warnings").toString().contains("REV-R-130") && !body.has("redaction")) {
                         ObjectNode redaction = body.putObject("redaction").put("state", "needs-redaction");
                         ObjectNode text = redaction.putArray("texts").addObject();
-                        text.put("pointer", "/lesson").put("element", "review.lesson").putArray("kinds");
+                        text.put("pointer", "/lesson")
+                                .put("element", "review.lesson")
+                                .putArray("kinds");
                     }
                 })),
                 of("REV-069", "theCheckDoesNotScreen", Edits.answers("POST", ".*/reviews/validate", body -> {

@@ -202,8 +202,13 @@ final class SharingMutants {
                 }),
                 of("SHR-060", "fewIsUnique", Edits.answers("POST", JOINS, body -> body.path("matches")
                         .forEach(match -> ((ObjectNode) match).put("records", "unique")))),
-                of("SHR-061", "hiddenRecordsAreCounted", Edits.answers("POST", JOINS, body -> body.put(
-                        "records", body.path("records").asInt(0) + 1))),
+                of(
+                        "SHR-061",
+                        "hiddenRecordsAreCounted",
+                        Edits.answers(
+                                "POST",
+                                JOINS,
+                                body -> body.put("records", body.path("records").asInt(0) + 1))),
                 of("SHR-062", "noElementIsNamed", Edits.answers("POST", JOINS, body -> body.putArray("elements"))),
                 of(
                         "SHR-031",

@@ -78,9 +78,8 @@ final class Held {
         String owner = context.owner();
         List<ObjectNode> items = archive.docs.stream()
                 .filter(doc -> doc.owner.equals(owner) && doc.review)
-                .filter(doc -> !redaction(doc, doc.current().content())
-                        .path("texts")
-                        .isEmpty())
+                .filter(doc ->
+                        !redaction(doc, doc.current().content()).path("texts").isEmpty())
                 .map(doc -> {
                     ObjectNode item = Reply.JSON.createObjectNode().put("reviewId", doc.id);
                     item.put("incidentLocalKey", doc.key).put("number", doc.number);

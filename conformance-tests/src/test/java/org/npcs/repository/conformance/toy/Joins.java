@@ -21,7 +21,9 @@ final class Joins {
             "incident.child.ageYears",
             (notice, seen) -> differ(notice.path("ageYears"), seen.at("/child/ageYears")),
             "incident.eventDate",
-            (notice, seen) -> !month(notice.path("eventMonth").asString(""), seen.path("eventDate").asString(""))));
+            (notice, seen) -> !month(
+                    notice.path("eventMonth").asString(""),
+                    seen.path("eventDate").asString(""))));
 
     private Joins() {}
 

@@ -6,6 +6,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.npcs.repository.server.running.Api;
 import org.npcs.repository.server.running.Database;
 import org.npcs.repository.server.running.NewMember;
@@ -142,6 +144,16 @@ class HeldTextIntegrationTests {
         var blamed = put("The team failed to plan the visit.", "");
         assertThat(blamed.values("/warnings", "rule")).contains("REV-R-130");
         assertThat(blamed.json().has("redaction")).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1-", "a@", "x at ", "1 Elm ", "A1-", "(555) ", "d.o.b", "O'", "corner of "})
+    void aLongNearMissIsAnsweredLikeAnyOther(String part) {
+        var tooLong = part.repeat(30_000 / part.length());
+
+        assertThat(owner.api().post(owner.path("reviews/validate"), content(tooLong)).status())
+                .isEqualTo(200);
+        assertThat(put(tooLong, "").code()).isEqualTo("validation-failed");
     }
 
     @Test

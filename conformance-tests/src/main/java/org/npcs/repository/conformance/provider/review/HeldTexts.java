@@ -36,16 +36,14 @@ final class HeldTexts {
 
     private static void held(Answer answer) {
         JsonNode redaction = Expect.status(answer, 200, 201).json().path("redaction");
-        Expect.equal(
-                "the state", "needs-redaction", redaction.path("state").asString(""));
+        Expect.equal("the state", "needs-redaction", redaction.path("state").asString(""));
         Expect.equal("the place", "/lesson", redaction.at("/texts/0/pointer").asString(""));
         List<String> kinds = redaction
                 .at("/texts/0/kinds")
                 .valueStream()
                 .map(kind -> kind.asString(""))
                 .toList();
-        Expect.that(
-                kinds.containsAll(List.of("person-name", "phone-number")), "a name and a number", "kinds " + kinds);
+        Expect.that(kinds.containsAll(List.of("person-name", "phone-number")), "a name and a number", "kinds " + kinds);
     }
 
     @Requirement(
@@ -56,7 +54,8 @@ final class HeldTexts {
         JsonNode stored = Expect.status(put(server, Persona.FIRST_REVIEWER, content, ""), 201)
                 .json();
         JsonNode listed = listed(server, stored.path("id").asString(""));
-        Expect.equal("the place", "/lesson", listed.at("/redaction/texts/0/pointer").asString(""));
+        Expect.equal(
+                "the place", "/lesson", listed.at("/redaction/texts/0/pointer").asString(""));
         Expect.that(!listed.at("/redaction/texts/0/kinds").isEmpty(), "the kinds", "none");
         for (JsonNode told : List.of(stored.path("redaction"), stored.path("warnings"), listed)) {
             Expect.that(!told.toString().contains(NAME), "no word of the text", "the planted name");
@@ -118,14 +117,18 @@ final class HeldTexts {
     void aCheckTellsWhatStoringWouldHold(Server server) {
         JsonNode suspected = validated(server, content(server, SUSPECT));
         Expect.equal("accepted", true, suspected.path("accepted").asBoolean(false));
-        Expect.equal("the warnings on the text", List.of("REV-R-120", "REV-R-121"), warnings(suspected.path("findings")));
+        Expect.equal(
+                "the warnings on the text", List.of("REV-R-120", "REV-R-121"), warnings(suspected.path("findings")));
         ObjectNode blaming = content(server, BLAME);
         Expect.equal(
                 "the warnings on blame",
                 List.of("REV-R-130"),
                 warnings(validated(server, blaming).path("findings")));
         Answer stored = Expect.status(put(server, Persona.FIRST_REVIEWER, blaming, ""), 201);
-        Expect.equal("the warnings of storing", List.of("REV-R-130"), warnings(stored.json().path("warnings")));
+        Expect.equal(
+                "the warnings of storing",
+                List.of("REV-R-130"),
+                warnings(stored.json().path("warnings")));
         Expect.that(!stored.json().has("redaction"), "nothing to be held for its wording", "that it is");
     }
 
@@ -164,9 +167,7 @@ final class HeldTexts {
 
     private static Answer patch(Server server, ObjectNode content, Answer before, String lesson) {
         return server.as(Persona.FIRST_REVIEWER)
-                .call(
-                        "PATCH",
-                        path(server, content) + "?reason=entry-error&expectedVersion=" + before.text("/version"))
+                .call("PATCH", path(server, content) + "?reason=entry-error&expectedVersion=" + before.text("/version"))
                 .body(
                         "application/merge-patch+json",
                         server.invented().object().put("lesson", lesson).toString())
@@ -174,7 +175,8 @@ final class HeldTexts {
     }
 
     private static Answer decide(Server server, Answer stored) {
-        ObjectNode decision = server.invented().object().put("pointer", "/lesson").put("reason", "no-person");
+        ObjectNode decision =
+                server.invented().object().put("pointer", "/lesson").put("reason", "no-person");
         return server.as(Persona.FIRST_LEAD)
                 .post(Paths.review(stored.text("/id")) + "/redaction-decisions")
                 .json(decision.put("version", stored.json().path("version").asInt(0)))

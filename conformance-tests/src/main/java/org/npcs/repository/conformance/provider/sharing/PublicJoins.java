@@ -46,9 +46,9 @@ final class PublicJoins {
                         joined.path("many").asInt(-1),
                         joined.path("none").asInt(-1)));
         Expect.that(
-                joined.path("elements").valueStream().anyMatch(one -> one.path("element")
-                        .asString("")
-                        .equals(SEX)),
+                joined.path("elements")
+                        .valueStream()
+                        .anyMatch(one -> one.path("element").asString("").equals(SEX)),
                 "the sex among the elements that make a match unique",
                 "that it is not");
     }
@@ -72,7 +72,9 @@ final class PublicJoins {
         JsonNode hidden = seen(assumed, server, "Ask Quintessa Ferrowhistle about it.");
         Expect.that(!hidden.toString().contains("Quintessa"), "no word of a held text", "the planted name");
         Expect.equal(
-                "the reason", "held-for-redaction", hidden.at("/withheld/0/reason").asString(""));
+                "the reason",
+                "held-for-redaction",
+                hidden.at("/withheld/0/reason").asString(""));
     }
 
     private static JsonNode seen(Assumed assumed, Server server, String lesson) {
