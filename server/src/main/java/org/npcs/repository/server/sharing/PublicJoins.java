@@ -9,10 +9,10 @@ import org.npcs.repository.server.sharing.policy.AccessPolicy;
 import org.npcs.repository.server.sharing.policy.Audience;
 import org.npcs.repository.server.sharing.policy.PublicNotice;
 import org.npcs.repository.server.sharing.policy.PublicNotice.Joined;
+import org.npcs.repository.server.sharing.policy.SeenIncident;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Joins public notices with what members see of an owner's incidents. Nothing of the notices is kept. */
 @Component
@@ -59,7 +59,7 @@ public final class PublicJoins {
                         notices.stream().map(notice -> notice.join(seen)).toList()));
     }
 
-    private Mono<List<ObjectNode>> seen(String owner, AccessPolicy policy) {
+    private Mono<List<SeenIncident>> seen(String owner, AccessPolicy policy) {
         var purpose = policy.purposes().stream().findFirst().orElse("");
         if (policy.open(Subject.INCIDENT.code(), Audience.MEMBERS).isEmpty()) {
             return Mono.just(List.of());
@@ -77,6 +77,7 @@ public final class PublicJoins {
                         record.content(),
                         incidents.withheld(record)))
                 .filter(left -> !left.isEmpty())
+                .map(SeenIncident::of)
                 .collect(Collectors.toList());
     }
 }

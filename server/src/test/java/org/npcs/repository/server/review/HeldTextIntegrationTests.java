@@ -151,7 +151,9 @@ class HeldTextIntegrationTests {
     void aLongNearMissIsAnsweredLikeAnyOther(String part) {
         var tooLong = part.repeat(30_000 / part.length());
 
-        assertThat(owner.api().post(owner.path("reviews/validate"), content(tooLong)).status())
+        assertThat(owner.api()
+                        .post(owner.path("reviews/validate"), content(tooLong))
+                        .status())
                 .isEqualTo(200);
         assertThat(put(tooLong, "").code()).isEqualTo("validation-failed");
     }

@@ -53,8 +53,8 @@ class PublicJoinIntegrationTests {
                 for (String kind : KINDS) {
                     for (int copy = 0; copy < COPIES; copy++) {
                         var month = String.format(Locale.ROOT, "2025-%02d", 1 + quarter * 3 + copy % 3);
-                        var sex = 1 + (place + copy) % 2;
-                        var living = 1 + copy % 2;
+                        var sex = 1 + copy / 2;
+                        var living = 1 + copy % 3 % 2;
                         lines.append(line(place++, month, age, sex, living, kind));
                         notices.add(String.format(
                                 Locale.ROOT,

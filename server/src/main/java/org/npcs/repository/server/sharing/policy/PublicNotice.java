@@ -2,12 +2,9 @@ package org.npcs.repository.server.sharing.policy;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What a public notice tells of one child. A record that members see fits it unless they see that something differs: who joins
@@ -38,41 +35,37 @@ public record PublicNotice(
      * @param differing elements that are seen to differ
      * @param equal elements that are seen to be equal, as far as they are seen
      */
-    public record Comparison(int differing, int equal) {}
+    record Comparison(int differing, int equal) {}
 
     /** Compares it with what members see of an incident. */
-    public Comparison with(ObjectNode seen) {
-        var child = seen.path("child");
-        var verdicts = List.of(
-                jurisdiction(seen),
-                age(child),
-                same(sex, text(child, "sex")),
-                month(text(seen, "eventDate")),
-                same(livingArrangement, text(child, "livingArrangement")),
-                kind(seen));
+    Comparison with(SeenIncident seen) {
         int differing = 0;
         int equal = 0;
-        for (int i = 0; i < verdicts.size(); i++) {
-            differing |= verdicts.get(i) < 0 ? 1 << i : 0;
-            equal |= verdicts.get(i) > 0 ? 1 << i : 0;
+        for (int i = 0; i < ELEMENTS.size(); i++) {
+            int verdict = verdict(i, seen);
+            differing |= verdict < 0 ? 1 << i : 0;
+            equal |= verdict > 0 ? 1 << i : 0;
         }
         return new Comparison(differing, equal);
     }
 
-    /** A pseudonym tells nobody which member it is. */
-    private int jurisdiction(ObjectNode seen) {
-        var owner = text(seen, "jurisdiction");
-        return owner == null || owner.startsWith("M-") ? 0 : same(jurisdiction, owner);
+    /** Above 0 where an element is seen to be equal, below where it differs, 0 where nobody can tell. */
+    private int verdict(int element, SeenIncident seen) {
+        return switch (element) {
+            case 0 -> same(jurisdiction, seen.jurisdiction());
+            case 1 -> age(seen);
+            case 2 -> same(sex, seen.sex());
+            case 3 -> month(seen.eventDate());
+            case 4 -> same(livingArrangement, seen.livingArrangement());
+            default -> kind == null || seen.kinds().isEmpty() ? 0 : seen.kinds().contains(kind) ? 1 : -1;
+        };
     }
 
-    private int age(JsonNode child) {
+    private int age(SeenIncident seen) {
         if (ageYears == null) {
             return 0;
         }
-        if (child.has("ageYears")) {
-            return child.get("ageYears").asInt() == ageYears ? 1 : -1;
-        }
-        return same(Mask.band(ageYears), text(child, "ageBand"));
+        return seen.ageYears() == null ? same(Mask.band(ageYears), seen.ageBand()) : ageYears.equals(seen.ageYears()) ? 1 : -1;
     }
 
     /** The date as it is seen: a day, a month, a quarter or a year. */
@@ -84,24 +77,11 @@ public record PublicNotice(
             return same(Mask.date(eventMonth + "-01", "quarter"), date);
         }
         int shared = Math.min(date.length(), eventMonth.length());
-        return date.substring(0, shared).equals(eventMonth.substring(0, shared)) ? 1 : -1;
-    }
-
-    private int kind(ObjectNode seen) {
-        var kinds = seen.path("determinations")
-                .valueStream()
-                .map(one -> text(one, "kind"))
-                .filter(Objects::nonNull)
-                .toList();
-        return kind == null || kinds.isEmpty() ? 0 : kinds.contains(kind) ? 1 : -1;
+        return date.regionMatches(0, eventMonth, 0, shared) ? 1 : -1;
     }
 
     private static int same(@Nullable String told, @Nullable String seen) {
         return told == null || seen == null ? 0 : told.equals(seen) ? 1 : -1;
-    }
-
-    private static @Nullable String text(JsonNode parent, String member) {
-        return parent.has(member) ? parent.get(member).asString() : null;
     }
 
     /** How a notice joins with records. */
@@ -118,7 +98,7 @@ public record PublicNotice(
     private static final int FEW = 4;
 
     /** Joins it with all records that members see. */
-    public Joined join(List<ObjectNode> seen) {
+    public Joined join(List<SeenIncident> seen) {
         var compared = seen.stream().map(this::with).toList();
         var fitting = compared.stream().filter(one -> one.differing() == 0).toList();
         if (fitting.stream().noneMatch(one -> one.equal() != 0)) {
