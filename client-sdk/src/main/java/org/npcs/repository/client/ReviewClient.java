@@ -3,8 +3,12 @@ package org.npcs.repository.client;
 import java.time.Instant;
 import java.util.UUID;
 import org.npcs.repository.client.internal.ReviewOperations;
+import org.npcs.repository.client.model.HeldReview;
+import org.npcs.repository.client.model.HeldTextList;
 import org.npcs.repository.client.model.MergePatch;
 import org.npcs.repository.client.model.RatingSet;
+import org.npcs.repository.client.model.RedactionDecision;
+import org.npcs.repository.client.model.RedactionDecisionRecord;
 import org.npcs.repository.client.model.ReviewContent;
 import org.npcs.repository.client.model.ReviewList;
 import org.npcs.repository.client.model.ReviewRecord;
@@ -253,6 +257,46 @@ public final class ReviewClient {
                 .path("reviewId", id)
                 .body(step.toJson());
         return calls.call(call, "ReviewRecord", ReviewRecord::fromJson);
+    }
+
+    /** Returns reviews with texts that are held for redaction: places and kinds, no word of the texts. */
+    public Pages<HeldReview> heldTexts() {
+        return heldTexts(CallOptions.NONE);
+    }
+
+    /** Returns reviews with texts that are held for redaction: places and kinds, no word of the texts. */
+    public Pages<HeldReview> heldTexts(CallOptions options) {
+        return calls.list(
+                cursor -> new Call(ReviewOperations.LIST_HELD_TEXTS, options),
+                "HeldTextList",
+                HeldTextList::fromJson,
+                HeldTextList::items,
+                HeldTextList::nextCursor);
+    }
+
+    /**
+     * Decides that a suspicion is wrong, for the text as it stands in one version, so that it is shared as the owner has chosen.
+     * Another person than who wrote the text must do it. The reason is a code of {@code redaction-reason}.
+     */
+    public RedactionDecisionRecord decideRedaction(UUID id, String pointer, int version, String reason) {
+        return decideRedaction(id, pointer, version, reason, CallOptions.NONE);
+    }
+
+    /**
+     * Decides that a suspicion is wrong, for the text as it stands in one version, so that it is shared as the owner has chosen.
+     * Another person than who wrote the text must do it. The reason is a code of {@code redaction-reason}.
+     */
+    public RedactionDecisionRecord decideRedaction(
+            UUID id, String pointer, int version, String reason, CallOptions options) {
+        RedactionDecision decision = RedactionDecision.builder()
+                .pointer(pointer)
+                .version(version)
+                .reason(reason)
+                .build();
+        Call call = new Call(ReviewOperations.DECIDE_REDACTION, options)
+                .path("reviewId", id)
+                .body(decision.toJson());
+        return calls.call(call, "RedactionDecisionRecord", RedactionDecisionRecord::fromJson);
     }
 
     /** Checks a review by every published rule, its instrument version and its incident, and stores nothing. */

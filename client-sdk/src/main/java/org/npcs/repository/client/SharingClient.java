@@ -17,6 +17,8 @@ import org.npcs.repository.client.model.CorrectionList;
 import org.npcs.repository.client.model.Disclosure;
 import org.npcs.repository.client.model.DisclosureList;
 import org.npcs.repository.client.model.EncryptionKey;
+import org.npcs.repository.client.model.PublicJoin;
+import org.npcs.repository.client.model.PublicJoinRequest;
 import org.npcs.repository.client.model.SharingPreview;
 import org.npcs.repository.client.model.SharingPreviewRequest;
 import org.npcs.repository.client.model.SharingProfile;
@@ -254,6 +256,17 @@ public final class SharingClient {
     public SharingSimulation simulate(SharingSimulationRequest request, CallOptions options) {
         Call call = new Call(SharingOperations.SIMULATE_SHARING, options).body(request.toJson());
         return calls.call(call, "SharingSimulation", SharingSimulation::fromJson);
+    }
+
+    /** Joins public notices with what members see of the own incidents, now or under a profile that is tried out; nothing of them is stored. */
+    public PublicJoin publicJoin(PublicJoinRequest request) {
+        return publicJoin(request, CallOptions.NONE);
+    }
+
+    /** Joins public notices with what members see of the own incidents, now or under a profile that is tried out; nothing of them is stored. */
+    public PublicJoin publicJoin(PublicJoinRequest request, CallOptions options) {
+        Call call = new Call(SharingOperations.VERIFY_PUBLIC_JOIN, options).body(request.toJson());
+        return calls.call(call, "PublicJoin", PublicJoin::fromJson);
     }
 
     /** Returns what other members share for a purpose, a code of {@code sharing-purpose}. */

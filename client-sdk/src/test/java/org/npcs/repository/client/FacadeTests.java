@@ -38,6 +38,7 @@ import org.npcs.repository.client.model.Jurisdiction;
 import org.npcs.repository.client.model.JurisdictionProfile;
 import org.npcs.repository.client.model.MaltreatmentFinding;
 import org.npcs.repository.client.model.MergePatch;
+import org.npcs.repository.client.model.PublicJoinRequest;
 import org.npcs.repository.client.model.RatingSet;
 import org.npcs.repository.client.model.ReviewContent;
 import org.npcs.repository.client.model.SharingPreviewRequest;
@@ -286,6 +287,9 @@ class FacadeTests {
                 c -> c.sharing().explain(AccessQuestion.builder().build()),
                 c -> c.sharing().preview(SharingPreviewRequest.builder().build()),
                 c -> c.sharing().simulate(SharingSimulationRequest.builder().build()),
+                c -> c.sharing().publicJoin(PublicJoinRequest.builder().build()),
+                c -> c.reviews().heldTexts().first(),
+                c -> c.reviews().decideRedaction(ID, "/lesson", 1, "no-person"),
                 c -> c.exchange().send(SubmissionRequest.of(List.of())),
                 c -> c.exchange().submission(ID),
                 c -> c.exchange().submissions().first(),

@@ -43,7 +43,7 @@ final class Personas {
             "sharing:read",
             "sharing:manage");
     private static final List<String> COUNSEL =
-            List.of("membership:read", "audit:read", "sharing:read", "sharing:manage");
+            List.of("membership:read", "review:read", "audit:read", "sharing:read", "sharing:manage");
     private static final List<String> OPERATOR = List.of(
             "membership:read",
             "membership:manage",

@@ -15,6 +15,7 @@ public final class Element {
     private final List<String> allowedAbsence;
     private final @Nullable String codeSystem;
     private final boolean sealed;
+    private final boolean screened;
 
     private Element(ObjectNode document) {
         published = new Published(document);
@@ -28,6 +29,7 @@ public final class Element {
                 .toList();
         codeSystem = Published.textOrNull(document, "codeSystem");
         sealed = document.path("sealed").asBoolean(false);
+        screened = document.path("screened").asBoolean(false);
     }
 
     static Element of(ObjectNode document) {
@@ -67,6 +69,11 @@ public final class Element {
     /** Returns whether the repository keeps the member encrypted under a key of its record, so that it cannot be searched. */
     public boolean sealed() {
         return sealed;
+    }
+
+    /** Returns whether the member is free text that is screened for what could point to a person. */
+    public boolean screened() {
+        return screened;
     }
 
     /** Returns the hash of the content: 64 hexadecimal digits, equal for equal content. */

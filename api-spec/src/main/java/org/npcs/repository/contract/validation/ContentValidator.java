@@ -8,7 +8,7 @@ import org.npcs.repository.contract.definition.Subject;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Judges an incident or a review by everything that is published: structure first, then codes, then rules. Server,
+ * Judges an incident or a review by everything that is published: structure first, then codes, then rules, then what free texts are suspected to hold. Server,
  * client and conformance suite run this class and therefore find the same. It keeps no state between documents and may
  * be used by many threads at once.
  */
@@ -50,6 +50,7 @@ public final class ContentValidator {
         RuleRun run = runner.run(subject, content, faults, complete);
         List<Finding> active = new ArrayList<>(run.active());
         faults.forEach(fault -> active.add(fault.finding()));
+        active.addAll(ScreeningFindings.of(definitions, subject, content, context));
         List<Finding> announced = new ArrayList<>(run.announced());
         context.local()
                 .demands(subject, content, context)

@@ -23,6 +23,7 @@ final class SharingMutants {
     private static final String PREVIEWS = "/v1/jurisdictions/[^/]+/sharing-previews";
 
     private static final String SHARED = "/v1/shared-records/[^/]+";
+    private static final String JOINS = "/v1/jurisdictions/[^/]+/public-join-checks";
     private static final String KEY = "/v1/jurisdictions/[^/]+/encryption-key";
     private static final String WITHDRAWALS = "/v1/jurisdictions/[^/]+/withdrawals";
     private static final String INCIDENT = "/v1/incidents/[^/]+";
@@ -208,6 +209,16 @@ final class SharingMutants {
                             ? toy.handle(request.as("GET").at(request.path().replace("/transitions", ""), ""))
                             : reply;
                 }),
+                of("SHR-060", "fewIsUnique", Edits.answers("POST", JOINS, body -> body.path("matches")
+                        .forEach(match -> ((ObjectNode) match).put("records", "unique")))),
+                of(
+                        "SHR-061",
+                        "hiddenRecordsAreCounted",
+                        Edits.answers(
+                                "POST",
+                                JOINS,
+                                body -> body.put("records", body.path("records").asInt(0) + 1))),
+                of("SHR-062", "noElementIsNamed", Edits.answers("POST", JOINS, body -> body.putArray("elements"))),
                 of(
                         "SHR-031",
                         "theAccountIsOfEverything",

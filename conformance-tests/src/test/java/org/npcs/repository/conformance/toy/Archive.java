@@ -163,6 +163,7 @@ final class Archive {
         body.put("updatedAt", version.at().toString()).put("updatedBy", version.by());
         body.set("content", version.content().deepCopy());
         if (doc.review) {
+            Held.show(doc, version, body);
             body.put("number", doc.number);
             find(doc.owner, false, doc.key, 0).ifPresent(incident -> body.put("incidentId", incident.id));
         } else {

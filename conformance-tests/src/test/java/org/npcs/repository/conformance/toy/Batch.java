@@ -23,6 +23,7 @@ final class Batch {
         String outcome = "pending";
         String recordId = "";
         int version;
+        boolean held;
         ArrayNode findings = Reply.JSON.createArrayNode();
 
         Line(int index, JsonNode record) {
@@ -33,6 +34,7 @@ final class Batch {
         void reset() {
             outcome = "pending";
             recordId = "";
+            held = false;
             findings = Reply.JSON.createArrayNode();
         }
 
@@ -115,6 +117,7 @@ final class Batch {
         for (String outcome : List.of("pending", "created", "updated", "unchanged", "waiting", "rejected")) {
             counts.put(outcome, count(outcome));
         }
+        counts.put("heldForRedaction", lines.stream().filter(line -> line.held).count());
         body.put("submittedBy", context.known().clientId())
                 .put("actor", context.known().clientId());
         body.put("contractVersion", Contract.version()).put("receivedAt", received.toString());

@@ -3,7 +3,11 @@ package org.npcs.repository.conformance.toy;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import org.npcs.repository.contract.json.StrictJson;
@@ -46,6 +50,8 @@ final class Doc {
     String splitInto = "";
     String submittedBy = "";
     String finalisedBy = "";
+    final Map<String, String> writers = new HashMap<>();
+    final Set<String> cleared = new HashSet<>();
 
     Doc(String owner, boolean review, String key, int number) {
         this(owner, review ? "review" : "incident", key, number);
@@ -81,11 +87,15 @@ final class Doc {
 
     private static JsonNode without(JsonNode content, String pointer) {
         ObjectNode left = (ObjectNode) content.deepCopy();
+        remove(left, pointer);
+        return left;
+    }
+
+    static void remove(ObjectNode content, String pointer) {
         int last = pointer.lastIndexOf('/');
-        if (left.at(pointer.substring(0, last)) instanceof ObjectNode parent) {
+        if (content.at(pointer.substring(0, last)) instanceof ObjectNode parent) {
             parent.remove(pointer.substring(last + 1));
         }
-        return left;
     }
 
     void add(String state, JsonNode content, String by, String reason) {

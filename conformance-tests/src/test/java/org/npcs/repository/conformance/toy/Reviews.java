@@ -59,6 +59,7 @@ final class Reviews {
         operations.put("listReviewVersions", context -> archive.versions(context, byId(context)));
         operations.put("getReviewVersion", context -> archive.readVersion(context, byId(context)));
         operations.put("transitionReview", this::step);
+        new Held(archive, members).register(operations);
     }
 
     private Reply list(Context context) {
@@ -115,6 +116,7 @@ final class Reviews {
             return change(context, known.get(), content);
         }
         Doc doc = new Doc(owner, true, key, Integer.parseInt(context.path().getOrDefault("number", "0")));
+        Held.written(doc, content, context.known().clientId());
         doc.add("planned", content, context.known().clientId(), "");
         archive.docs.add(doc);
         return archive.written(201, doc, "created", verdict.warnings(), context)
@@ -131,6 +133,7 @@ final class Reviews {
             throw new Refusal("record-closed");
         }
         Archive.requireCurrent(context, doc, content);
+        Held.written(doc, content, context.known().clientId());
         doc.add(doc.current().state(), content, context.known().clientId(), "");
         return archive.written(200, doc, "updated", verdict.warnings(), context);
     }

@@ -21,7 +21,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class Shared {
 
     private static final String PURPOSE = "quality-improvement";
-    private static final Set<String> ACCEPTED = Set.of("accepted", "in-review", "finalised", "reopened");
+    static final Set<String> ACCEPTED = Set.of("accepted", "in-review", "finalised", "reopened");
 
     private final Archive archive;
     private final Sharing sharing;

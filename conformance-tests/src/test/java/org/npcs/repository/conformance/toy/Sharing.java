@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.npcs.repository.contract.screening.ScreenedTexts.FreeText;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -36,6 +37,7 @@ final class Sharing {
         operations.put("previewSharing", this::preview);
         operations.put("simulateSharing", this::simulate);
         operations.put("getVisibilityReport", this::report);
+        operations.put("verifyPublicJoin", this::join);
     }
 
     private Reply put(Context context) {
@@ -118,9 +120,19 @@ final class Sharing {
         ObjectNode body = told(context);
         ArrayNode records = body.putArray("records");
         for (JsonNode record : asked.path("records")) {
-            ObjectNode seen = views.seen(record.path("content"), text(asked, "audience"), text(asked, "purpose"));
-            ObjectNode told =
-                    records.addObject().put("subject", text(record, "subject")).put("visible", !seen.isEmpty());
+            String subject = text(record, "subject");
+            ObjectNode content = (ObjectNode) record.path("content").deepCopy();
+            List<FreeText> withheld = subject.equals("review")
+                    ? List.copyOf(Held.suspected(content).values())
+                    : List.of();
+            withheld.forEach(text -> Doc.remove(content, text.pointer()));
+            ObjectNode seen = views.seen(subject, content, text(asked, "audience"), text(asked, "purpose"));
+            ObjectNode told = records.addObject().put("subject", subject).put("visible", !seen.isEmpty());
+            withheld.forEach(text -> told.withArray("/withheld")
+                    .addObject()
+                    .put("pointer", text.pointer())
+                    .put("element", text.element().id())
+                    .put("reason", "held-for-redaction"));
             if (!seen.isEmpty()) {
                 told.set("content", seen);
             }
@@ -173,6 +185,19 @@ final class Sharing {
                 .put("reason", text(hold.current().content(), "reason"))
                 .put("since", hold.current().at().toString()));
         return Archive.guarded(Reply.json(200, body));
+    }
+
+    private Reply join(Context context) {
+        Views views = views(context);
+        String owner = context.owner();
+        List<ObjectNode> seen = archive.docs.stream()
+                .filter(doc -> doc.owner.equals(owner)
+                        && !doc.review
+                        && Shared.ACCEPTED.contains(doc.current().state()))
+                .map(doc -> views.seen(doc.current().content(), "members", "quality-improvement"))
+                .filter(content -> !content.isEmpty())
+                .toList();
+        return Archive.guarded(Reply.json(200, Joins.of(owner, context.body().path("notices"), seen)));
     }
 
     private ObjectNode told(Context context) {

@@ -186,6 +186,7 @@ final class Submissions {
                 line.outcome = reply.json().path("outcome").asString("");
                 line.recordId = reply.json().path("id").asString("");
                 line.version = reply.json().path("version").asInt(0);
+                line.held = reply.json().has("redaction");
             } catch (Refusal refusal) {
                 JsonNode problem = refusal.reply(catalogue, "").json();
                 if (problem.path("findings") instanceof ArrayNode findings) {
@@ -250,6 +251,9 @@ final class Submissions {
         }
         if (!line.recordId.isEmpty()) {
             item.put("recordId", line.recordId).put("version", line.version);
+        }
+        if (line.held) {
+            item.put("hold", "held-for-redaction");
         }
         if (line.outcome.equals("waiting")) {
             item.put("waitingUntil", Instant.now().plus(Duration.ofDays(30)).toString());

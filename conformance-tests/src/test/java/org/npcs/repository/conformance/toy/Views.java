@@ -101,6 +101,11 @@ record Views(JsonNode agreement, JsonNode profile) {
         return seen(content, "incident", audience, purpose);
     }
 
+    /** The same of a record of any noun. */
+    ObjectNode seen(String subject, JsonNode content, String audience, String purpose) {
+        return seen(content, subject, audience, purpose);
+    }
+
     private ObjectNode seen(JsonNode from, String id, String audience, String purpose) {
         ObjectNode left = Reply.JSON.createObjectNode();
         from.properties().forEach(member -> {

@@ -49,6 +49,16 @@ public record Review(StoredRecord stored) {
         return stored.facet("finalised_by");
     }
 
+    /** Texts that are held for redaction: nobody but the owner sees them. */
+    public List<HeldText> held() {
+        return HeldText.of(stored.facet("held"), this);
+    }
+
+    /** Decisions on texts of this version that a suspicion was wrong, the latest last. */
+    List<ClearedText> cleared() {
+        return ClearedText.of(stored.facet("cleared"));
+    }
+
     /** Whether the content must stay as it is. */
     boolean closed() {
         return List.of("finalised", "cancelled").contains(stored.state());

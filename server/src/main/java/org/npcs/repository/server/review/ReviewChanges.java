@@ -36,6 +36,7 @@ public final class ReviewChanges {
     private final RepositoryClock clock;
     private final Incidents incidents;
     private final JurisdictionProfiles profiles;
+    private final Holding holding;
 
     ReviewChanges(
             UnitOfWork unitOfWork,
@@ -43,7 +44,9 @@ public final class ReviewChanges {
             Instruments instruments,
             Incidents incidents,
             JurisdictionProfiles profiles,
+            Holding holding,
             RepositoryClock clock) {
+        this.holding = holding;
         this.profiles = profiles;
         this.unitOfWork = unitOfWork;
         this.table = records.table();
@@ -64,7 +67,8 @@ public final class ReviewChanges {
                         sent, beside.getT1().stored().content(), Tier.ACCEPT, beside.getT2(), lenient)
                 .flatMap(warnings -> {
                     requireAddress(sent, incidentKey, number);
-                    var first = first(caller, beside.getT1(), number, (ObjectNode) sent);
+                    var first = holding.of(
+                            first(caller, beside.getT1(), number, (ObjectNode) sent), warnings, null, caller.actor());
                     return change.precondition()
                             .ifFirst(() -> table.store(first))
                             .flatMap(made -> made
@@ -176,7 +180,8 @@ public final class ReviewChanges {
                         clock.now(),
                         caller.client().clientId())
                 .withFacets(facets);
-        return table.update(transaction, next).map(saved -> new Stored<>(new Review(saved), Outcome.UPDATED, warnings));
+        return table.update(transaction, holding.of(next, warnings, current, caller.actor()))
+                .map(saved -> new Stored<>(new Review(saved), Outcome.UPDATED, warnings));
     }
 
     private static void requireAddress(JsonNode content, String incidentKey, int number) {

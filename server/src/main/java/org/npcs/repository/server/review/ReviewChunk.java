@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.npcs.repository.contract.validation.Finding;
+import org.npcs.repository.contract.validation.Verdict;
 import org.npcs.repository.server.incident.Incident;
 import org.npcs.repository.server.incident.IncidentIntake;
 import org.npcs.repository.server.platform.database.Session;
@@ -28,6 +30,7 @@ final class ReviewChunk {
     private final BatchOfRecords lockedIncidents;
     private final Map<String, StoredRecord> otherIncidents;
     private final IncidentIntake intake;
+    private final Holding holding;
     private final Session by;
     private final Instant now;
 
@@ -36,12 +39,14 @@ final class ReviewChunk {
             BatchOfRecords lockedIncidents,
             Map<String, StoredRecord> otherIncidents,
             IncidentIntake intake,
+            Holding holding,
             Session by,
             Instant now) {
         this.reviews = reviews;
         this.lockedIncidents = lockedIncidents;
         this.otherIncidents = otherIncidents;
         this.intake = intake;
+        this.holding = holding;
         this.by = by;
         this.now = now;
     }
@@ -59,20 +64,20 @@ final class ReviewChunk {
                 && (stored == null || !List.of("submitted", "finalised").contains(stored.state()));
     }
 
-    Settled settle(Proposal proposal, StoredRecord incident) {
+    Settled settle(Proposal proposal, StoredRecord incident, Verdict verdict) {
         try {
             new Incident(incident).requireStanding();
-            return settle(proposal, incident, reviews.current(proposal.naturalKey()));
+            return settle(proposal, incident, reviews.current(proposal.naturalKey()), verdict);
         } catch (ProblemException refusal) {
             return Settled.refused(proposal, refusal);
         }
     }
 
-    private Settled settle(Proposal proposal, StoredRecord incident, @Nullable StoredRecord stored) {
+    private Settled settle(Proposal proposal, StoredRecord incident, @Nullable StoredRecord stored, Verdict verdict) {
         var content = proposal.content();
         var way = way(stored == null ? "planned" : stored.state(), proposal);
         if (stored != null && way.isEmpty() && stored.content().equals(content)) {
-            return Settled.stored(proposal, Outcome.UNCHANGED, stored);
+            return Settled.stored(proposal, Outcome.UNCHANGED, stored).held(held(stored));
         }
         proposal.requireNotRepeated();
         proposal.requireVersion(stored == null ? 0 : stored.version());
@@ -82,9 +87,18 @@ final class ReviewChunk {
         if (way.contains("open")) {
             intake.reviewOpened(lockedIncidents, by, incident);
         }
-        var next = stored == null ? first(proposal, incident, way) : next(stored, proposal, way);
+        var next = holding.of(
+                stored == null ? first(proposal, incident, way) : next(stored, proposal, way),
+                verdict.warnings().stream().map(Finding::toJson).toList(),
+                stored,
+                by.actor());
         reviews.put(next);
-        return Settled.stored(proposal, stored == null ? Outcome.CREATED : Outcome.UPDATED, next);
+        return Settled.stored(proposal, stored == null ? Outcome.CREATED : Outcome.UPDATED, next)
+                .held(held(next));
+    }
+
+    private static boolean held(StoredRecord review) {
+        return !new Review(review).held().isEmpty();
     }
 
     private static List<String> way(String current, Proposal proposal) {

@@ -45,13 +45,16 @@ public final class ReviewIntake {
     private final ReviewRules rules;
     private final RepositoryClock clock;
     private final IncidentIntake incidents;
+    private final Holding holding;
 
     ReviewIntake(
             UnitOfWork unitOfWork,
             SqlReviews records,
             Instruments instruments,
             RepositoryClock clock,
-            IncidentIntake incidents) {
+            IncidentIntake incidents,
+            Holding holding) {
+        this.holding = holding;
         this.unitOfWork = unitOfWork;
         this.table = records.table();
         this.rules = new ReviewRules(instruments, clock);
@@ -112,7 +115,7 @@ public final class ReviewIntake {
                         Mono.defer(() -> incidents.beside(transaction, by.tenant(), beside)))
                 .flatMap(found -> {
                     var chunk = new ReviewChunk(
-                            found.getT1(), found.getT2(), byKey(found.getT3()), incidents, by, clock.now());
+                            found.getT1(), found.getT2(), byKey(found.getT3()), incidents, holding, by, clock.now());
                     return Flux.fromIterable(proposals)
                             .concatMap(proposal -> former.contains(incidentKey(proposal))
                                     ? Mono.just(
@@ -131,7 +134,7 @@ public final class ReviewIntake {
         var tier = chunk.submits(proposal) ? Tier.FINAL : Tier.ACCEPT;
         return rules.verdict(proposal.content(), incident.content(), tier, local, lenient)
                 .map(verdict -> verdict.accepted()
-                        ? chunk.settle(proposal, incident).with(verdict)
+                        ? chunk.settle(proposal, incident, verdict).with(verdict)
                         : Settled.broken(proposal, verdict));
     }
 

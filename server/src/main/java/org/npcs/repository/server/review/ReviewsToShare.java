@@ -1,9 +1,11 @@
 package org.npcs.repository.server.review;
 
 import java.util.List;
+import java.util.Set;
 import org.npcs.repository.contract.definition.Subject;
 import org.npcs.repository.server.platform.record.SqlRecords;
 import org.npcs.repository.server.platform.record.SqlRecords.Filter;
+import org.npcs.repository.server.platform.record.StoredRecord;
 import org.npcs.repository.server.sharing.RecordsToShare;
 import org.springframework.stereotype.Component;
 
@@ -25,6 +27,11 @@ final class ReviewsToShare implements RecordsToShare {
     @Override
     public SqlRecords table() {
         return table;
+    }
+
+    @Override
+    public Set<String> withheld(StoredRecord record) {
+        return Holding.withheld(record);
     }
 
     @Override

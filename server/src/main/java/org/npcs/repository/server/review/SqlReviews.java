@@ -15,6 +15,7 @@ import org.npcs.repository.server.platform.encryption.Sealing;
 import org.npcs.repository.server.platform.record.RecordSelection;
 import org.npcs.repository.server.platform.record.SqlRecords;
 import org.npcs.repository.server.platform.record.SqlRecords.Filter;
+import org.npcs.repository.server.platform.record.StoredRecord;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -36,6 +37,8 @@ final class SqlReviews implements ReviewProgress {
         facets.put("instrument_version", String.class);
         facets.put("submitted_by", String.class);
         facets.put("finalised_by", String.class);
+        facets.put("held", String.class);
+        facets.put("cleared", String.class);
         this.table = new SqlRecords(unitOfWork, sealing, "review", facets);
     }
 
@@ -63,6 +66,22 @@ final class SqlReviews implements ReviewProgress {
         add(filters, OF_INCIDENT + "event_date >= ?)", wanted.eventFrom());
         add(filters, OF_INCIDENT + "event_date <= ?)", wanted.eventTo());
         return filters;
+    }
+
+    /** Reviews with a text that is held for redaction. */
+    static List<Filter> held(String owner) {
+        var filters = filters(owner, new ReviewFilter(null, null, null, null));
+        filters.add(new Filter("held <> '[]' AND jurisdiction = ?", owner));
+        return filters;
+    }
+
+    /** Notes in the audit trail that somebody decided on a held text. */
+    static Mono<Boolean> noteDecision(Transaction transaction, StoredRecord review) {
+        return transaction.one(
+                row -> true,
+                "SELECT audit_note('decide-redaction', 'review', $1, $2, 1)::text",
+                review.id(),
+                review.version());
     }
 
     private static <T> T @Nullable [] array(@Nullable List<T> values, IntFunction<T[]> made) {

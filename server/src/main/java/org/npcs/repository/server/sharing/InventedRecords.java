@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import org.npcs.repository.contract.definition.Subject;
+import org.npcs.repository.contract.screening.ScreenedTexts;
+import org.npcs.repository.contract.screening.ScreenedTexts.FreeText;
+import org.npcs.repository.contract.screening.TextScreening;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -26,6 +29,14 @@ public final class InventedRecords {
      * @param content its content
      */
     public record SampleRecord(Subject subject, JsonNode content) {
+
+        /** The free texts in which something is suspected; stored, they would be held. */
+        List<FreeText> suspected() {
+            return ScreenedTexts.of(subject, content).stream()
+                    .filter(text ->
+                            !TextScreening.published().suspicions(text.text()).isEmpty())
+                    .toList();
+        }
 
         /** Reads a record of the contract. */
         public static SampleRecord of(JsonNode record) {

@@ -107,12 +107,13 @@ final class KeepingReady extends BackgroundWorker {
         return noun.table()
                 .besideMeeting(transaction, owner, filters)
                 .delayUntil(found -> subject == Subject.INCIDENT
-                        ? linked.keep(transaction, owner, ids, copies(found, policy), revision, policy, clock.now())
+                        ? linked.keep(
+                                transaction, owner, ids, copies(noun, found, policy), revision, policy, clock.now())
                         : Mono.empty())
                 .map(found -> {
                     var seen = new LinkedHashMap<UUID, String>();
                     ids.forEach(id -> seen.put(id, ""));
-                    found.forEach(record -> seen.put(record.id(), seen(policy, Audience.MEMBERS, subject, record)));
+                    found.forEach(record -> seen.put(record.id(), seen(policy, Audience.MEMBERS, noun, record)));
                     return seen;
                 })
                 .flatMap(seen -> ready.keep(transaction, owner, subject.code(), seen, revision, clock.now()))
@@ -130,12 +131,12 @@ final class KeepingReady extends BackgroundWorker {
     }
 
     /** What the owners of linked copies see of incidents that are copies of an event. */
-    private Map<UUID, String> copies(List<StoredRecord> found, AccessPolicy policy) {
+    private Map<UUID, String> copies(RecordsToShare noun, List<StoredRecord> found, AccessPolicy policy) {
         var copies = new LinkedHashMap<UUID, String>();
         for (StoredRecord record : found) {
             var seen = record.facet("event_id") == null
                     ? ""
-                    : seen(policy, Audience.LINKED_MEMBER, Subject.INCIDENT, record);
+                    : seen(policy, Audience.LINKED_MEMBER, noun, record);
             if (!seen.isEmpty()) {
                 copies.put(record.id(), seen);
             }
@@ -144,10 +145,12 @@ final class KeepingReady extends BackgroundWorker {
     }
 
     /** What an audience sees of a record, sealed as the record is; empty for nothing. */
-    private String seen(AccessPolicy policy, Audience audience, Subject subject, StoredRecord record) {
+    private String seen(AccessPolicy policy, Audience audience, RecordsToShare noun, StoredRecord record) {
+        var subject = noun.subject();
         var owner = record.jurisdiction();
         var purpose = policy.purposes().stream().findFirst().orElse("");
-        var left = seenRecords.of(policy, owner, audience, purpose, subject, record.content());
+        var left = seenRecords.of(
+                policy, owner, audience, purpose, subject, record.content(), noun.withheld(record));
         return left.isEmpty()
                 ? ""
                 : sealing.seal(

@@ -3,8 +3,10 @@ package org.npcs.repository.server.sharing;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.npcs.repository.contract.definition.Subject;
+import org.npcs.repository.contract.screening.ScreenedTexts.FreeText;
 import org.npcs.repository.server.sharing.InventedRecords.SampleRecord;
 import org.npcs.repository.server.sharing.policy.AccessPolicy;
 import org.npcs.repository.server.sharing.policy.Audience;
@@ -28,8 +30,12 @@ public record VisibilityReport(
     /** An element and the decisions for all audiences, in the order of {@link Audience#TOLD}. */
     public record Row(ShareableElement element, List<Decision> decisions) {}
 
-    /** What is seen of a record; empty when nothing is. */
-    public record Seen(Subject subject, ObjectNode content) {}
+    /**
+     * What is seen of a record; empty when nothing is.
+     *
+     * @param withheld texts that would be held for redaction
+     */
+    public record Seen(Subject subject, ObjectNode content, List<FreeText> withheld) {}
 
     /** The rows in the order of the dictionary. */
     public List<Row> rows() {
@@ -58,9 +64,14 @@ public record VisibilityReport(
             String purpose,
             List<SampleRecord> samples) {
         return samples.stream()
-                .map(sample -> new Seen(
-                        sample.subject(),
-                        records.of(policy, owner, audience, purpose, sample.subject(), sample.content())))
+                .map(sample -> {
+                    var withheld = sample.suspected();
+                    var pointers = withheld.stream().map(FreeText::pointer).collect(Collectors.toSet());
+                    return new Seen(
+                            sample.subject(),
+                            records.of(policy, owner, audience, purpose, sample.subject(), sample.content(), pointers),
+                            withheld);
+                })
                 .toList();
     }
 

@@ -72,6 +72,10 @@ final class DataGuardRules {
                     "An element is kept sealed from now on, or no longer; owners read it as before.",
                     d -> d.at(Kind.ELEMENT, "sealed")),
             additive(
+                    "element-screened",
+                    "An element is screened from now on, or no longer; what the owner sends is stored as before.",
+                    d -> d.at(Kind.ELEMENT, "screened")),
+            additive(
                     "entry-ended",
                     "A published entry got an end or another standing.",
                     d -> ENTRIES.contains(d.kind()) && d.kind() != Kind.PROBLEM && END.contains(d.key())),

@@ -46,7 +46,12 @@ final class SchemaRules {
                     "nullable-form",
                     "A type is one word, or one word and 'null'.",
                     "own measurement: several scalar types give generated Java that does not compile",
-                    SchemaRules::nullableForm));
+                    SchemaRules::nullableForm),
+            new LintRule(
+                    "no-person-field",
+                    "No property and no dictionary element is made to hold a person: no name, contact, birth date or number of one, no worker.",
+                    "feature union NEW-15; users PC-9",
+                    PersonFields::check));
 
     private SchemaRules() {}
 

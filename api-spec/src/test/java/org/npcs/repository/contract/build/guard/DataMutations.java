@@ -130,6 +130,12 @@ final class DataMutations {
         pair("element meaning", at, e -> e, e -> with(e, "definition", "mutant"), breaking("unknown"));
         pair("element note", at, e -> e, e -> with(e, "why", "mutant"), editorial("entry-commented"));
         pair("element sealed", at, e -> without(e, "sealed"), e -> with(e, "sealed", true), additive("element-sealed"));
+        pair(
+                "element screened",
+                at,
+                e -> without(e, "screened"),
+                e -> with(e, "screened", true),
+                additive("element-screened"));
         pair("element usage", at, e -> e, e -> with(e, "usage", "mutant"), breaking("unknown"));
     }
 

@@ -17,6 +17,7 @@ public final class ExchangeChecks {
                 Server.class,
                 List.of(
                         new Feed(),
+                        new HeldRecords(),
                         new Waiting(),
                         new Periods(),
                         new Denominators(),

@@ -22,6 +22,7 @@ public final class ReviewChecks {
                         new Closing(),
                         new Doors(),
                         new CrossRecord(),
+                        new HeldTexts(),
                         new Harmonised()));
     }
 }

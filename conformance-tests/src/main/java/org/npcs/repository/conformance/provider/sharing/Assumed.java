@@ -32,6 +32,7 @@ final class Assumed {
                 .put("text", "The child may be seen.");
         term(content, "1", "incident.eventDate").put("level", "coarsened").put("coarsening", "quarter");
         term(content, "2", "incident.child").put("level", "full");
+        term(content, "2", "review.lesson").put("level", "full");
         return new Assumed(server, Agreements.draft(server, content).text("/id"));
     }
 
@@ -66,8 +67,12 @@ final class Assumed {
     }
 
     Answer preview(JsonNode content) {
+        return preview("incident", content);
+    }
+
+    Answer preview(String subject, JsonNode content) {
         ObjectNode question = question("quality-improvement");
-        question.putArray("records").addObject().put("subject", "incident").set("content", content);
+        question.putArray("records").addObject().put("subject", subject).set("content", content);
         return ask("sharing-previews", question);
     }
 
@@ -75,6 +80,13 @@ final class Assumed {
         ObjectNode question = server.invented().object().put("agreementId", agreement);
         question.set("profile", profile);
         return ask("sharing-simulations", question);
+    }
+
+    Answer join(List<ObjectNode> notices) {
+        ObjectNode question = server.invented().object().put("agreementId", agreement);
+        question.set("profile", profile);
+        notices.forEach(question.putArray("notices")::add);
+        return ask("public-join-checks", question);
     }
 
     private ObjectNode question(String purpose) {

@@ -22,6 +22,7 @@ public final class SharingChecks {
                         new LinkedCopies(),
                         new EmergencyAccesses(),
                         new Holds(),
+                        new PublicJoins(),
                         new SealedElements(),
                         new SharedReading(),
                         new SharingProfiles(),

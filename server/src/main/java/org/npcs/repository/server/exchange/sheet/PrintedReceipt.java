@@ -44,6 +44,9 @@ public final class PrintedReceipt {
         entries.put("Unchanged", Long.toString(counts.unchanged()));
         entries.put("Waiting", Long.toString(counts.waiting()));
         entries.put("Rejected", Long.toString(counts.rejected()));
+        if (counts.held() > 0) {
+            entries.put("With a text that is held for redaction", Long.toString(counts.held()));
+        }
         entries.put("Contract", submission.contractVersion());
         entries.put("Rule set", submission.ruleSetVersion());
         return entries;

@@ -4,7 +4,14 @@ import java.util.List;
 
 /** How many records of a chunk went where. */
 record Moved(
-        long fromPending, long fromWaiting, long toWaiting, long created, long updated, long unchanged, long rejected) {
+        long fromPending,
+        long fromWaiting,
+        long toWaiting,
+        long created,
+        long updated,
+        long unchanged,
+        long rejected,
+        long held) {
 
     static Moved of(List<StagedItem> items, List<RecordResult> results) {
         long waiting = items.stream().filter(StagedItem::waits).count();
@@ -15,7 +22,8 @@ record Moved(
                 count(results, "created"),
                 count(results, "updated"),
                 count(results, "unchanged"),
-                count(results, "rejected"));
+                count(results, "rejected"),
+                results.stream().filter(RecordResult::held).count());
     }
 
     private static long count(List<RecordResult> results, String outcome) {

@@ -18,6 +18,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
  * @param findings breaches of what is in force and refusals, as an array of JSON, or null for none
  * @param announced breaches of what will be in force, in the same way
  * @param causes identifiers of the causes of the findings
+ * @param held whether a text of it is held for redaction
  */
 public record RecordResult(
         Facts facts,
@@ -27,7 +28,8 @@ public record RecordResult(
         @Nullable Instant waitingUntil,
         @Nullable String findings,
         @Nullable String announced,
-        List<String> causes) {
+        List<String> causes,
+        boolean held) {
 
     private static final int MOST_FINDINGS = 1_000;
     private static final int MOST_CAUSES = 100;
@@ -42,13 +44,22 @@ public record RecordResult(
             @Nullable String eventMonth) {}
 
     static RecordResult rejected(Facts facts, List<Finding> findings, List<Finding> announced, List<Cause> causes) {
-        return new RecordResult(facts, "rejected", null, null, null, json(findings), json(announced), ids(causes));
+        return new RecordResult(
+                facts, "rejected", null, null, null, json(findings), json(announced), ids(causes), false);
     }
 
     /** The same of a record that was not stored: what was only planned has neither identifier nor time. */
     RecordResult wouldBe() {
         return new RecordResult(
-                facts, outcome, outcome.equals("created") ? null : recordId, null, null, findings, announced, causes);
+                facts,
+                outcome,
+                outcome.equals("created") ? null : recordId,
+                null,
+                null,
+                findings,
+                announced,
+                causes,
+                held);
     }
 
     static @Nullable String json(List<Finding> findings) {

@@ -26,14 +26,22 @@ final class Results {
             return settled;
         }
         var why = settled.waits() ? ProblemCode.PARENT_MISSING : ProblemCode.BATCH_NOT_APPLIED;
-        return new Settled(settled.place(), null, null, 0, why, null);
+        return new Settled(settled.place(), null, null, 0, why, null, false);
     }
 
     RecordResult of(StagedItem item, Settled settled, Instant now, Instant until, CauseTally tally) {
         var expires = item.waitingUntil();
         if (settled.waits() && (expires == null || now.isBefore(expires))) {
             return new RecordResult(
-                    item.facts(), "waiting", null, null, expires == null ? until : expires, null, null, List.of());
+                    item.facts(),
+                    "waiting",
+                    null,
+                    null,
+                    expires == null ? until : expires,
+                    null,
+                    null,
+                    List.of(),
+                    false);
         }
         var refusal = settled.waits() ? ProblemCode.PARENT_MISSING : settled.refusal();
         var found = new ArrayList<Finding>(settled.findings());
@@ -54,7 +62,8 @@ final class Results {
                 null,
                 joined(item.findings(), RecordResult.json(found)),
                 verdict == null ? item.announced() : RecordResult.json(verdict.announced()),
-                ids);
+                ids,
+                settled.held());
     }
 
     private static @org.jspecify.annotations.Nullable String joined(

@@ -15,22 +15,22 @@ final class SqlSubmissionResults {
 
     private static final String COLUMNS =
             "index, line, noun, local_key, review_number, event_month, outcome, record_id,"
-                    + " version, waiting_until, findings, announced, causes";
+                    + " version, waiting_until, findings, announced, causes, held";
 
     private static final String WRITE = """
             INSERT INTO submission_result (jurisdiction, submission_id, %s)
             SELECT $1, $2, e.index, e.line, e.noun, e.local_key, e.review_number, e.event_month, e.outcome, e.record_id, e.version,
-                e.waiting_until, e.findings, e.announced, string_to_array(e.causes, ' ')
+                e.waiting_until, e.findings, e.announced, string_to_array(e.causes, ' '), e.held
             FROM unnest($3::int8[], $4::int8[], $5::text[], $6::text[], $7::int4[], $8::text[], $9::text[], $10::uuid[], $11::int4[],
-                $12::timestamptz[], $13::text[], $14::text[], $15::text[]) AS e (%s)
+                $12::timestamptz[], $13::text[], $14::text[], $15::text[], $16::bool[]) AS e (%s)
             ON CONFLICT (jurisdiction, submission_id, index) DO UPDATE SET outcome = EXCLUDED.outcome,
                 record_id = EXCLUDED.record_id, version = EXCLUDED.version, waiting_until = EXCLUDED.waiting_until,
-                findings = EXCLUDED.findings, announced = EXCLUDED.announced, causes = EXCLUDED.causes
+                findings = EXCLUDED.findings, announced = EXCLUDED.announced, causes = EXCLUDED.causes, held = EXCLUDED.held
             """.formatted(COLUMNS, COLUMNS);
 
     private static final String ALL = "SELECT " + COLUMNS + " FROM submission_result WHERE jurisdiction = $1"
             + " AND submission_id = $2 UNION ALL SELECT index, line, noun, local_key, review_number, event_month, 'pending',"
-            + " NULL::uuid, NULL::int, NULL::timestamptz, findings, announced, causes FROM submission_item"
+            + " NULL::uuid, NULL::int, NULL::timestamptz, findings, announced, causes, false FROM submission_item"
             + " i WHERE jurisdiction = $1 AND submission_id = $2 AND waiting_until IS NULL"
             // A previewed record is staged and has a result.
             + " AND NOT EXISTS (SELECT 1 FROM submission_result r WHERE r.jurisdiction = $1 AND r.submission_id = $2"
@@ -60,7 +60,8 @@ final class SqlSubmissionResults {
                                 Columns.of(rows, Instant.class, RecordResult::waitingUntil),
                                 Columns.of(rows, String.class, RecordResult::findings),
                                 Columns.of(rows, String.class, RecordResult::announced),
-                                Columns.of(rows, String.class, row -> String.join(" ", row.causes())))
+                                Columns.of(rows, String.class, row -> String.join(" ", row.causes())),
+                                Columns.of(rows, Boolean.class, RecordResult::held))
                         .then();
     }
 
@@ -136,6 +137,7 @@ final class SqlSubmissionResults {
                 row.get("waiting_until", Instant.class),
                 row.get("findings", String.class),
                 row.get("announced", String.class),
-                List.of(Objects.requireNonNull(row.get("causes", String[].class))));
+                List.of(Objects.requireNonNull(row.get("causes", String[].class))),
+                Boolean.TRUE.equals(row.get("held", Boolean.class)));
     }
 }

@@ -18,7 +18,7 @@ final class SqlSubmissions {
 
     private static final String COLUMNS = "jurisdiction, id, client_id, actor, submission_key, request_id, state, mode,"
             + " origin, media_type, lenient, fatal, mapping_version, bytes, digest, fingerprint, refusal, received, pending, created,"
-            + " updated, unchanged, waiting, rejected, contract_version, rule_set_version, received_at, finished_at";
+            + " updated, unchanged, waiting, rejected, held, contract_version, rule_set_version, received_at, finished_at";
 
     /** A body that is being read keeps its lease by the pulse of its reader; one that was broken off loses it. */
     private static final String LEASE = "clock_timestamp() + interval '10 s'";
@@ -208,7 +208,7 @@ final class SqlSubmissions {
         return transaction.one(
                 SqlSubmissions::submission,
                 "UPDATE submission SET state = 'received', mode = 'per-record', created = 0, updated = 0, unchanged = 0,"
-                        + " waiting = 0, pending = staged.records, rejected = received - staged.records"
+                        + " waiting = 0, held = 0, pending = staged.records, rejected = received - staged.records"
                         + " FROM (SELECT count(*) records FROM submission_item WHERE jurisdiction = $1"
                         + " AND submission_id = $2) staged WHERE jurisdiction = $1 AND id = $2 RETURNING " + COLUMNS
                         + ", audit_note('update', 'submission', id, NULL, 1)",
@@ -219,7 +219,7 @@ final class SqlSubmissions {
     private static Mono<Long> move(Transaction transaction, Submission submission, Moved moved) {
         return transaction.execute(
                 "UPDATE submission SET pending = pending - $3, waiting = waiting + $4, created = created + $5,"
-                        + " updated = updated + $6, unchanged = unchanged + $7, rejected = rejected + $8"
+                        + " updated = updated + $6, unchanged = unchanged + $7, rejected = rejected + $8, held = held + $9"
                         + " WHERE jurisdiction = $1 AND id = $2",
                 submission.jurisdiction(),
                 submission.id(),
@@ -228,7 +228,8 @@ final class SqlSubmissions {
                 moved.created(),
                 moved.updated(),
                 moved.unchanged(),
-                moved.rejected());
+                moved.rejected(),
+                moved.held());
     }
 
     Mono<Submission> cancel(Transaction transaction, String owner, UUID id, Instant now) {
@@ -280,7 +281,8 @@ final class SqlSubmissions {
                         number(row, "updated"),
                         number(row, "unchanged"),
                         number(row, "waiting"),
-                        number(row, "rejected")),
+                        number(row, "rejected"),
+                        number(row, "held")),
                 text(row, "contract_version"),
                 text(row, "rule_set_version"),
                 Objects.requireNonNull(row.get("received_at", Instant.class)),

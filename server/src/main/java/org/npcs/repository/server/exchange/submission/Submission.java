@@ -53,9 +53,16 @@ public record Submission(
     static final List<String> MODES = List.of("per-record", ALL_OR_NOTHING, PREVIEW);
     static final String PREVIEWED = "previewed";
 
-    /** How many records stand where; those received are the sum of all others. */
+    /** How many records stand where; those received are the sum of all others but those held for redaction. */
     public record Counts(
-            long received, long pending, long created, long updated, long unchanged, long waiting, long rejected) {}
+            long received,
+            long pending,
+            long created,
+            long updated,
+            long unchanged,
+            long waiting,
+            long rejected,
+            long held) {}
 
     /** Whether no work goes on: all records have been worked on, or none will be before somebody asks for it. */
     public boolean settled() {

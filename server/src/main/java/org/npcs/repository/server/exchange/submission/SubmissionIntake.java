@@ -114,7 +114,7 @@ public final class SubmissionIntake {
                 null,
                 null,
                 null,
-                new Submission.Counts(0, 0, 0, 0, 0, 0, 0),
+                new Submission.Counts(0, 0, 0, 0, 0, 0, 0, 0),
                 Contract.version(),
                 Definitions.published().ruleSetVersion(),
                 now,

@@ -47,13 +47,14 @@ class SubmissionMapper {
                         Sentence.of(submission),
                         submission.mode(),
                         new SubmissionCounts(
-                                counts.received(),
-                                counts.pending(),
-                                counts.created(),
-                                counts.updated(),
-                                counts.unchanged(),
-                                counts.waiting(),
-                                counts.rejected()),
+                                        counts.received(),
+                                        counts.pending(),
+                                        counts.created(),
+                                        counts.updated(),
+                                        counts.unchanged(),
+                                        counts.waiting(),
+                                        counts.rejected())
+                                .heldForRedaction(counts.held()),
                         submission.clientId(),
                         submission.receivedAt(),
                         answers.meta(facts))
@@ -88,7 +89,8 @@ class SubmissionMapper {
                 .waitingUntil(result.waitingUntil())
                 .findings(findings(result.findings()))
                 .announced(findings(result.announced()))
-                .causes(result.causes().isEmpty() ? null : result.causes());
+                .causes(result.causes().isEmpty() ? null : result.causes())
+                .hold(result.held() ? "held-for-redaction" : null);
     }
 
     private @Nullable List<ObjectNode> findings(@Nullable String text) {

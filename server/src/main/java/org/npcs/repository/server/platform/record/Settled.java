@@ -17,6 +17,7 @@ import org.npcs.repository.server.platform.problem.ProblemException;
  * @param version stored version, or 0
  * @param refusal why it was refused for another reason than a rule, or null
  * @param verdict what the rules found, or null when they were not asked again
+ * @param held whether a text of it is held for redaction
  */
 public record Settled(
         long place,
@@ -24,31 +25,37 @@ public record Settled(
         @Nullable UUID id,
         int version,
         @Nullable ProblemCode refusal,
-        @Nullable Verdict verdict) {
+        @Nullable Verdict verdict,
+        boolean held) {
 
     /** A proposal that is stored now. */
     public static Settled stored(Proposal proposal, Stored.Outcome outcome, StoredRecord stored) {
-        return new Settled(proposal.place(), outcome, stored.id(), stored.version(), null, null);
+        return new Settled(proposal.place(), outcome, stored.id(), stored.version(), null, null, false);
     }
 
     /** A proposal that was refused for another reason than a rule. */
     public static Settled refused(Proposal proposal, ProblemException refusal) {
-        return new Settled(proposal.place(), null, null, 0, refusal.code(), null);
+        return new Settled(proposal.place(), null, null, 0, refusal.code(), null, false);
     }
 
     /** A proposal that breaks rules. */
     public static Settled broken(Proposal proposal, Verdict verdict) {
-        return new Settled(proposal.place(), null, null, 0, null, verdict);
+        return new Settled(proposal.place(), null, null, 0, null, verdict, false);
     }
 
     /** A proposal whose parent is not stored. */
     public static Settled waiting(Proposal proposal) {
-        return new Settled(proposal.place(), null, null, 0, null, null);
+        return new Settled(proposal.place(), null, null, 0, null, null, false);
     }
 
     /** The same with what the rules found. */
     public Settled with(@Nullable Verdict found) {
-        return new Settled(place, outcome, id, version, refusal, found);
+        return new Settled(place, outcome, id, version, refusal, found, held);
+    }
+
+    /** The same, with a text that is held for redaction or without. */
+    public Settled held(boolean withText) {
+        return new Settled(place, outcome, id, version, refusal, verdict, withText);
     }
 
     /** Whether its parent is missing. */

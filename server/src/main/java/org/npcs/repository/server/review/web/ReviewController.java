@@ -4,7 +4,10 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.npcs.repository.api.v1.ReviewApi;
+import org.npcs.repository.api.v1.model.HeldTextList;
 import org.npcs.repository.api.v1.model.RatingSet;
+import org.npcs.repository.api.v1.model.RedactionDecision;
+import org.npcs.repository.api.v1.model.RedactionDecisionRecord;
 import org.npcs.repository.api.v1.model.ReviewList;
 import org.npcs.repository.api.v1.model.ReviewRecord;
 import org.npcs.repository.api.v1.model.ReviewVersionList;
@@ -37,6 +40,7 @@ class ReviewController implements ReviewApi {
     private final ReviewProcess process;
     private final ReviewMapper mapper;
     private final HarmonisedReading harmonised;
+    private final RedactionEndpoints redaction;
     private final Answers answers;
     private final Cursors cursors;
     private final JsonMapper json;
@@ -47,6 +51,7 @@ class ReviewController implements ReviewApi {
             ReviewProcess process,
             ReviewMapper mapper,
             HarmonisedReading harmonised,
+            RedactionEndpoints redaction,
             Answers answers,
             Cursors cursors,
             JsonMapper json) {
@@ -55,6 +60,7 @@ class ReviewController implements ReviewApi {
         this.process = process;
         this.mapper = mapper;
         this.harmonised = harmonised;
+        this.redaction = redaction;
         this.answers = answers;
         this.cursors = cursors;
         this.json = json;
@@ -252,6 +258,18 @@ class ReviewController implements ReviewApi {
                         step.getReason(),
                         Precondition.of(ifMatch, null, expectedVersion)))
                 .map(written -> written(written, request.facts())));
+    }
+
+    @Override
+    public Mono<ResponseEntity<HeldTextList>> listHeldTexts(
+            String jurisdiction, Integer limit, @Nullable String cursor, @Nullable String actingFor) {
+        return redaction.list(jurisdiction, limit, cursor);
+    }
+
+    @Override
+    public Mono<ResponseEntity<RedactionDecisionRecord>> decideRedaction(
+            String idempotencyKey, UUID reviewId, Mono<RedactionDecision> body, @Nullable String actingFor) {
+        return redaction.decide(reviewId, body);
     }
 
     private ResponseEntity<ReviewRecord> read(Review review, @Nullable String held, RequestFacts facts) {

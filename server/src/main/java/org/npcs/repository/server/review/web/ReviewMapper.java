@@ -1,10 +1,14 @@
 package org.npcs.repository.server.review.web;
 
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.npcs.repository.api.v1.model.Redaction;
 import org.npcs.repository.api.v1.model.ReviewRecord;
 import org.npcs.repository.api.v1.model.ReviewVersion;
 import org.npcs.repository.server.platform.record.Stored;
 import org.npcs.repository.server.platform.request.RequestFacts;
 import org.npcs.repository.server.platform.web.Answers;
+import org.npcs.repository.server.review.HeldText;
 import org.npcs.repository.server.review.Review;
 import org.springframework.stereotype.Component;
 
@@ -16,6 +20,20 @@ class ReviewMapper {
 
     ReviewMapper(Answers answers) {
         this.answers = answers;
+    }
+
+    static @Nullable Redaction held(Review review) {
+        var held = review.held();
+        return held.isEmpty() ? null : redaction(held);
+    }
+
+    static Redaction redaction(List<HeldText> held) {
+        return new Redaction(
+                held.isEmpty() ? "clear" : "needs-redaction",
+                held.stream()
+                        .map(text -> new org.npcs.repository.api.v1.model.HeldText(
+                                text.pointer(), text.element(), text.kinds()))
+                        .toList());
     }
 
     ReviewRecord record(Review review, RequestFacts facts) {
@@ -38,6 +56,7 @@ class ReviewMapper {
                 .reason(stored.reason())
                 .updatedBy(stored.storedBy())
                 .content(stored.held().verbatim())
+                .redaction(held(review))
                 .unavailable(Answers.unavailable(stored))
                 .links(Answers.links(
                         "self", self,

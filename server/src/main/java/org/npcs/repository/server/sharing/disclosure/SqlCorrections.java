@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.npcs.repository.server.platform.database.AuditNote;
 import org.npcs.repository.server.platform.database.Transaction;
 import reactor.core.publisher.Mono;
 
@@ -31,8 +32,8 @@ final class SqlCorrections {
                         + " WHERE v.jurisdiction = $1 AND v.incident_id = $2))"
                         + " AND ($3::uuid IS NULL OR (r.record_id, r.recipient) > ($3, $4))"
                         + " ORDER BY r.record_id, r.recipient LIMIT " + limit
-                        + ") SELECT page.* FROM page, (SELECT audit_note('list', 'correction', NULL, NULL,"
-                        + " (SELECT count(*)::int FROM page))) noted ORDER BY record_id, recipient",
+                        + "), " + AuditNote.of("'list'", "correction", "page")
+                        + " SELECT * FROM page ORDER BY record_id, recipient",
                 owner,
                 nullable(UUID.class, incident),
                 nullable(UUID.class, space < 0 ? null : UUID.fromString(after.substring(0, space))),

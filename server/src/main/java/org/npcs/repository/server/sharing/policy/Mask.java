@@ -119,7 +119,8 @@ public final class Mask {
         };
     }
 
-    static String band(int years) {
+    /** The band of {@code age-band} in which a number of completed years lies. */
+    public static String band(int years) {
         int band = 0;
         while (band < BAND_ENDS.size() && years > BAND_ENDS.get(band)) {
             band++;

@@ -21,7 +21,9 @@ public enum Reason {
     /** The owner has not chosen yet. */
     NOT_CHOSEN,
     /** The owner has chosen to share nothing. */
-    CHOSEN_NONE;
+    CHOSEN_NONE,
+    /** It is a text that is held for redaction, whatever was chosen. */
+    HELD_FOR_REDACTION;
 
     /** The reason as it stands in the contract. */
     public String code() {

@@ -15,6 +15,7 @@ import org.npcs.repository.server.sharing.policy.Audience;
 import org.npcs.repository.server.sharing.policy.Choices;
 import org.npcs.repository.server.sharing.policy.Decision;
 import org.npcs.repository.server.sharing.policy.Detail;
+import org.npcs.repository.server.sharing.policy.Reason;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -145,6 +146,13 @@ class DecisionMapper {
                     .put("visible", !one.content().isEmpty());
             if (!one.content().isEmpty()) {
                 record.set("content", one.content());
+            }
+            if (!one.withheld().isEmpty()) {
+                var withheld = record.putArray("withheld");
+                one.withheld().forEach(text -> withheld.addObject()
+                        .put("pointer", text.pointer())
+                        .put("element", text.element().id())
+                        .put("reason", Reason.HELD_FOR_REDACTION.code()));
             }
         }
         return records;

@@ -10,6 +10,8 @@ import org.npcs.repository.api.v1.model.AgreementRecord;
 import org.npcs.repository.api.v1.model.AgreementSigning;
 import org.npcs.repository.api.v1.model.DisclosureList;
 import org.npcs.repository.api.v1.model.EncryptionKey;
+import org.npcs.repository.api.v1.model.PublicJoin;
+import org.npcs.repository.api.v1.model.PublicJoinRequest;
 import org.npcs.repository.api.v1.model.SharedChangeList;
 import org.npcs.repository.api.v1.model.SharingProfileRecord;
 import org.npcs.repository.api.v1.model.SharingSimulation;
@@ -29,6 +31,7 @@ class SharingController implements SharingApi {
     private final AgreementEndpoints agreements;
     private final SharingProfileEndpoints profiles;
     private final DecisionEndpoints decisions;
+    private final PublicJoinEndpoints publicJoins;
     private final SharedEndpoints shared;
     private final DisclosureEndpoints disclosures;
     private final WithdrawalEndpoints withdrawals;
@@ -42,6 +45,7 @@ class SharingController implements SharingApi {
             AgreementEndpoints agreements,
             SharingProfileEndpoints profiles,
             DecisionEndpoints decisions,
+            PublicJoinEndpoints publicJoins,
             SharedEndpoints shared,
             DisclosureEndpoints disclosures,
             WithdrawalEndpoints withdrawals,
@@ -52,6 +56,7 @@ class SharingController implements SharingApi {
             ReceivedCorrectionEndpoints corrections) {
         this.profiles = profiles;
         this.decisions = decisions;
+        this.publicJoins = publicJoins;
         this.shared = shared;
         this.disclosures = disclosures;
         this.withdrawals = withdrawals;
@@ -165,6 +170,12 @@ class SharingController implements SharingApi {
     public Mono<ResponseEntity<SharingSimulation>> simulateSharing(
             String jurisdiction, Mono<ObjectNode> sharingSimulationRequest, @Nullable String actingFor) {
         return decisions.simulate(jurisdiction, sharingSimulationRequest);
+    }
+
+    @Override
+    public Mono<ResponseEntity<PublicJoin>> verifyPublicJoin(
+            String jurisdiction, Mono<PublicJoinRequest> publicJoinRequest, @Nullable String actingFor) {
+        return publicJoins.verify(jurisdiction, publicJoinRequest);
     }
 
     @Override
