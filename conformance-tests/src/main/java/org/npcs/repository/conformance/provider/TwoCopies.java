@@ -68,7 +68,9 @@ public record TwoCopies(Stored ours, Stored theirs, String token) {
             Optional<JsonNode> found = Pages.items(server.as(persona), path, 500).stream()
                     .filter(item -> concerns(item, incident)
                             && (concerns(item, other)
-                                    || item.at("/other/jurisdiction").asString("").equals(other)))
+                                    || item.at("/other/jurisdiction")
+                                            .asString("")
+                                            .equals(other)))
                     .findFirst();
             if (found.isPresent()) {
                 return found.get();

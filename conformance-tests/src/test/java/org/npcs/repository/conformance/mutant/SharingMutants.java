@@ -195,13 +195,16 @@ final class SharingMutants {
                 })),
                 historyRemembers(),
                 new Mutant("SHR-070", "whatIsPartedIsStillShown", SharingMutants::rememberedCopies),
-                of("SHR-071", "linkedReadingsAreNotTold", Edits.answers("GET", "/v1/jurisdictions/[^/]+/disclosures", body -> {
-                    List<JsonNode> kept = body.path("items")
-                            .valueStream()
-                            .filter(one -> !one.path("way").asString("").equals("linked"))
-                            .toList();
-                    kept.forEach(body.putArray("items")::add);
-                })),
+                of(
+                        "SHR-071",
+                        "linkedReadingsAreNotTold",
+                        Edits.answers("GET", "/v1/jurisdictions/[^/]+/disclosures", body -> {
+                            List<JsonNode> kept = body.path("items")
+                                    .valueStream()
+                                    .filter(one -> !one.path("way").asString("").equals("linked"))
+                                    .toList();
+                            kept.forEach(body.putArray("items")::add);
+                        })),
                 of("SHR-030", "onePersonTakesEverything", (request, toy) -> {
                     Reply reply = toy.handle(request);
                     return request.is("POST", WITHDRAWALS + "/[^/]+/transitions")

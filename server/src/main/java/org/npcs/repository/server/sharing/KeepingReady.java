@@ -134,9 +134,7 @@ final class KeepingReady extends BackgroundWorker {
     private Map<UUID, String> copies(RecordsToShare noun, List<StoredRecord> found, AccessPolicy policy) {
         var copies = new LinkedHashMap<UUID, String>();
         for (StoredRecord record : found) {
-            var seen = record.facet("event_id") == null
-                    ? ""
-                    : seen(policy, Audience.LINKED_MEMBER, noun, record);
+            var seen = record.facet("event_id") == null ? "" : seen(policy, Audience.LINKED_MEMBER, noun, record);
             if (!seen.isEmpty()) {
                 copies.put(record.id(), seen);
             }
@@ -149,8 +147,7 @@ final class KeepingReady extends BackgroundWorker {
         var subject = noun.subject();
         var owner = record.jurisdiction();
         var purpose = policy.purposes().stream().findFirst().orElse("");
-        var left = seenRecords.of(
-                policy, owner, audience, purpose, subject, record.content(), noun.withheld(record));
+        var left = seenRecords.of(policy, owner, audience, purpose, subject, record.content(), noun.withheld(record));
         return left.isEmpty()
                 ? ""
                 : sealing.seal(

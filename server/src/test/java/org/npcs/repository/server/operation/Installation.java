@@ -103,15 +103,6 @@ final class Installation implements AutoCloseable {
                 + "' ORDER BY sequence DESC LIMIT 1");
     }
 
-    /** Whether every link of the trail of a member holds. */
-    boolean intact(String member) {
-        return Long.valueOf(0)
-                .equals(sandbox.context()
-                        .getBean(AuditChain.class)
-                        .firstBroken(member)
-                        .block());
-    }
-
     /** How many rows each table has, once the repository has done the work that earlier requests left to it. */
     Map<String, String> settledRows() {
         var last = new AtomicReference<>(Map.<String, String>of());

@@ -35,15 +35,18 @@ final class Duplicates {
             lookFirst = "What an owner is told of the other side.")
     void equalTokensMatchAndTellNothing(Server server) {
         TwoCopies pair = TwoCopies.of(server);
-        JsonNode ours = candidate(server, Persona.FIRST_NIGHTLY, server.first(), pair.ours().id(), server.second());
-        JsonNode theirs = candidate(server, Persona.SECOND_NIGHTLY, server.second(), pair.theirs().id(), server.first());
+        JsonNode ours = candidate(
+                server, Persona.FIRST_NIGHTLY, server.first(), pair.ours().id(), server.second());
+        JsonNode theirs = candidate(
+                server, Persona.SECOND_NIGHTLY, server.second(), pair.theirs().id(), server.first());
         Expect.equal("the candidate of both owners,", text(ours, "/id"), text(theirs, "/id"));
         Expect.equal("the other owner", server.second(), text(ours, "/other/jurisdiction"));
         Expect.equal(
                 "members of the other side",
                 List.of("jurisdiction"),
                 List.copyOf(ours.path("other").propertyNames()));
-        Answer read = Expect.status(server.as(Persona.FIRST_NIGHTLY).get(Paths.incident(pair.ours().id())), 200);
+        Answer read = Expect.status(
+                server.as(Persona.FIRST_NIGHTLY).get(Paths.incident(pair.ours().id())), 200);
         Expect.that(!read.json().toString().contains(pair.token()), "an incident without its token", "the token");
     }
 
@@ -56,8 +59,14 @@ final class Duplicates {
                         server.as(Persona.FIRST_NIGHTLY).get(Paths.changes(server.first()) + "?noun=incident&from=now"),
                         200)
                 .text("/nextCursor");
-        String id =
-                text(candidate(server, Persona.FIRST_NIGHTLY, server.first(), pair.ours().id(), server.second()), "/id");
+        String id = text(
+                candidate(
+                        server,
+                        Persona.FIRST_NIGHTLY,
+                        server.first(),
+                        pair.ours().id(),
+                        server.second()),
+                "/id");
         Expect.status(decide(server, Persona.FIRST_NIGHTLY, id, "same-event"), 200);
         Expect.equal("the event before all have agreed:", "", event(server, Persona.FIRST_NIGHTLY, pair.ours()));
         Answer agreed = Expect.status(decide(server, Persona.SECOND_NIGHTLY, id, "same-event"), 200);

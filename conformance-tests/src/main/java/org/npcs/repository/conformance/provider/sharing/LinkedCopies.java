@@ -17,9 +17,13 @@ final class LinkedCopies {
             TwoCopies copies = TwoCopies.of(server, shared.incident());
             String candidate = copies.suspected(server);
             Expect.status(TwoCopies.decide(server, Persona.SECOND_NIGHTLY, candidate, "same-event"), 200);
-            Expect.equal("what one owner alone has linked,", 0, read(server, copies).size());
+            Expect.equal(
+                    "what one owner alone has linked,", 0, read(server, copies).size());
             JsonNode copy = linked(server, copies, candidate);
-            Expect.equal("whose copy it is,", server.first(), copy.path("jurisdiction").asString(""));
+            Expect.equal(
+                    "whose copy it is,",
+                    server.first(),
+                    copy.path("jurisdiction").asString(""));
             Expect.equal("what is seen of it,", shared.content(), copy.path("content"));
             Expect.problem(
                     server.as(Persona.SECOND_NIGHTLY)

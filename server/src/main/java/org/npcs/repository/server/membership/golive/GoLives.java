@@ -151,7 +151,7 @@ public final class GoLives {
                 .get(member)
                 .flatMap(known -> Mono.deferContextual(context -> {
                     Session session = context.get(Session.class);
-                    var named = new Session(member, session.client(), session.actor(), session.requestId());
+                    var named = session.named(member);
                     return unitOfWork.run(transaction -> transaction
                             .actAs(named)
                             .then(Mono.defer(() -> work.apply(transaction)))

@@ -226,8 +226,7 @@ public final class ClientKeys {
     private static <T> Mono<T> athome(Client client, Supplier<Mono<T>> work) {
         return Mono.defer(work).contextWrite(context -> {
             Session session = context.get(Session.class);
-            return context.put(
-                    Session.class, new Session(owner(client), session.client(), session.actor(), session.requestId()));
+            return context.put(Session.class, session.named(owner(client)));
         });
     }
 }

@@ -65,7 +65,9 @@ public record PublicNotice(
         if (ageYears == null) {
             return 0;
         }
-        return seen.ageYears() == null ? same(Mask.band(ageYears), seen.ageBand()) : ageYears.equals(seen.ageYears()) ? 1 : -1;
+        return seen.ageYears() == null
+                ? same(Mask.band(ageYears), seen.ageBand())
+                : ageYears.equals(seen.ageYears()) ? 1 : -1;
     }
 
     /** The date as it is seen: a day, a month, a quarter or a year. */

@@ -37,7 +37,8 @@ class PublicNoticeTests {
     void aPseudonymTellsNothingAndNothingComparedIsNoMatch() {
         assertThat(join("{\"jurisdiction\":\"M-0123456789\"}")).isEqualTo(Fit.NONE);
         assertThat(join("{\"jurisdiction\":\"US-XB\"}")).isEqualTo(Fit.UNIQUE);
-        assertThat(join("{\"jurisdiction\":\"US-XA\",\"child\":{\"sex\":\"2\"}}")).isEqualTo(Fit.NONE);
+        assertThat(join("{\"jurisdiction\":\"US-XA\",\"child\":{\"sex\":\"2\"}}"))
+                .isEqualTo(Fit.NONE);
         assertThat(join("{\"manner\":\"A\"}")).isEqualTo(Fit.NONE);
     }
 
@@ -84,7 +85,8 @@ class PublicNoticeTests {
                         case "incident.jurisdiction" -> left.remove("jurisdiction");
                         case "incident.eventDate" -> left.remove("eventDate");
                         case "incident.determinations.kind" -> left.remove("determinations");
-                        default -> ((ObjectNode) left.path("child")).remove(hidden.substring(hidden.lastIndexOf('.') + 1));
+                        default ->
+                            ((ObjectNode) left.path("child")).remove(hidden.substring(hidden.lastIndexOf('.') + 1));
                     }
                     return SeenIncident.of(left);
                 })
@@ -105,6 +107,7 @@ class PublicNoticeTests {
     }
 
     private static Fit join(String seen) {
-        return NOTICE.join(List.of(SeenIncident.of((ObjectNode) JSON.readTree(seen)))).fit();
+        return NOTICE.join(List.of(SeenIncident.of((ObjectNode) JSON.readTree(seen))))
+                .fit();
     }
 }
