@@ -12,13 +12,15 @@ import java.util.List;
  */
 record ScreenedText(String text, List<Word> words) {
 
+    private static final int MOST_MARKS = 30;
+
     static ScreenedText of(String sent) {
         String plain = plain(sent);
         return new ScreenedText(plain, words(plain));
     }
 
     private static String plain(String sent) {
-        String composed = Normalizer.normalize(sent, Normalizer.Form.NFKC);
+        String composed = Normalizer.normalize(streamSafe(sent), Normalizer.Form.NFKC);
         StringBuilder plain = new StringBuilder(composed.length());
         composed.codePoints().forEach(c -> {
             if (c == '\u2018' || c == '\u2019' || c == '\u02BC' || c == '`') {
@@ -34,6 +36,26 @@ record ScreenedText(String text, List<Word> words) {
             }
         });
         return plain.toString();
+    }
+
+    /** At most so many marks on one letter as UAX #15 allows a stream: a word boundary walks back over all of them. */
+    private static String streamSafe(String sent) {
+        StringBuilder safe = new StringBuilder(sent.length());
+        int marks = 0;
+        for (int i = 0; i < sent.length(); ) {
+            int c = sent.codePointAt(i);
+            int type = Character.getType(c);
+            marks = type == Character.NON_SPACING_MARK
+                            || type == Character.ENCLOSING_MARK
+                            || type == Character.COMBINING_SPACING_MARK
+                    ? marks + 1
+                    : 0;
+            if (marks <= MOST_MARKS) {
+                safe.appendCodePoint(c);
+            }
+            i += Character.charCount(c);
+        }
+        return safe.toString();
     }
 
     private static List<Word> words(String text) {

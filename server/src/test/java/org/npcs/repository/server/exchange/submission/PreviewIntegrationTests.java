@@ -36,7 +36,7 @@ class PreviewIntegrationTests {
         assertThat(counts)
                 .isEqualTo(
                         "{\"received\":704,\"pending\":0,\"created\":699,\"updated\":0,\"unchanged\":2,\"waiting\":1,"
-                                + "\"rejected\":2}");
+                                + "\"rejected\":2,\"heldForRedaction\":0}");
         assertThat(changes()).isEqualTo(before);
         var results = results(preview, "");
         var causes = causes(preview);
