@@ -80,10 +80,10 @@ final class EmergencyAccesses {
                         200)
                 .json();
         Expect.that(
-                account.path("items").valueStream().anyMatch(one -> one.path("purpose")
-                                .asString("")
-                                .equals("emergency")
-                        && one.path("ticket").asString("").equals(access.text("/ticket"))),
+                account.path("items")
+                        .valueStream()
+                        .anyMatch(one -> one.path("purpose").asString("").equals("emergency")
+                                && one.path("ticket").asString("").equals(access.text("/ticket"))),
                 "a disclosure with the ticket",
                 "none");
     }
