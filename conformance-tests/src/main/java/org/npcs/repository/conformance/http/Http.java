@@ -21,15 +21,16 @@ import org.npcs.repository.conformance.check.NoAnswer;
 public final class Http {
 
     private static final int MOST_BYTES = 16 * 1024 * 1024;
-
-    private final String baseUrl;
-    private final Duration patience;
-    private final Redaction redaction;
-    private final HttpClient client = HttpClient.newBuilder()
+    /** One for all: each brings a thread that nobody can end. */
+    private static final HttpClient CLIENT = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .followRedirects(HttpClient.Redirect.NEVER)
             .connectTimeout(Duration.ofSeconds(10))
             .build();
+
+    private final String baseUrl;
+    private final Duration patience;
+    private final Redaction redaction;
 
     /** Makes a client for one address, which must not end with a slash. */
     public Http(String baseUrl, Duration patience, Redaction redaction) {
@@ -61,7 +62,7 @@ public final class Http {
                 call.method(),
                 call.body().length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(call.body()));
         CompletableFuture<HttpResponse<byte[]>> pending =
-                client.sendAsync(request.build(), info -> new LimitedBody(MOST_BYTES));
+                CLIENT.sendAsync(request.build(), info -> new LimitedBody(MOST_BYTES));
         try {
             HttpResponse<byte[]> response = pending.get(patience.toMillis(), TimeUnit.MILLISECONDS);
             Answer answer = new Answer(response.statusCode(), response.headers(), response.body());

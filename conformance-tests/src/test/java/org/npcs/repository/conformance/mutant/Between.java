@@ -42,14 +42,15 @@ final class Between {
             HttpRequest.Builder request =
                     HttpRequest.newBuilder(URI.create(url)).POST(HttpRequest.BodyPublishers.ofString(body));
             headers.forEach(request::header);
-            return HttpClient.newBuilder()
-                    .followRedirects(redirects)
-                    .build()
+            return CLIENTS.computeIfAbsent(redirects, policy -> HttpClient.newBuilder()
+                            .followRedirects(policy)
+                            .build())
                     .send(request.build(), BodyHandlers.discarding())
                     .statusCode();
         }
     }
 
+    private static final Map<HttpClient.Redirect, HttpClient> CLIENTS = new ConcurrentHashMap<>();
     private static final HttpServer SERVER = start();
     private static final AtomicInteger NEXT = new AtomicInteger();
 

@@ -27,7 +27,7 @@ import java.util.function.Function;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Webhooks: every change makes a message of its own, tried three times. */
+/** Webhooks: changes that come together share a message, which is tried three times. */
 final class Hooks {
 
     private static final String PUBLIC = "https://([a-z0-9-]+\\.)+(?!internal|local)[a-z]{2,}(/[^#]*)?";
@@ -36,6 +36,9 @@ final class Hooks {
             "active", Set.of("paused", "removed"),
             "paused", Set.of("active", "removed"),
             "switched-off", Set.of("active", "removed"));
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+    private static final long SOON_MILLIS = 30;
     private static final ScheduledExecutorService LATER = Executors.newScheduledThreadPool(4, run -> {
         Thread thread = new Thread(run, "toy-hooks");
         thread.setDaemon(true);
@@ -50,6 +53,8 @@ final class Hooks {
         final List<ObjectNode> attempts = new CopyOnWriteArrayList<>();
         volatile String state = "pending";
         volatile int tried;
+        /** Whether it goes out after this moment, so that it tells of what happens now. */
+        volatile boolean waits;
 
         Delivery(Doc hook, String type) {
             this.hook = hook;
@@ -60,8 +65,6 @@ final class Hooks {
     private final Archive archive;
     private final List<Delivery> deliveries = new CopyOnWriteArrayList<>();
     private final KeyPair keys;
-    private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
 
     Hooks(Archive archive) {
         this.archive = archive;
@@ -96,7 +99,8 @@ final class Hooks {
         archive.statements.stream()
                 .filter(doc -> doc.noun.equals("webhook") && doc.owner.equals(owner))
                 .filter(doc -> doc.current().state().equals("active"))
-                .forEach(doc -> later(new Delivery(doc, "changes.available"), 0));
+                .filter(doc -> deliveries.stream().noneMatch(one -> one.hook == doc && one.waits))
+                .forEach(doc -> later(new Delivery(doc, "changes.available"), SOON_MILLIS));
     }
 
     private Reply put(Context context) {
@@ -173,6 +177,7 @@ final class Hooks {
 
     private void later(Delivery delivery, long millis) {
         delivery.state = "pending";
+        delivery.waits = true;
         if (!deliveries.contains(delivery)) {
             deliveries.add(delivery);
         }
@@ -180,6 +185,7 @@ final class Hooks {
     }
 
     private void attempt(Delivery delivery) {
+        delivery.waits = false;
         if (!delivery.hook.current().state().equals("active")) {
             delivery.state = "failed";
             return;
@@ -215,7 +221,7 @@ final class Hooks {
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body))
                 .build();
         try {
-            return http.send(request, BodyHandlers.discarding()).statusCode();
+            return HTTP.send(request, BodyHandlers.discarding()).statusCode();
         } catch (java.io.IOException notConnected) {
             return 599;
         } catch (InterruptedException stopped) {

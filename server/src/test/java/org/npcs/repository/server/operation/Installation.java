@@ -11,7 +11,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -134,10 +136,20 @@ final class Installation implements AutoCloseable {
     }
 
     String text(String query) {
+        var texts = texts(query);
+        return texts.isEmpty() ? "" : texts.get(0);
+    }
+
+    /** The first column of all rows, read as the superuser. */
+    List<String> texts(String query) {
         try (var connection = DriverManager.getConnection(jdbc(), "postgres", "");
                 var statement = connection.createStatement();
                 var found = statement.executeQuery(query)) {
-            return found.next() ? String.valueOf(found.getString(1)) : "";
+            var texts = new ArrayList<String>();
+            while (found.next()) {
+                texts.add(found.getString(1));
+            }
+            return texts;
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);
         }

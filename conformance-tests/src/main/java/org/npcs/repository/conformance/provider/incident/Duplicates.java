@@ -9,6 +9,7 @@ import org.npcs.repository.conformance.provider.Paths;
 import org.npcs.repository.conformance.provider.Persona;
 import org.npcs.repository.conformance.provider.Server;
 import org.npcs.repository.conformance.provider.Stored;
+import org.npcs.repository.conformance.provider.TwoCopies;
 import tools.jackson.databind.JsonNode;
 
 /** Copies of one event: suspected by the repository, linked by their owners alone, counted once. */

@@ -7,6 +7,7 @@ import org.npcs.repository.conformance.Requirement;
 import org.npcs.repository.conformance.http.Answer;
 import org.npcs.repository.conformance.provider.Expect;
 import org.npcs.repository.conformance.provider.Findings;
+import org.npcs.repository.conformance.provider.Pages;
 import org.npcs.repository.conformance.provider.Paths;
 import org.npcs.repository.conformance.provider.Persona;
 import org.npcs.repository.conformance.provider.Server;
@@ -131,11 +132,7 @@ final class Problems {
     }
 
     private static Set<String> catalogue(Server server) {
-        Set<String> codes = new HashSet<>();
-        Expect.status(server.as(Persona.ANYBODY).get("/v1/errors"), 200)
-                .json()
-                .path("items")
-                .forEach(item -> codes.add(item.path("code").asString("")));
+        Set<String> codes = new HashSet<>(Pages.all(server.as(Persona.ANYBODY), "/v1/errors?limit=500", 500, "/code"));
         Expect.that(!codes.isEmpty(), "a catalogue of codes", "an empty list");
         return codes;
     }
