@@ -68,8 +68,13 @@ final class CallerFilter implements WebFilter {
                         caller.require(operation.scope());
                     }
                     requireSight(operation, caller);
-                    return chain.filter(exchange).contextWrite(context -> context.put(Caller.class, caller)
-                            .put(Session.class, caller.session(requestId, operation.id())));
+                    return chain.filter(exchange)
+                            // Else a relay could find out what is stored by sending guesses.
+                            .onErrorMap(
+                                    ProblemException.class,
+                                    problem -> blind(operation, caller) ? problem.withoutStored() : problem)
+                            .contextWrite(context -> context.put(Caller.class, caller)
+                                    .put(Session.class, caller.session(requestId, operation.id())));
                 });
     }
 
@@ -134,14 +139,20 @@ final class CallerFilter implements WebFilter {
      * A relay that may not read is shown nothing that is stored: of the writes it has those whose answer repeats what it sent.
      */
     private static void requireSight(Operation operation, Caller caller) {
+        if (blind(operation, caller) && !operation.safe() && !REPEATING.contains(operation.id())) {
+            caller.require(noun(operation) + ":read");
+        }
+    }
+
+    /** Whether a relay calls an operation on records of which it may read none. */
+    private static boolean blind(Operation operation, Caller caller) {
+        var noun = noun(operation);
+        return caller.relays() && SEEN.contains(noun) && !caller.scopes().contains(noun + ":read");
+    }
+
+    private static String noun(Operation operation) {
         var scope = operation.scope();
-        if (scope == null || !caller.relays() || operation.safe() || REPEATING.contains(operation.id())) {
-            return;
-        }
-        var noun = scope.substring(0, scope.indexOf(':'));
-        if (SEEN.contains(noun)) {
-            caller.require(noun + ":read");
-        }
+        return scope == null ? "" : scope.substring(0, scope.indexOf(':'));
     }
 
     private Caller admitted(Jwt token, CallerStanding standing, @Nullable String actingFor) {

@@ -66,6 +66,24 @@ class RelayIntegrationTests {
     }
 
     @Test
+    void guessesAreNotAnswered() {
+        grant("incident:write");
+        relay.put(nation.path("incidents/" + key), Samples.incident(key));
+        nation.api()
+                .put(
+                        nation.path("incidents/" + key + "?expectedVersion=1&reason=entry-error"),
+                        Samples.incident(key).put("awareDate", "2026-09-16"));
+
+        var guess = relay.put(
+                nation.path("incidents/" + key + "?expectedVersion=1"),
+                Samples.incident(key).put("awareDate", "2026-09-17"));
+
+        assertThat(guess.code()).isEqualTo("version-mismatch");
+        assertThat(guess.json().has("differingMembers")).as(guess.body()).isFalse();
+        assertThat(guess.json().has("lastWriter")).isFalse();
+    }
+
+    @Test
     void theNationLetsItReadAndTakesThatBackAtOnce() {
         var granted = grant("incident:write incident:read");
         assertThat(relay.put(nation.path("incidents/" + key), Samples.incident(key))

@@ -173,6 +173,13 @@ public final class ProblemException extends RuntimeException {
         return new ProblemException(code, details);
     }
 
+    /** The same refusal without what it tells of the stored record, for a caller that may not read it. */
+    public ProblemException withoutStored() {
+        details.differingMembers = List.of();
+        details.lastWriter = null;
+        return this;
+    }
+
     /** The code of the catalogue. */
     public ProblemCode code() {
         return code;
