@@ -103,8 +103,8 @@ final class TokenIssuer {
                 ? Mono.just(Claimant.NOBODY)
                 : clients.itself(id)
                         .filter(client -> client.state().equals("active"))
-                        .flatMap(
-                                client -> clientKeys.published(id).map(keys -> new Claimant(Personas.of(client), keys)))
+                        .flatMap(client ->
+                                clientKeys.published(client).map(keys -> new Claimant(Personas.of(client), keys)))
                         .defaultIfEmpty(Claimant.NOBODY);
     }
 

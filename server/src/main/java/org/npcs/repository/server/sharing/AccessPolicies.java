@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.npcs.repository.server.membership.Jurisdiction;
 import org.npcs.repository.server.membership.Jurisdictions;
+import org.npcs.repository.server.membership.OwnersDesk;
 import org.npcs.repository.server.platform.clock.RepositoryClock;
 import org.npcs.repository.server.platform.database.Session;
 import org.npcs.repository.server.platform.database.UnitOfWork;

@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.npcs.repository.server.membership.Jurisdictions;
+import org.npcs.repository.server.membership.OwnersDesk;
 import org.npcs.repository.server.platform.clock.RepositoryClock;
 import org.npcs.repository.server.platform.database.Session;
 import org.npcs.repository.server.platform.database.SqlErrors;
@@ -198,15 +199,14 @@ public final class Agreements {
         return Mono.deferContextual(context -> {
             Session session = context.get(Session.class);
             return bound(transaction, agreement)
-                    .concatMap(code -> transaction
-                            .actAs(OwnersDesk.named(session, code))
-                            .then(table.lock(transaction, code, earlier)))
+                    .concatMap(
+                            code -> transaction.actAs(session.named(code)).then(table.lock(transaction, code, earlier)))
                     .next()
                     .switchIfEmpty(Mono.error(() -> ProblemException.of(
                             ProblemCode.ILLEGAL_TRANSITION, "The agreement that is to be superseded is not there.")))
                     .flatMap(ended -> move(
                             transaction, new Agreement(ended, List.of()), Agreement.SUPERSEDED, null, client(caller)))
-                    .then(transaction.actAs(OwnersDesk.named(session, owner)));
+                    .then(transaction.actAs(session.named(owner)));
         });
     }
 
@@ -262,10 +262,10 @@ public final class Agreements {
                     .collectList()
                     .flatMapIterable(codes -> codes)
                     .concatMap(code -> transaction
-                            .actAs(OwnersDesk.named(session, code))
+                            .actAs(session.named(code))
                             .then(work.closeAll(transaction, code, clock.now()))
                             .then(work.addAll(transaction, code)))
-                    .then(transaction.actAs(OwnersDesk.named(session, owner)));
+                    .then(transaction.actAs(session.named(owner)));
         });
     }
 

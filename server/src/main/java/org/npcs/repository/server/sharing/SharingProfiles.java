@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.npcs.repository.server.membership.Jurisdictions;
+import org.npcs.repository.server.membership.OwnersDesk;
 import org.npcs.repository.server.platform.clock.RepositoryClock;
 import org.npcs.repository.server.platform.database.SqlErrors;
 import org.npcs.repository.server.platform.database.Transaction;

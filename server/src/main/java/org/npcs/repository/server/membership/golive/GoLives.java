@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.npcs.repository.server.membership.Jurisdictions;
+import org.npcs.repository.server.membership.OwnersDesk;
 import org.npcs.repository.server.platform.clock.RepositoryClock;
-import org.npcs.repository.server.platform.database.Session;
 import org.npcs.repository.server.platform.database.Transaction;
 import org.npcs.repository.server.platform.database.UnitOfWork;
 import org.npcs.repository.server.platform.idempotency.IdempotentRequests;
@@ -144,18 +144,6 @@ public final class GoLives {
     }
 
     private <T> Mono<T> acting(Caller caller, String member, Function<Transaction, Mono<T>> work) {
-        if (caller.client().kind() != ClientKind.OPERATOR) {
-            caller.own(member);
-        }
-        return jurisdictions
-                .get(member)
-                .flatMap(known -> Mono.deferContextual(context -> {
-                    Session session = context.get(Session.class);
-                    var named = session.named(member);
-                    return unitOfWork.run(transaction -> transaction
-                            .actAs(named)
-                            .then(Mono.defer(() -> work.apply(transaction)))
-                            .delayUntil(done -> transaction.actAs(session)));
-                }));
+        return OwnersDesk.of(caller, member, jurisdictions, unitOfWork).work(work);
     }
 }

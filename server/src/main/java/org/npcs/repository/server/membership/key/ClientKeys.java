@@ -189,14 +189,21 @@ public final class ClientKeys {
     public Mono<List<ClientKey>> published(String clientId) {
         return clients.itself(clientId)
                 .filter(client -> client.state().equals("active"))
-                .flatMap(client -> unitOfWork.run(
-                        new Session(owner(client), clientId, clientId, "client-keys"),
-                        transaction -> table.besideMeeting(transaction, owner(client), List.of(ofClient(clientId)))))
+                .flatMap(this::published)
+                .defaultIfEmpty(List.of());
+    }
+
+    /** The same for a client that was found before. */
+    public Mono<List<ClientKey>> published(Client client) {
+        var id = client.clientId();
+        return unitOfWork
+                .run(
+                        new Session(owner(client), id, id, "client-keys"),
+                        transaction -> table.besideMeeting(transaction, owner(client), List.of(ofClient(id))))
                 .map(rows -> rows.stream()
                         .map(ClientKey::new)
                         .sorted(Comparator.comparing(key -> key.stored().createdAt()))
-                        .toList())
-                .defaultIfEmpty(List.of());
+                        .toList());
     }
 
     private static SqlRecords.Filter ofClient(String clientId) {

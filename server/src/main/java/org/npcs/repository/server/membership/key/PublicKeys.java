@@ -15,7 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** Public keys as JSON Web Keys. */
 public final class PublicKeys {
 
-    /** NIST SP 800-57 part 1: no fewer bits after 2030 either way is sound; issuers refuse less than this. */
+    /** NIST SP 800-57 part 1: shorter RSA keys are not acceptable any more. */
     private static final int LEAST_RSA_BITS = 2048;
 
     private PublicKeys() {}

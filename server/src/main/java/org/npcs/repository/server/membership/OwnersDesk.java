@@ -1,7 +1,6 @@
-package org.npcs.repository.server.sharing;
+package org.npcs.repository.server.membership;
 
 import java.util.function.Function;
-import org.npcs.repository.server.membership.Jurisdictions;
 import org.npcs.repository.server.platform.database.Session;
 import org.npcs.repository.server.platform.database.Transaction;
 import org.npcs.repository.server.platform.database.UnitOfWork;
@@ -35,19 +34,14 @@ public record OwnersDesk(String owner, Jurisdictions jurisdictions, UnitOfWork u
         return Mono.deferContextual(context -> {
             Session session = context.get(Session.class);
             return jurisdictions.get(owner).then(unitOfWork.run(transaction -> transaction
-                    .actAs(named(session, owner))
+                    .actAs(session.named(owner))
                     .then(Mono.defer(() -> work.apply(transaction)))
                     .delayUntil(done -> transaction.actAs(session))));
         });
     }
 
     /** Completes for an owner that exists; {@code not-found} for another. */
-    Mono<Void> known() {
+    public Mono<Void> known() {
         return jurisdictions.get(owner).then();
-    }
-
-    /** The session in another jurisdiction's name. */
-    static Session named(Session session, String owner) {
-        return session.named(owner);
     }
 }
