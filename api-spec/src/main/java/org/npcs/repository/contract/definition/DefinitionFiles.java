@@ -56,7 +56,36 @@ final class DefinitionFiles {
                 Collections.unmodifiableMap(instruments),
                 Collections.unmodifiableMap(elements),
                 Collections.unmodifiableMap(rules),
-                Collections.unmodifiableMap(crosswalks));
+                Collections.unmodifiableMap(crosswalks),
+                analysis());
+    }
+
+    private AnalysisCatalogue analysis() {
+        Map<String, Dimension> dimensions = new TreeMap<>();
+        eachOf("dimensions", (file, document) -> {
+            Dimension dimension = Dimension.of(document);
+            put(dimensions, dimension.id(), dimension, file);
+        });
+        Map<String, AnalysisTable> tables = new TreeMap<>();
+        eachOf("tables", (file, document) -> {
+            AnalysisTable table = AnalysisTable.of(document);
+            put(tables, table.id(), table, file);
+        });
+        Map<String, CaseDefinition> cases = new TreeMap<>();
+        eachOf("case-definitions", (file, document) -> {
+            CaseDefinition one = CaseDefinition.of(document);
+            put(cases, one.id(), one, file);
+        });
+        Map<String, DisclosureRuleSet> disclosure = new TreeMap<>();
+        each("disclosure-rules", (file, document) -> {
+            DisclosureRuleSet rules = DisclosureRuleSet.of(document);
+            put(disclosure, rules.id(), rules, file);
+        });
+        return new AnalysisCatalogue(
+                Collections.unmodifiableMap(dimensions),
+                Collections.unmodifiableMap(tables),
+                Collections.unmodifiableMap(cases),
+                Collections.unmodifiableMap(disclosure));
     }
 
     private void each(String folder, BiConsumer<String, ObjectNode> reader) {

@@ -17,6 +17,7 @@ public final class Definitions {
     private final Map<String, Element> elements;
     private final Map<String, Rule> rules;
     private final Map<String, Crosswalk> crosswalks;
+    private final AnalysisCatalogue analysis;
 
     Definitions(
             String ruleSetVersion,
@@ -24,13 +25,15 @@ public final class Definitions {
             Map<String, InstrumentVersion> instrumentVersions,
             Map<String, Element> elements,
             Map<String, Rule> rules,
-            Map<String, Crosswalk> crosswalks) {
+            Map<String, Crosswalk> crosswalks,
+            AnalysisCatalogue analysis) {
         this.ruleSetVersion = ruleSetVersion;
         this.codeSystems = codeSystems;
         this.instrumentVersions = instrumentVersions;
         this.elements = elements;
         this.rules = rules;
         this.crosswalks = crosswalks;
+        this.analysis = analysis;
     }
 
     /** Returns the published reference data. */
@@ -106,6 +109,11 @@ public final class Definitions {
                 .filter(one -> one.instrument().equals(instrument))
                 .filter(one -> one.from().equals(from) && one.to().equals(to))
                 .findFirst();
+    }
+
+    /** Returns what can be counted and compared. */
+    public AnalysisCatalogue analysis() {
+        return analysis;
     }
 
     static String key(String instrument, String version) {

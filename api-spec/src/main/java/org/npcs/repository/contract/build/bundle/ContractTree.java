@@ -32,7 +32,16 @@ public record ContractTree(Path root) {
 
     /** Folders below {@code definition} that hold reference data instead of contract files. */
     public static final List<String> REFERENCE_DATA =
-            List.of("instruments", "code-systems", "elements", "rules", "crosswalks");
+            List.of(
+                    "instruments",
+                    "code-systems",
+                    "elements",
+                    "rules",
+                    "crosswalks",
+                    "dimensions",
+                    "tables",
+                    "case-definitions",
+                    "disclosure-rules");
 
     private static final Set<String> NOT_AUTHORED = Set.of("src", "target", "releases");
 

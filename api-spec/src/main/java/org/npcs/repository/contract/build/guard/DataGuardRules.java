@@ -18,6 +18,7 @@ final class DataGuardRules {
             Kind.ELEMENTS,
             Kind.RULES,
             Kind.CROSSWALKS,
+            Kind.ANALYSIS,
             Kind.PROBLEMS,
             Kind.REQUIREMENTS);
 

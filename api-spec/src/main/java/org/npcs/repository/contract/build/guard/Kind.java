@@ -55,6 +55,7 @@ enum Kind {
     RULES(Shape.NAMES),
     RULE(Shape.KEYWORDS),
     CROSSWALKS(Shape.NAMES),
+    ANALYSIS(Shape.NAMES),
     PROBLEMS(Shape.NAMES),
     PROBLEM(Shape.KEYWORDS),
     REQUIREMENTS(Shape.NAMES),
@@ -166,14 +167,18 @@ enum Kind {
             case REFERENCE_DATA ->
                 pick(
                         key,
-                        Map.of(
-                                "code-systems", CODE_SYSTEMS,
-                                "instruments", INSTRUMENTS,
-                                "elements", ELEMENTS,
-                                "rules", RULES,
-                                "crosswalks", CROSSWALKS,
-                                "problems", PROBLEMS,
-                                "requirements", REQUIREMENTS));
+                        Map.ofEntries(
+                                Map.entry("code-systems", CODE_SYSTEMS),
+                                Map.entry("instruments", INSTRUMENTS),
+                                Map.entry("elements", ELEMENTS),
+                                Map.entry("rules", RULES),
+                                Map.entry("crosswalks", CROSSWALKS),
+                                Map.entry("dimensions", ANALYSIS),
+                                Map.entry("tables", ANALYSIS),
+                                Map.entry("case-definitions", ANALYSIS),
+                                Map.entry("disclosure-rules", ANALYSIS),
+                                Map.entry("problems", PROBLEMS),
+                                Map.entry("requirements", REQUIREMENTS)));
             case CODE_SYSTEMS -> CODE_SYSTEM;
             case CODE_SYSTEM -> pick(key, Map.of("codes", CODES));
             case CODES -> CODE;

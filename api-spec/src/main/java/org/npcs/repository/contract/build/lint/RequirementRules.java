@@ -64,7 +64,8 @@ final class RequirementRules {
             "review", Set.of("REV"),
             "exchange", Set.of("EXC"),
             "sharing", Set.of("SHR"),
-            "audit", Set.of("AUD"));
+            "audit", Set.of("AUD"),
+            "analytics", Set.of("ANA"));
 
     private static final Pattern SECOND_SENTENCE = Pattern.compile("[.!?]\\s+[A-Z`]");
 

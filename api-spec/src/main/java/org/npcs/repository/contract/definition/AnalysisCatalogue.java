@@ -1,0 +1,65 @@
+package org.npcs.repository.contract.definition;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+
+/** What can be counted and compared, and under which rules: a closed catalogue. */
+public final class AnalysisCatalogue {
+
+    private final Map<String, Dimension> dimensions;
+    private final Map<String, AnalysisTable> tables;
+    private final Map<String, CaseDefinition> caseDefinitions;
+    private final Map<String, DisclosureRuleSet> disclosureRules;
+
+    AnalysisCatalogue(
+            Map<String, Dimension> dimensions,
+            Map<String, AnalysisTable> tables,
+            Map<String, CaseDefinition> caseDefinitions,
+            Map<String, DisclosureRuleSet> disclosureRules) {
+        this.dimensions = dimensions;
+        this.tables = tables;
+        this.caseDefinitions = caseDefinitions;
+        this.disclosureRules = disclosureRules;
+    }
+
+    /** Returns all dimensions in the order of their identifiers. */
+    public Collection<Dimension> dimensions() {
+        return dimensions.values();
+    }
+
+    /** Returns one dimension. */
+    public Optional<Dimension> dimension(String id) {
+        return Optional.ofNullable(dimensions.get(id));
+    }
+
+    /** Returns all tables in the order of their identifiers. */
+    public Collection<AnalysisTable> tables() {
+        return tables.values();
+    }
+
+    /** Returns one table. */
+    public Optional<AnalysisTable> table(String id) {
+        return Optional.ofNullable(tables.get(id));
+    }
+
+    /** Returns all case definitions in the order of their identifiers. */
+    public Collection<CaseDefinition> caseDefinitions() {
+        return caseDefinitions.values();
+    }
+
+    /** Returns one case definition. */
+    public Optional<CaseDefinition> caseDefinition(String id) {
+        return Optional.ofNullable(caseDefinitions.get(id));
+    }
+
+    /** Returns all versions of the rules of disclosure control, the oldest first. */
+    public Collection<DisclosureRuleSet> disclosureRules() {
+        return disclosureRules.values();
+    }
+
+    /** Returns the newest version of the rules of disclosure control. */
+    public DisclosureRuleSet rulesInForce() {
+        return disclosureRules.values().stream().reduce((one, later) -> later).orElseThrow();
+    }
+}

@@ -1,0 +1,3 @@
+/** Counts of one owner's records by the tables of the closed catalogue, live and as of any instant. */
+@org.jspecify.annotations.NullMarked
+package org.npcs.repository.server.analytics.table;
