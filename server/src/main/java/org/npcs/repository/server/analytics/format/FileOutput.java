@@ -1,0 +1,97 @@
+package org.npcs.repository.server.analytics.format;
+
+import java.io.BufferedOutputStream;
+import java.io.Closeable;
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Writes a table to a new file, and counts and digests it on the way. It blocks: not for an event loop. */
+public final class FileOutput implements Closeable {
+
+    private final String path;
+    private final TableFormat format;
+    private final Measured measured;
+    private final TableWriter writer;
+
+    /**
+     * Begins the file.
+     *
+     * @param folder where the manifest stands
+     * @param path the place of the file below it, with slashes; it must not be there yet
+     */
+    public FileOutput(Path folder, String path, TableFormat format, TableHead head, WriteOptions options)
+            throws IOException {
+        this.path = path;
+        this.format = format;
+        var target = folder.resolve(path);
+        if (!target.normalize().startsWith(folder.normalize())) {
+            throw new IllegalArgumentException("a file outside of its folder");
+        }
+        Files.createDirectories(target.toAbsolutePath().getParent());
+        measured = new Measured(new BufferedOutputStream(Files.newOutputStream(target, StandardOpenOption.CREATE_NEW)));
+        writer = begun(head, options);
+    }
+
+    private TableWriter begun(TableHead head, WriteOptions options) throws IOException {
+        try {
+            return format.open(head, measured, options);
+        } catch (IOException | RuntimeException failure) {
+            measured.close();
+            throw failure;
+        }
+    }
+
+    /** Writes a row. */
+    public void write(List<@Nullable Object> row) throws IOException {
+        writer.write(row);
+    }
+
+    /** How many rows were written. */
+    public long rows() {
+        return writer.rows();
+    }
+
+    /** Ends the file. */
+    public WrittenFile finish() throws IOException {
+        writer.finish();
+        measured.close();
+        return new WrittenFile(path, format, writer.rows(), measured.bytes, Digests.hex(measured.digest.digest()));
+    }
+
+    /** Gives the file up if it is not finished. */
+    @Override
+    public void close() throws IOException {
+        measured.close();
+    }
+
+    private static final class Measured extends FilterOutputStream {
+
+        private final MessageDigest digest = Digests.sha256();
+        private long bytes;
+
+        Measured(OutputStream out) {
+            super(out);
+        }
+
+        @Override
+        public void write(int b) throws IOException {
+            out.write(b);
+            digest.update((byte) b);
+            bytes++;
+        }
+
+        @Override
+        public void write(byte[] from, int offset, int length) throws IOException {
+            out.write(from, offset, length);
+            digest.update(from, offset, length);
+            bytes += length;
+        }
+    }
+}
