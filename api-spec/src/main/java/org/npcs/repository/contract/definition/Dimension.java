@@ -1,6 +1,8 @@
 package org.npcs.repository.contract.definition;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -13,6 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param form how its value is read from a record
  * @param path dotted path of the value in the content of a record; null where the form says it
  * @param codeSystem code system of its values; null for items and elements
+ * @param codes the codes of it that can occur, in order, with those for what is not told; empty for items and elements
  * @param pooledOnly whether it is told of several members together alone
  * @param caution what must be said with it; null where nothing must
  */
@@ -24,6 +27,7 @@ public record Dimension(
         String form,
         @Nullable String path,
         @Nullable String codeSystem,
+        List<String> codes,
         boolean pooledOnly,
         @Nullable String caution) {
 
@@ -36,6 +40,7 @@ public record Dimension(
                 Published.text(document, "form"),
                 optional(document, "path"),
                 optional(document, "codeSystem"),
+                document.path("codes").valueStream().map(JsonNode::asString).toList(),
                 document.path("pooledOnly").asBoolean(false),
                 optional(document, "caution"));
     }

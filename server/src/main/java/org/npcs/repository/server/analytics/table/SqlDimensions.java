@@ -1,6 +1,7 @@
 package org.npcs.repository.server.analytics.table;
 
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.npcs.repository.contract.definition.Dimension;
 
 /** The dimensions of the catalogue as expressions of SQL over the rows of a unit. None of them is ever null. */
@@ -59,16 +60,16 @@ final class SqlDimensions {
         return "(" + rating + " ->> 'item') || '@' || r.instrument_version";
     }
 
-    private static String at(@org.jspecify.annotations.Nullable String path) {
+    private static String at(@Nullable String path) {
         return value(path).replaceFirst("#>", "#>>");
     }
 
-    private static String value(@org.jspecify.annotations.Nullable String path) {
+    private static String value(@Nullable String path) {
         return "(i.c #> '{" + Objects.requireNonNull(path).replace('.', ',') + "}')";
     }
 
     /** An element that may not be shared is a complete answer, and another one than a missing one. */
-    private static String absent(@org.jspecify.annotations.Nullable String path) {
+    private static String absent(@Nullable String path) {
         return "CASE WHEN i.c -> 'absences' ->> '" + path + "' = 'not-permitted' THEN " + WITHHELD + " ELSE " + NOT_GIVEN
                 + " END";
     }
