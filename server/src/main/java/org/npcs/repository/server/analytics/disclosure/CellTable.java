@@ -25,6 +25,8 @@ final class CellTable {
 
     final long[] counts;
 
+    private final Map<String, Integer> number = new HashMap<>();
+
     CellTable(Collection<CountedCell> cells, Collection<Relation> relations) {
         var byKey = new TreeMap<String, CountedCell>();
         for (CountedCell cell : cells) {
@@ -33,6 +35,7 @@ final class CellTable {
             }
         }
         this.cells = List.copyOf(byKey.values());
+        this.cells.forEach(cell -> number.put(cell.key(), number.size()));
         counts = this.cells.stream().mapToLong(CountedCell::count).toArray();
         var names = new TreeSet<String>();
         this.cells.forEach(cell -> names.addAll(cell.byMember().keySet()));
@@ -72,26 +75,23 @@ final class CellTable {
     }
 
     private int[][] numbered() {
-        Map<String, Integer> number = new HashMap<>();
-        for (int cell = 0; cell < cells.size(); cell++) {
-            number.put(cells.get(cell).key(), cell);
-        }
         var rows = new ArrayList<int[]>();
         for (Relation relation : relations) {
             var row = new int[relation.parts().size() + 1];
-            row[0] = numberOf(relation.total(), number);
+            row[0] = number(relation.total());
             for (int part = 1; part < row.length; part++) {
-                row[part] = numberOf(relation.parts().get(part - 1), number);
+                row[part] = number(relation.parts().get(part - 1));
             }
             rows.add(row);
         }
         return rows.toArray(int[][]::new);
     }
 
-    private static int numberOf(String key, Map<String, Integer> number) {
+    /** The number of a cell. */
+    int number(String key) {
         Integer found = number.get(key);
         if (found == null) {
-            throw new IllegalArgumentException("a relation names a cell that is not in the release");
+            throw new IllegalArgumentException("a cell is named that is not in the release");
         }
         return found;
     }

@@ -5,7 +5,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /** Control over the cells of a release as a whole. */
@@ -24,9 +26,26 @@ public final class DisclosureControl {
      */
     public static Controlled control(
             Collection<CountedCell> cells, Collection<Relation> relations, DisclosureRules rules) {
+        return control(cells, relations, List.of(), rules);
+    }
+
+    /**
+     * The same where a period is published again: the cells of both editions are attacked together.
+     *
+     * @param cells the frozen cells of the earlier edition too
+     * @param successions which cell of the new edition takes the place of which
+     */
+    public static Controlled control(
+            Collection<CountedCell> cells,
+            Collection<Relation> relations,
+            Collection<Succession> successions,
+            DisclosureRules rules) {
         var table = new CellTable(cells, relations);
         Draft draft = PrimaryRule.apply(table, rules);
-        int rounds = new Gate(draft).makeSafe();
+        var inOrder = successions.stream()
+                .sorted(Comparator.comparing(Succession::later).thenComparing(Succession::earlier))
+                .toList();
+        int rounds = new Gate(draft, inOrder).makeSafe();
         int figures =
                 (int) Arrays.stream(draft.printed).filter(Printed::hasFigure).count();
         int widened = (int) IntStream.range(0, table.size())

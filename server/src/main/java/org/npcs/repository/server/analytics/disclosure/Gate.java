@@ -24,11 +24,11 @@ final class Gate {
 
     private int attacks;
 
-    Gate(Draft draft) {
+    Gate(Draft draft, List<Succession> successions) {
         this.draft = draft;
         rules = draft.rules;
         attackers = Attacker.all(draft.table, rules);
-        attacked = Attacked.of(draft);
+        attacked = Attacked.of(draft, successions);
         provenFor = attackers.stream().map(attacker -> new BitSet()).toList();
     }
 

@@ -15,16 +15,8 @@ record Knowledge(long[] lower, long[] upper) {
             upper[cell] = most(draft, cell);
         }
         for (int rest = cells; rest < lower.length; rest++) {
-            int total = attacked.rows()[attacked.rowOf(rest)][0];
-            int part = attacked.rows()[attacked.rowOf(rest)][1];
-            long truth = attacked.truth()[rest];
-            boolean printed = draft.printed[total].hasFigure() && draft.printed[part].hasFigure();
-            lower[rest] = attacker.own[total] - attacker.own[part];
-            // A part is printed only if enough is left of its total without it.
-            if (printed && truth > draft.rules.hiddenUpTo()) {
-                lower[rest] = Math.max(lower[rest], draft.rules.hiddenUpTo() + 1L);
-            }
-            upper[rest] = truth + FAR;
+            lower[rest] = leastDifference(attacker, draft, attacked, rest);
+            upper[rest] = attacked.truth()[rest] + FAR;
         }
         return new Knowledge(lower, upper);
     }
@@ -39,6 +31,18 @@ record Knowledge(long[] lower, long[] upper) {
         }
         Long lower = printed.lower();
         return lower == null ? known : Math.max(known, lower);
+    }
+
+    private static long leastDifference(Attacker attacker, Draft draft, Attacked attacked, int rest) {
+        int total = attacked.differenceOf(rest)[0];
+        int part = attacked.differenceOf(rest)[1];
+        long own = Math.max(0, attacker.own[total] - attacker.own[part]);
+        boolean promised = rest < attacked.growthFrom()
+                && draft.printed[total].hasFigure()
+                && draft.printed[part].hasFigure();
+        // A part is printed only if enough is left of its total without it; what was frozen may keep no such promise.
+        long least = promised ? Math.max(own, draft.rules.hiddenUpTo() + 1L) : own;
+        return attacked.truth()[rest] >= least ? least : Math.min(own, attacked.truth()[rest]);
     }
 
     private static long most(Draft draft, int cell) {

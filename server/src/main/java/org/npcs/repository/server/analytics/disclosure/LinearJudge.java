@@ -49,7 +49,8 @@ final class LinearJudge {
 
     private long reach(int cell, int direction, long wanted, Set<Integer> free) {
         var programme = new LinearProgramme(attacked, known, free);
-        double reached = programme.furthest(cell, direction, wanted);
+        programme.follow(cell, wanted);
+        double reached = programme.furthest(cell, direction).orElse(0);
         return (long) Math.floor(reached + LinearProgramme.TOLERANCE);
     }
 }

@@ -3,6 +3,7 @@ package org.npcs.repository.server.analytics.disclosure;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -15,9 +16,6 @@ import org.ojalgo.optimisation.Variable;
 final class LinearProgramme {
 
     static final double TOLERANCE = 1e-6;
-
-    /** No other cell needs to move further to move one by the protection interval. */
-    private static final double FURTHEST = 1_000;
 
     private final Attacked attacked;
     private final Knowledge known;
@@ -36,16 +34,25 @@ final class LinearProgramme {
             }
         }
         for (int row : sums) {
-            expression(row).level(0);
+            expression(row).level(missing(row));
         }
     }
 
     private double least(int quantity) {
-        return Math.max(known.lower()[quantity] - attacked.truth()[quantity], -FURTHEST);
+        return known.lower()[quantity] - attacked.truth()[quantity];
     }
 
     private double most(int quantity) {
-        return Math.min(known.upper()[quantity] - attacked.truth()[quantity], FURTHEST);
+        return known.upper()[quantity] - attacked.truth()[quantity];
+    }
+
+    /** What the point of departure lacks for a sum to hold: nothing, if that is the truth. */
+    private long missing(int row) {
+        long missing = 0;
+        for (int cell : attacked.rows()[row]) {
+            missing -= sign(row, cell) * attacked.truth()[cell];
+        }
+        return missing;
     }
 
     /** The total less its parts, of what moves. */
@@ -64,35 +71,46 @@ final class LinearProgramme {
         return attacked.rows()[row][0] == cell ? 1 : -1;
     }
 
-    /** Remainders are many and bind seldom: each becomes a condition when a solution breaks it. */
-    double furthest(int cell, int direction, long wanted) {
-        Variable target = Objects.requireNonNull(moves.get(cell));
-        target.lower(Math.max(least(cell), -wanted))
-                .upper(Math.min(most(cell), wanted))
-                .weight(direction);
+    /** No cell needs to be followed further than this from where it is. */
+    void follow(int cell, long furthest) {
+        move(cell).lower(Math.max(least(cell), -furthest)).upper(Math.min(most(cell), furthest));
+    }
+
+    /**
+     * How far a cell can move up (1) or down (-1), or nothing if there is no solution that keeps to all that is known. Remainders are
+     * many and bind seldom: each becomes a condition when a solution breaks it.
+     */
+    OptionalDouble furthest(int cell, int direction) {
+        move(cell).weight(direction);
         var conditions = new HashSet<Integer>();
         while (true) {
             Optimisation.Result result = model.maximise();
             if (!result.getState().isFeasible() || !holds(result)) {
-                return 0;
+                return OptionalDouble.empty();
             }
-            boolean more = false;
-            for (int row : remainders) {
+            int[] broken = remainders.stream()
+                    .mapToInt(Integer::intValue)
+                    .filter(row -> !within(attacked.remainderOf(row), moved(row, result)))
+                    .toArray();
+            if (broken.length == 0) {
+                return OptionalDouble.of(direction * value(cell, result));
+            }
+            for (int row : broken) {
+                if (!conditions.add(row)) {
+                    return OptionalDouble.empty();
+                }
                 int remainder = attacked.remainderOf(row);
-                double move = moved(row, result);
-                boolean broken = move < least(remainder) - TOLERANCE || move > most(remainder) + TOLERANCE;
-                if (broken && !conditions.add(row)) {
-                    return 0;
-                }
-                if (broken) {
-                    expression(row).lower(least(remainder)).upper(most(remainder));
-                    more = true;
-                }
-            }
-            if (!more) {
-                return direction * value(cell, result);
+                expression(row).lower(least(remainder)).upper(most(remainder));
             }
         }
+    }
+
+    private boolean within(int quantity, double move) {
+        return least(quantity) - TOLERANCE <= move && move <= most(quantity) + TOLERANCE;
+    }
+
+    private Variable move(int cell) {
+        return Objects.requireNonNull(moves.get(cell));
     }
 
     private double value(int cell, Optimisation.Result result) {
@@ -109,10 +127,7 @@ final class LinearProgramme {
     }
 
     private boolean holds(Optimisation.Result result) {
-        return moves.keySet().stream().allMatch(cell -> {
-                    double move = value(cell, result);
-                    return least(cell) - TOLERANCE <= move && move <= most(cell) + TOLERANCE;
-                })
-                && sums.stream().allMatch(row -> Math.abs(moved(row, result)) < TOLERANCE);
+        return moves.keySet().stream().allMatch(cell -> within(cell, value(cell, result)))
+                && sums.stream().allMatch(row -> Math.abs(moved(row, result) - missing(row)) < TOLERANCE);
     }
 }
