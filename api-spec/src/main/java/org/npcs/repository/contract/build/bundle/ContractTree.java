@@ -31,17 +31,16 @@ public record ContractTree(Path root) {
     public static final String CHANGELOG = "platform/changelog.yaml";
 
     /** Folders below {@code definition} that hold reference data instead of contract files. */
-    public static final List<String> REFERENCE_DATA =
-            List.of(
-                    "instruments",
-                    "code-systems",
-                    "elements",
-                    "rules",
-                    "crosswalks",
-                    "dimensions",
-                    "tables",
-                    "case-definitions",
-                    "disclosure-rules");
+    public static final List<String> REFERENCE_DATA = List.of(
+            "instruments",
+            "code-systems",
+            "elements",
+            "rules",
+            "crosswalks",
+            "dimensions",
+            "tables",
+            "case-definitions",
+            "disclosure-rules");
 
     private static final Set<String> NOT_AUTHORED = Set.of("src", "target", "releases");
 

@@ -30,9 +30,18 @@ final class DataMutations {
 
     static List<Mutation> of(Map<String, Object> data) {
         DataMutations all = new DataMutations(data);
-        for (String list :
-                List.of("code-systems", "instruments", "elements", "rules", "crosswalks", "dimensions", "tables",
-                        "case-definitions", "disclosure-rules", "problems", "requirements")) {
+        for (String list : List.of(
+                "code-systems",
+                "instruments",
+                "elements",
+                "rules",
+                "crosswalks",
+                "dimensions",
+                "tables",
+                "case-definitions",
+                "disclosure-rules",
+                "problems",
+                "requirements")) {
             all.entries(list);
         }
         all.names("code-systems").forEach(all::codeSystem);

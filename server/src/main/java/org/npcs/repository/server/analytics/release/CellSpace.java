@@ -67,7 +67,9 @@ final class CellSpace {
         for (String step : codes("step")) {
             var whole = Map.of("step", step);
             parts(INCIDENTS, whole, "band", codes("band"));
-            sum(key(INCIDENTS, Map.of()), List.of(key(INCIDENTS, whole), key(INCIDENTS, LeafKey.with(whole, "band", "none"))));
+            sum(
+                    key(INCIDENTS, Map.of()),
+                    List.of(key(INCIDENTS, whole), key(INCIDENTS, LeafKey.with(whole, "band", "none"))));
         }
         for (String element : elements) {
             sum(
@@ -117,7 +119,9 @@ final class CellSpace {
         });
         var twice = Map.of("item", item, "agreement", "twice");
         parts(REVIEWS, twice, "agreement", codes("agreement"));
-        sum(key(REVIEWS, Map.of()), List.of(key(REVIEWS, twice), key(REVIEWS, Map.of("item", item, "agreement", "once"))));
+        sum(
+                key(REVIEWS, Map.of()),
+                List.of(key(REVIEWS, twice), key(REVIEWS, Map.of("item", item, "agreement", "once"))));
     }
 
     /** The four ways in which two items can be actionable or not; only the first is told. */

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.npcs.repository.contract.definition.AnalysisTable;
 import org.npcs.repository.contract.definition.Definitions;
+import org.npcs.repository.server.analytics.table.Series;
 
 /** Cells that follow from others of the same owner and period: what is left of a whole, and the wholes of parts. */
 final class DerivedCells {
@@ -19,7 +20,7 @@ final class DerivedCells {
     }
 
     void add() {
-        var items = List.copyOf(series.all());
+        var items = series.all();
         for (String item : items) {
             CellSpace.combinationsOf(pooled("item-prevalence")).forEach(codes -> ratings(codes, item));
             twice(item);
@@ -89,7 +90,11 @@ final class DerivedCells {
     }
 
     private static List<String> codes(String dimension) {
-        return Definitions.published().analysis().dimension(dimension).orElseThrow().codes();
+        return Definitions.published()
+                .analysis()
+                .dimension(dimension)
+                .orElseThrow()
+                .codes();
     }
 
     private static List<List<String>> pooled(String table) {

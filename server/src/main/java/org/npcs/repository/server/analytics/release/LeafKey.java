@@ -11,7 +11,8 @@ final class LeafKey {
 
     /** A cell without its period, such as {@code incidents|ageBand=LT1,kind=fatality}. */
     static String of(String unit, Map<String, String> codes) {
-        return unit + '|'
+        return unit
+                + '|'
                 + new TreeMap<>(codes)
                         .entrySet().stream()
                                 .map(code -> code.getKey() + '=' + code.getValue())

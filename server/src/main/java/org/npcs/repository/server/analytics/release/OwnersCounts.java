@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import org.npcs.repository.contract.definition.Definitions;
 import org.npcs.repository.contract.definition.Dimension;
 import org.npcs.repository.server.analytics.table.Leaf;
+import org.npcs.repository.server.analytics.table.Series;
 
 /** The counts of one owner by quarter and cell, as the catalogue names them. */
 final class OwnersCounts {

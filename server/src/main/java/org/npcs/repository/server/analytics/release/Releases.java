@@ -30,8 +30,8 @@ import tools.jackson.databind.node.ObjectNode;
 @Component
 public final class Releases {
 
-    private static final Comparator<Release> OLDEST_FIRST = Comparator.comparing((Release one) -> new Base(one.base()).end())
-            .thenComparing(Release::revision);
+    private static final Comparator<Release> OLDEST_FIRST =
+            Comparator.comparing((Release one) -> new Base(one.base()).end()).thenComparing(Release::revision);
 
     private final UnitOfWork unitOfWork;
     private final RepositoryClock clock;
@@ -63,7 +63,8 @@ public final class Releases {
         var now = clock.now();
         var counted = asOf == null ? now : asOf;
         if (counted.isAfter(now) || new Base(base).notBefore().isAfter(LocalDate.ofInstant(counted, ZoneOffset.UTC))) {
-            throw ProblemException.of(ProblemCode.PERIOD_NOT_ENDED, d -> d.parameter(counted.isAfter(now) ? "asOf" : "base"));
+            throw ProblemException.of(
+                    ProblemCode.PERIOD_NOT_ENDED, d -> d.parameter(counted.isAfter(now) ? "asOf" : "base"));
         }
         return requests.once(
                         release -> release.id(),
@@ -88,7 +89,8 @@ public final class Releases {
             content.put("note", note);
         }
         var client = caller.client().clientId();
-        return StoredRecord.first(ReleaseTable.OWNER, base + "." + revision, Release.BUILDING, content, clock.now(), client)
+        return StoredRecord.first(
+                        ReleaseTable.OWNER, base + "." + revision, Release.BUILDING, content, clock.now(), client)
                 .withFacets(Map.of("base", base, "revision", revision, "requested_by", caller.actor()));
     }
 
@@ -109,7 +111,8 @@ public final class Releases {
      */
     public Mono<Release> known(String id) {
         return all().map(all -> all.stream()
-                .filter(one -> id.contains(".") ? one.id().equals(id) : one.base().equals(id) && one.told())
+                .filter(one ->
+                        id.contains(".") ? one.id().equals(id) : one.base().equals(id) && one.told())
                 .findFirst()
                 .orElseThrow(() -> ProblemException.of(ProblemCode.UNKNOWN_RELEASE)));
     }
@@ -126,7 +129,9 @@ public final class Releases {
             var found = told.stream()
                     .filter(one -> id == null
                             ? one.answers()
-                            : id.contains(".") ? one.id().equals(id) : one.base().equals(id))
+                            : id.contains(".")
+                                    ? one.id().equals(id)
+                                    : one.base().equals(id))
                     .findFirst()
                     .orElseThrow(() -> ProblemException.of(ProblemCode.UNKNOWN_RELEASE));
             if (!found.answers()) {
@@ -157,7 +162,8 @@ public final class Releases {
                 Release::id,
                 this::known,
                 () -> unitOfWork.run(transaction -> known(id)
-                        .flatMap(found -> table.lock(transaction, ReleaseTable.OWNER, found.stored().id()))
+                        .flatMap(found -> table.lock(
+                                transaction, ReleaseTable.OWNER, found.stored().id()))
                         .map(Release::new)
                         .flatMap(current -> move(transaction, caller, current, to, reason))));
     }
@@ -199,7 +205,12 @@ public final class Releases {
                     var content = row.content().put("revisedBy", by.id());
                     return table.update(
                             transaction,
-                            row.next(Release.REVISED, content, null, clock.now(), caller.client().clientId())
+                            row.next(
+                                            Release.REVISED,
+                                            content,
+                                            null,
+                                            clock.now(),
+                                            caller.client().clientId())
                                     .withFacets(new HashMap<>(row.facets())));
                 })
                 .then();
@@ -227,13 +238,18 @@ public final class Releases {
                 .put("notBefore", base.notBefore().toString())
                 .put(
                         "state",
-                        told.isPresent() ? "published" : base.notBefore().isAfter(today) ? "open" : of.stream().anyMatch(Releases::underWay) ? "under-way" : "due");
+                        told.isPresent()
+                                ? "published"
+                                : base.notBefore().isAfter(today)
+                                        ? "open"
+                                        : of.stream().anyMatch(Releases::underWay) ? "under-way" : "due");
         told.ifPresent(one -> due.put("release", one.id()));
         return due;
     }
 
     private static boolean underWay(Release one) {
-        return List.of(Release.BUILDING, Release.IN_CONTROL, Release.AWAITING_SECOND).contains(one.state());
+        return List.of(Release.BUILDING, Release.IN_CONTROL, Release.AWAITING_SECOND)
+                .contains(one.state());
     }
 
     /** Whether the caller may build releases and see those under way. */

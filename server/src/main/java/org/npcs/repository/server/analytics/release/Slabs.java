@@ -14,8 +14,8 @@ import java.util.stream.Stream;
  */
 public record Slabs(List<Slab> quarters, List<Slab> years, List<Slab> triennia) {
 
-    private static final int QUARTERS_TOLD = 12;
-    private static final int YEARS_TOLD = 6;
+    private static final int QUARTERS_TOLD = 16;
+    private static final int YEARS_TOLD = 3;
     private static final int TRIENNIUM = 3;
 
     /**
@@ -28,14 +28,17 @@ public record Slabs(List<Slab> quarters, List<Slab> years, List<Slab> triennia) 
         int ended = last.getMonthValue() == 12 ? last.getYear() : last.getYear() - 1;
         int first = Math.max(firstYear, ended - YEARS_TOLD + 1);
         var start = LocalDate.of(Math.min(first, last.getYear()), 1, 1);
-        var quarters = Stream.iterate(Slab.quarter(last), one -> Slab.quarter(one.start().minusDays(1)))
+        var quarters = Stream.iterate(
+                        Slab.quarter(last), one -> Slab.quarter(one.start().minusDays(1)))
                 .limit(QUARTERS_TOLD)
                 .filter(one -> !one.start().isBefore(start))
                 .sorted(java.util.Comparator.comparing(Slab::start))
                 .toList();
         return new Slabs(
                 quarters,
-                IntStream.rangeClosed(first, ended).mapToObj(year -> Slab.years(year, year)).toList(),
+                IntStream.rangeClosed(first, ended)
+                        .mapToObj(year -> Slab.years(year, year))
+                        .toList(),
                 IntStream.rangeClosed(first + TRIENNIUM - 1, ended)
                         .filter(year -> year % TRIENNIUM == 0)
                         .mapToObj(year -> Slab.years(year - TRIENNIUM + 1, year))

@@ -110,7 +110,9 @@ final class SqlReleaseWork {
 
         Map<String, Integer> counts() {
             var counts = new TreeMap<String, Integer>();
-            JSON.readTree(cells).properties().forEach(cell -> counts.put(cell.getKey(), cell.getValue().intValue()));
+            JSON.readTree(cells)
+                    .properties()
+                    .forEach(cell -> counts.put(cell.getKey(), cell.getValue().intValue()));
             return counts;
         }
     }

@@ -4,7 +4,7 @@ import java.util.List;
 import org.npcs.repository.contract.definition.Definitions;
 
 /** The elements whose answers are counted: those of an incident that are asked for, at most one level down. */
-final class Elements {
+public final class Elements {
 
     private static final String SUBJECT = "incident.";
 
@@ -18,7 +18,7 @@ final class Elements {
     private Elements() {}
 
     /** Dotted paths in the content of an incident, in alphabetical order. */
-    static List<String> counted() {
+    public static List<String> counted() {
         return COUNTED;
     }
 }

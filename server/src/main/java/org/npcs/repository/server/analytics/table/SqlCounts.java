@@ -31,7 +31,8 @@ public final class SqlCounts {
     /** The counts, those of nothing left out. */
     public Mono<List<Leaf>> count(Transaction transaction, String owner, Counting counting) {
         var bound = new Bound(owner, counting.asOf());
-        var dimensions = counting.sets().stream().flatMap(List::stream).distinct().toList();
+        var dimensions =
+                counting.sets().stream().flatMap(List::stream).distinct().toList();
         var sql = statement(counting, dimensions, bound);
         return transaction.list(row -> leaf(row, dimensions), sql, bound.all());
     }

@@ -23,8 +23,8 @@ final class SqlDimensions {
             case "code" -> "coalesce(" + at(path) + ", " + absent(path) + ")";
             case "age-band" -> "coalesce(age_band((" + at(path) + ")::int), " + absent(path) + ")";
             case "cause-group" ->
-                "coalesce(cause_group(i.c ->> 'suidCategory', i.c ->> 'causeExternal', i.c ->> 'causeMedical'), " + absent(path)
-                        + ")";
+                "coalesce(cause_group(i.c ->> 'suidCategory', i.c ->> 'causeExternal', i.c ->> 'causeMedical'), "
+                        + absent(path) + ")";
             case "many" ->
                 "CASE jsonb_array_length(" + value(path) + ") WHEN 1 THEN " + value(path)
                         + " ->> 0 WHEN 0 THEN " + NOT_GIVEN + " ELSE CASE WHEN " + value(path) + " IS NULL THEN "
@@ -70,7 +70,7 @@ final class SqlDimensions {
 
     /** An element that may not be shared is a complete answer, and another one than a missing one. */
     private static String absent(@Nullable String path) {
-        return "CASE WHEN i.c -> 'absences' ->> '" + path + "' = 'not-permitted' THEN " + WITHHELD + " ELSE " + NOT_GIVEN
-                + " END";
+        return "CASE WHEN i.c -> 'absences' ->> '" + path + "' = 'not-permitted' THEN " + WITHHELD + " ELSE "
+                + NOT_GIVEN + " END";
     }
 }

@@ -18,7 +18,8 @@ final class SqlFacts {
 
     /** Final reviews with the instrument {@code $3}, and the day on which each became final. */
     static final String REVIEWS = " JOIN (SELECT incident_id, instrument_version, content::jsonb AS c, final_on FROM"
-            + " (SELECT r.id, r.incident_id, r.instrument_version, r.content, r.state, " + finalOn("r") + " FROM review r"
+            + " (SELECT r.id, r.incident_id, r.instrument_version, r.content, r.state, " + finalOn("r")
+            + " FROM review r"
             + " WHERE r.jurisdiction = $1 AND r.instrument = $3 AND r.stored_at <= $2"
             + " UNION ALL SELECT v.id, v.incident_id, v.instrument_version, v.content, v.state, " + finalOn("v")
             + " FROM (SELECT DISTINCT ON (v.id) v.* FROM review n JOIN review_version v ON v.jurisdiction = $1"

@@ -9,9 +9,11 @@ public enum Unit {
     /** The agreed rating of an item in a final review. */
     ITEMS(true, " CROSS JOIN LATERAL jsonb_array_elements(r.c -> 'ratings') g"),
     /** Two items of a final review that are both actionable, in the order of their identifiers. */
-    PAIRS(true, " CROSS JOIN LATERAL (WITH a AS MATERIALIZED (SELECT g FROM jsonb_array_elements(r.c -> 'ratings') g"
-            + " WHERE g ->> 'rater' = 'agreed' AND " + SqlDimensions.actionable("g")
-            + ") SELECT a.g, b.g AS h FROM a JOIN a b ON (a.g ->> 'item') < (b.g ->> 'item')) p"),
+    PAIRS(
+            true,
+            " CROSS JOIN LATERAL (WITH a AS MATERIALIZED (SELECT g FROM jsonb_array_elements(r.c -> 'ratings') g"
+                    + " WHERE g ->> 'rater' = 'agreed' AND " + SqlDimensions.actionable("g")
+                    + ") SELECT a.g, b.g AS h FROM a JOIN a b ON (a.g ->> 'item') < (b.g ->> 'item')) p"),
     /** A theme of a final review, once however often it was found. */
     THEMES(
             true,

@@ -6,6 +6,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.npcs.repository.api.v1.DefinitionApi;
+import org.npcs.repository.api.v1.model.CaseDefinitionList;
 import org.npcs.repository.api.v1.model.CodeSystemList;
 import org.npcs.repository.api.v1.model.CrosswalkList;
 import org.npcs.repository.api.v1.model.ElementList;
@@ -16,6 +17,7 @@ import org.npcs.repository.api.v1.model.JurisdictionProfileRecord;
 import org.npcs.repository.api.v1.model.ProfileImpact;
 import org.npcs.repository.api.v1.model.RuleImpactReport;
 import org.npcs.repository.api.v1.model.RuleList;
+import org.npcs.repository.contract.definition.CaseDefinition;
 import org.npcs.repository.contract.definition.CodeSystem;
 import org.npcs.repository.contract.definition.Crosswalk;
 import org.npcs.repository.contract.definition.Definitions;
@@ -157,6 +159,28 @@ class DefinitionController implements DefinitionApi {
     @Override
     public Mono<ResponseEntity<ObjectNode>> getCodeSystem(String codeSystem, @Nullable String ifNoneMatch) {
         return Mono.justOrEmpty(definitions.codeSystem(codeSystem))
+                .map(found -> published.item(found.json(), found.contentHash(), ifNoneMatch))
+                .switchIfEmpty(Mono.error(PublishedItems::missing));
+    }
+
+    @Override
+    public Mono<ResponseEntity<CaseDefinitionList>> listCaseDefinitions(
+            Integer limit, @Nullable String cursor, @Nullable String ifNoneMatch) {
+        var page = published.page(
+                "case-definitions",
+                json(definitions.analysis().caseDefinitions(), CaseDefinition::json),
+                limit,
+                cursor);
+        return RequestFacts.current()
+                .map(facts -> page.answer(
+                        ifNoneMatch,
+                        new CaseDefinitionList(page.items(), page.complete(), answers.meta(facts))
+                                .nextCursor(page.nextCursor())));
+    }
+
+    @Override
+    public Mono<ResponseEntity<ObjectNode>> getCaseDefinition(String caseDefinition, @Nullable String ifNoneMatch) {
+        return Mono.justOrEmpty(definitions.analysis().caseDefinition(caseDefinition))
                 .map(found -> published.item(found.json(), found.contentHash(), ifNoneMatch))
                 .switchIfEmpty(Mono.error(PublishedItems::missing));
     }

@@ -31,7 +31,7 @@ public record NamedCalendar(String id, String prefix, int firstMonth) {
     }
 
     /** The period of a length that holds a day. */
-    Period at(Length length, LocalDate day) {
+    public Period at(Length length, LocalDate day) {
         if (length == Length.MONTH) {
             return month(day.getYear(), day.getMonthValue());
         }

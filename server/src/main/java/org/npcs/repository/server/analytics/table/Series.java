@@ -1,6 +1,5 @@
-package org.npcs.repository.server.analytics.release;
+package org.npcs.repository.server.analytics.table;
 
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +10,7 @@ import org.npcs.repository.contract.definition.InstrumentVersion;
  * The items of an instrument over its versions. An item that a crosswalk calls the same, or the same in other words, goes on
  * under the newest version; every other one stands for itself with its version.
  */
-public final class Series {
+public final class Series implements RowKeys.Items {
 
     /** Between an item and the version in which it was rated. */
     public static final String VERSION = "@";
@@ -45,10 +44,14 @@ public final class Series {
     private @org.jspecify.annotations.Nullable String exact(String instrument, String version, String item) {
         return Definitions.published()
                 .crosswalk(instrument, version, newest)
-                .map(crosswalk -> crosswalk.json().path("relations").valueStream()
+                .map(crosswalk -> crosswalk
+                        .json()
+                        .path("relations")
+                        .valueStream()
                         .filter(relation -> List.of("same", "reworded-equivalent")
                                 .contains(relation.path("relation").asString("")))
-                        .filter(relation -> relation.path("from").path(0).asString("").equals(item))
+                        .filter(relation ->
+                                relation.path("from").path(0).asString("").equals(item))
                         .map(relation -> relation.path("to").path(0).asString(""))
                         .findFirst()
                         .orElse(null))
@@ -56,7 +59,9 @@ public final class Series {
     }
 
     private static String label(InstrumentVersion version, String item) {
-        return version.json().path("domains").valueStream()
+        return version.json()
+                .path("domains")
+                .valueStream()
                 .flatMap(domain -> domain.path("items").valueStream())
                 .filter(one -> one.path("id").asString("").equals(item))
                 .map(one -> one.path("name").asString(item))
@@ -69,14 +74,20 @@ public final class Series {
         return seriesOf.getOrDefault(itemOfVersion, itemOfVersion);
     }
 
-    /** All series in the order of the instrument, the newest version last. */
-    public Collection<String> all() {
-        return labels.keySet();
+    /** All series in the order of the versions; each begins with what its version has first. */
+    @Override
+    public List<String> all() {
+        return List.copyOf(labels.keySet());
     }
 
-    /** The label of a series. */
+    @Override
     public String label(String series) {
         return labels.getOrDefault(series, series);
+    }
+
+    /** Whether a series goes on over all versions of the instrument; one that does not stands for its version alone. */
+    public boolean comparable(String series) {
+        return !series.contains(VERSION);
     }
 
     /** The version of a series. */

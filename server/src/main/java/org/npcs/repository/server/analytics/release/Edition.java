@@ -1,0 +1,129 @@
+package org.npcs.repository.server.analytics.release;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.npcs.repository.contract.definition.DisclosureRuleSet;
+import org.npcs.repository.server.analytics.disclosure.Controlled;
+import org.npcs.repository.server.analytics.disclosure.CountedCell;
+import org.npcs.repository.server.analytics.disclosure.DisclosureControl;
+import org.npcs.repository.server.analytics.disclosure.DisclosureRules;
+import org.npcs.repository.server.analytics.disclosure.Printed;
+import org.npcs.repository.server.analytics.disclosure.Relation;
+import org.npcs.repository.server.analytics.disclosure.Revision;
+import org.npcs.repository.server.analytics.table.Series;
+
+/**
+ * A release put together: all cells of all its periods, with all sums among them, under control as a whole.
+ *
+ * @param slabs its periods
+ * @param fixed owners that reported every quarter of which there are records
+ * @param controlled how each cell is told
+ */
+record Edition(Slabs slabs, Set<String> fixed, Controlled controlled) {
+
+    /**
+     * Puts a release together.
+     *
+     * @param earlier how cells were told by the release before it
+     * @throws org.npcs.repository.server.analytics.disclosure.NotReleasable when no safe form is found
+     */
+    static Edition of(
+            Base base,
+            Pool pool,
+            Series series,
+            List<String> elements,
+            Map<String, Printed> earlier,
+            DisclosureRules rules) {
+        var quarters = pool.quarters();
+        var last = base.end();
+        var told = quarters.stream()
+                .filter(quarter -> quarter.compareTo(Slab.quarter(last).id()) <= 0)
+                .toList();
+        int firstYear =
+                told.isEmpty() ? last.getYear() : Integer.parseInt(told.get(0).substring(0, 4));
+        var slabs = Slabs.until(last, firstYear);
+        var span = slabs.quarters().stream()
+                .map(Slab::id)
+                .filter(quarter -> !told.isEmpty() && quarter.compareTo(told.get(0)) >= 0)
+                .toList();
+        var fixed = pool.fixed(span);
+        var cells = new ArrayList<CountedCell>();
+        var relations = new ArrayList<Relation>();
+        var known = new java.util.HashSet<String>();
+        for (Slab slab : slabs.all()) {
+            var counts = pool.cells(slab, series, fixed);
+            var space = CellSpace.of(slab, series.all(), elements);
+            for (String key : space.cells()) {
+                var leaf = key.substring(0, key.lastIndexOf('|'));
+                var byOwner = counts.getOrDefault(leaf, Map.of());
+                cells.add(new CountedCell(key, byOwner, kept(earlier.get(key), byOwner)));
+                known.add(key);
+            }
+            relations.addAll(space.relations());
+        }
+        relations.addAll(overTime(slabs, known));
+        return new Edition(slabs, fixed, DisclosureControl.control(cells, relations, rules));
+    }
+
+    /** A range that moves tells of the records that moved it, so that it stays while it holds. */
+    private static @org.jspecify.annotations.Nullable Printed kept(
+            @org.jspecify.annotations.Nullable Printed before, Map<String, Integer> byOwner) {
+        long count = byOwner.values().stream().mapToLong(Integer::longValue).sum();
+        return before == null || !before.hasFigure()
+                ? null
+                : Revision.kept(before, count).orElse(null);
+    }
+
+    /** Years are the sums of their quarters, triennia of their years, wherever the parts are cells, too. */
+    private static List<Relation> overTime(Slabs slabs, Set<String> known) {
+        var relations = new ArrayList<Relation>();
+        for (Slab whole : slabs.all()) {
+            var parts = whole.length().equals("year")
+                    ? slabs.quarters()
+                    : whole.length().equals("triennium") ? slabs.years() : List.<Slab>of();
+            var inside = parts.stream()
+                    .filter(part ->
+                            !part.start().isBefore(whole.start()) && !part.end().isAfter(whole.end()))
+                    .toList();
+            if (inside.size()
+                            * inside.stream()
+                                    .limit(1)
+                                    .mapToInt(one -> one.quarters().size())
+                                    .sum()
+                    != whole.quarters().size()) {
+                continue;
+            }
+            known.stream()
+                    .filter(key -> key.endsWith('|' + whole.id()))
+                    .map(key -> key.substring(0, key.lastIndexOf('|')))
+                    .sorted()
+                    .forEach(leaf -> {
+                        var keys = inside.stream()
+                                .map(part -> LeafKey.at(leaf, part))
+                                .toList();
+                        if (!keys.isEmpty() && known.containsAll(keys)) {
+                            relations.add(new Relation(LeafKey.at(leaf, whole), keys));
+                        }
+                    });
+        }
+        return relations;
+    }
+
+    /** The published rules as numbers for the control. */
+    static DisclosureRules rules(DisclosureRuleSet set) {
+        return new DisclosureRules(
+                set.id(),
+                set.number("hiddenUpTo"),
+                set.number("otherContributors"),
+                set.share("largestShare"),
+                set.number("rangeWidth"),
+                set.number("leastInterval"),
+                set.number("doublings"),
+                set.number("rounds"),
+                set.number("coalition"),
+                set.number("revisionRecords"),
+                set.number("revisionMembers"));
+    }
+}

@@ -1,0 +1,94 @@
+package org.npcs.repository.server.analytics.release;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.npcs.repository.contract.definition.AnalysisTable;
+import org.npcs.repository.contract.json.StrictJson;
+import org.npcs.repository.server.analytics.disclosure.Printed;
+import org.npcs.repository.server.analytics.statistics.CountRange;
+import org.npcs.repository.server.analytics.table.Row;
+import org.npcs.repository.server.analytics.table.RowKeys;
+import org.npcs.repository.server.analytics.table.Series;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Makes the figures of a release, table by table, as they are told for ever: with labels, shares and status. */
+final class Figures {
+
+    private static final String DOMINANCE = "suppressed-dominance";
+
+    private final Edition edition;
+    private final Series series;
+    private final RowKeys keys;
+    private final boolean tooFew;
+
+    /**
+     * The figures of an edition.
+     *
+     * @param tooFew whether the pool as a whole has too few members, so that nothing is told
+     */
+    Figures(Edition edition, Series series, boolean tooFew) {
+        this.edition = edition;
+        this.series = series;
+        this.keys = new RowKeys(series);
+        this.tooFew = tooFew;
+    }
+
+    /** A table: its rows with the set of dimensions and the length of the period that each belongs to. */
+    ObjectNode table(AnalysisTable table) {
+        var rows = JsonNodeFactory.instance.arrayNode();
+        for (String length : table.periods()) {
+            for (Slab slab : edition.slabs().of(length)) {
+                for (String panel : table.panels() ? List.of("all", "fixed") : List.of("all")) {
+                    for (List<String> set : table.pooled()) {
+                        keys.of(table, set).forEach(codes -> rows.addObject()
+                                .put("by", String.join(",", set))
+                                .put("length", length)
+                                .put("panel", panel)
+                                .set("row", row(table, slab, panel, codes)));
+                    }
+                }
+            }
+        }
+        var told = JsonNodeFactory.instance
+                .objectNode()
+                .put("table", table.id())
+                .put("methodVersion", table.version())
+                .put("name", table.name())
+                .put("dateBasis", table.dateBasis());
+        told.set("rows", rows);
+        return told.put("digest", StrictJson.sha256(told));
+    }
+
+    private ObjectNode row(AnalysisTable table, Slab slab, String panel, Map<String, String> codes) {
+        var cells = CellKeys.of(table, codes, panel);
+        var n = printed(cells.n(), slab);
+        var of = printed(cells.of(), slab);
+        var row = new Row(
+                slab.id(), slab.label(), slab.start().toString(), slab.end().toString(), panel);
+        if (codes.containsKey("item")) {
+            row.version(series.version(codes.getOrDefault("item", "")));
+        }
+        return row.about(codes, keys)
+                .ranged(
+                        range(n),
+                        range(of),
+                        tooFew
+                                ? DOMINANCE
+                                : n == null ? "not-collected" : n.status().code())
+                .json();
+    }
+
+    private @Nullable Printed printed(String leaf, Slab slab) {
+        return edition.controlled().printed().get(LeafKey.at(leaf, slab));
+    }
+
+    private @Nullable CountRange range(@Nullable Printed printed) {
+        if (tooFew || printed == null || !printed.hasFigure()) {
+            return null;
+        }
+        return new CountRange(
+                java.util.Objects.requireNonNull(printed.lower()), java.util.Objects.requireNonNull(printed.upper()));
+    }
+}

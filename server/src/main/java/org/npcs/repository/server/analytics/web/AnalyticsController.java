@@ -1,0 +1,148 @@
+package org.npcs.repository.server.analytics.web;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.npcs.repository.api.v1.AnalyticsApi;
+import org.npcs.repository.api.v1.model.AnalyticsTableList;
+import org.npcs.repository.api.v1.model.DisclosureRulesList;
+import org.npcs.repository.api.v1.model.ReleaseRequest;
+import org.npcs.repository.api.v1.model.Transition;
+import org.npcs.repository.server.analytics.table.Asked;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Answers the analytics operations of the contract. */
+@RestController
+class AnalyticsController implements AnalyticsApi {
+
+    private final CatalogueEndpoints catalogue;
+    private final TableEndpoints tables;
+    private final BenchmarkEndpoints benchmarks;
+    private final ReleaseEndpoints releases;
+
+    AnalyticsController(
+            CatalogueEndpoints catalogue,
+            TableEndpoints tables,
+            BenchmarkEndpoints benchmarks,
+            ReleaseEndpoints releases) {
+        this.catalogue = catalogue;
+        this.tables = tables;
+        this.benchmarks = benchmarks;
+        this.releases = releases;
+    }
+
+    @Override
+    public Mono<ResponseEntity<AnalyticsTableList>> listAnalyticsTables(
+            Integer limit, @Nullable String cursor, @Nullable String ifNoneMatch) {
+        return catalogue.tables(limit, cursor, ifNoneMatch);
+    }
+
+    @Override
+    public Mono<ResponseEntity<ObjectNode>> getAnalyticsColumns(String table, @Nullable String ifNoneMatch) {
+        return catalogue.columns(table, ifNoneMatch);
+    }
+
+    @Override
+    public Mono<ResponseEntity<DisclosureRulesList>> listDisclosureRules(
+            Integer limit, @Nullable String cursor, @Nullable String ifNoneMatch) {
+        return catalogue.rules(limit, cursor, ifNoneMatch);
+    }
+
+    @Override
+    public Mono<ResponseEntity<Object>> getAnalyticsTable(
+            String table,
+            @Nullable String release,
+            @Nullable String member,
+            @Nullable String by,
+            @Nullable String period,
+            @Nullable String calendar,
+            @Nullable String dateBasis,
+            @Nullable LocalDate from,
+            @Nullable LocalDate until,
+            @Nullable String panel,
+            String instrument,
+            String crosswalk,
+            @Nullable String cases,
+            @Nullable Instant asOf,
+            @Nullable String format,
+            Integer limit,
+            @Nullable String cursor,
+            @Nullable String actingFor) {
+        var asked = new Asked(
+                table,
+                release,
+                member,
+                by,
+                period,
+                calendar,
+                dateBasis,
+                from,
+                until,
+                panel,
+                instrument,
+                crosswalk,
+                cases,
+                asOf);
+        return tables.answer(asked, format, limit, cursor);
+    }
+
+    @Override
+    public Mono<ResponseEntity<ObjectNode>> getBenchmark(
+            String jurisdiction,
+            String table,
+            @Nullable String release,
+            @Nullable String by,
+            @Nullable String period,
+            Integer limit,
+            @Nullable String cursor,
+            @Nullable String actingFor) {
+        return benchmarks.compare(jurisdiction, Asked.ofRelease(table, release, by, period), limit, cursor);
+    }
+
+    @Override
+    public Mono<ResponseEntity<ObjectNode>> listReleases(
+            @Nullable String state, Integer limit, @Nullable String cursor) {
+        return releases.list(state, limit, cursor);
+    }
+
+    @Override
+    public Mono<ResponseEntity<ObjectNode>> createRelease(String idempotencyKey, Mono<ReleaseRequest> releaseRequest) {
+        return releases.create(releaseRequest);
+    }
+
+    @Override
+    public Mono<ResponseEntity<ObjectNode>> getRelease(String release) {
+        return releases.get(release);
+    }
+
+    @Override
+    public Mono<ResponseEntity<ObjectNode>> transitionRelease(
+            String idempotencyKey, String release, Mono<Transition> transition) {
+        return transition.flatMap(step -> releases.move(release, step.getTo(), step.getReason()));
+    }
+
+    @Override
+    public Mono<ResponseEntity<ObjectNode>> getReleaseManifest(String release) {
+        return releases.manifest(release);
+    }
+
+    @Override
+    public Mono<ResponseEntity<ObjectNode>> listReleaseSuppressions(
+            String release, Integer limit, @Nullable String cursor) {
+        return releases.suppressions(release, limit, cursor);
+    }
+
+    @Override
+    public Mono<ResponseEntity<ObjectNode>> getReleaseComparison(
+            String earlier, String release, Integer limit, @Nullable String cursor) {
+        return releases.comparison(release, earlier, limit, cursor);
+    }
+
+    @Override
+    public Mono<ResponseEntity<ObjectNode>> getReleaseCalendar() {
+        return releases.calendar();
+    }
+}
