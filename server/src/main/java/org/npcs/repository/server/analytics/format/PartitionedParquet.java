@@ -22,9 +22,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PartitionedParquet implements Closeable {
 
-    /** What engines write for a partition without a value. */
-    private static final String NULL = "__HIVE_DEFAULT_PARTITION__";
-
     private static final Set<ColumnType> PARTS = EnumSet.of(ColumnType.CODE, ColumnType.DATE, ColumnType.INTEGER);
 
     private final Path folder;
@@ -42,12 +39,13 @@ public final class PartitionedParquet implements Closeable {
      *
      * @param folder where the folders of the partitions are made
      * @param table the head of the whole table
-     * @param partition the name of the column that parts the rows: of codes, days or whole numbers
+     * @param partition the name of the column that parts the rows: of codes, days or whole numbers, and never empty, because
+     *     engines do not agree on the folder of an empty one
      * @param mostRows how many rows a file may have
      */
     public PartitionedParquet(Path folder, TableHead table, String partition, long mostRows) {
         column = table.column(partition);
-        if (column.suppressible() || !PARTS.contains(column.type()) || mostRows < 1) {
+        if (column.nullable() || column.suppressible() || !PARTS.contains(column.type()) || mostRows < 1) {
             throw new IllegalArgumentException("no parts by " + partition);
         }
         this.folder = folder;
@@ -62,12 +60,9 @@ public final class PartitionedParquet implements Closeable {
 
     /** Writes a row of the whole table into its part. */
     public void write(List<@Nullable Object> row) throws IOException {
-        var value = Values.of(column, row.get(index));
+        var value = String.valueOf(Values.of(column, row.get(index)));
         var part = partition + "="
-                + (value == null
-                        ? NULL
-                        : URLEncoder.encode(value.toString(), StandardCharsets.UTF_8)
-                                .replace("+", "%20"));
+                + URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
         var rest = new ArrayList<>(row);
         rest.remove(index);
         var file = open.get(part);
