@@ -20,6 +20,7 @@ public final class CsvwMetadata {
         put(document, "dc:license", head.facts().get(Fact.LICENCE));
         put(document, "dc:bibliographicCitation", head.facts().get(Fact.CITATION));
         put(document, "dc:issued", head.facts().get(Fact.AS_OF));
+        document.putArray("notes").add(Descriptions.CSV_TEXTS);
         document.putObject("dialect")
                 .put("encoding", "utf-8")
                 .put("delimiter", ",")

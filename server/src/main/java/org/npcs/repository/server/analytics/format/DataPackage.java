@@ -3,6 +3,7 @@ package org.npcs.repository.server.analytics.format;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -38,7 +39,7 @@ public final class DataPackage {
         if (release != null) {
             document.put("version", release);
         }
-        facts.forEach(document.putObject("facts")::put);
+        new TreeMap<>(facts).forEach(document.putObject("facts")::put);
     }
 
     /** Adds a table that stands in one file or in several parts of one form, in their order. */
@@ -77,7 +78,11 @@ public final class DataPackage {
                         .put("hash", "sha256:" + file.sha256());
             }
         }
-        head.notes().forEach(resource.putArray("notes")::add);
+        var notes = resource.putArray("notes");
+        head.notes().forEach(notes::add);
+        if (first.format() == TableFormat.CSV) {
+            notes.add(Descriptions.CSV_TEXTS);
+        }
         resource.set("schema", TableSchema.of(head));
         return this;
     }

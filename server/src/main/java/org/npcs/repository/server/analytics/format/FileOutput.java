@@ -20,7 +20,9 @@ public final class FileOutput implements Closeable {
     private final MessageDigest digest = Digests.sha256();
     private final OutputStream out;
     private final TableWriter writer;
+    private final Path target;
     private long bytes;
+    private boolean finished;
 
     /**
      * Begins the file.
@@ -32,7 +34,7 @@ public final class FileOutput implements Closeable {
             throws IOException {
         this.path = path;
         this.format = format;
-        var target = folder.resolve(path);
+        target = folder.resolve(path);
         if (!target.normalize().startsWith(folder.normalize())) {
             throw new IllegalArgumentException("a file outside of its folder");
         }
@@ -46,7 +48,7 @@ public final class FileOutput implements Closeable {
         try {
             return format.open(head, out, options);
         } catch (IOException | RuntimeException failure) {
-            out.close();
+            close();
             throw failure;
         }
     }
@@ -65,12 +67,16 @@ public final class FileOutput implements Closeable {
     public WrittenFile finish() throws IOException {
         writer.finish();
         out.close();
+        finished = true;
         return new WrittenFile(path, format, writer.rows(), bytes, Digests.hex(digest.digest()));
     }
 
-    /** Gives the file up if it is not finished. */
+    /** Removes the file if it is not finished: half a file must not look like one. */
     @Override
     public void close() throws IOException {
         out.close();
+        if (!finished) {
+            Files.deleteIfExists(target);
+        }
     }
 }

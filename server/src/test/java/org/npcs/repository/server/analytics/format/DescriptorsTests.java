@@ -73,6 +73,18 @@ class DescriptorsTests {
     }
 
     @Test
+    void factsStandInTheOrderOfTheirNames() {
+        var facts = Map.of("c", "3", "a", "1", "b", "2", "e", "5", "d", "4");
+        assertThat(new DataPackage("p", "P", "A package.", facts)
+                        .document()
+                        .at("/facts")
+                        .propertyNames())
+                .containsExactly("a", "b", "c", "d", "e");
+        var head = new TableHead("t", "T", "d", List.of(), facts, List.of());
+        assertThat(head.with("bb", "6").facts().keySet()).containsExactly("a", "b", "bb", "c", "d", "e");
+    }
+
+    @Test
     void aPackageHasTheSameBytesEachTime() {
         var first = new DataPackage("p", "P", "A package.", Map.of()).add(HostileTable.HEAD, List.of(CSV));
         var second = new DataPackage("p", "P", "A package.", Map.of()).add(HostileTable.HEAD, List.of(CSV));

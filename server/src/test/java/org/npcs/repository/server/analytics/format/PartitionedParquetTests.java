@@ -66,6 +66,23 @@ class PartitionedParquetTests {
     }
 
     @Test
+    void manyPartitionsInAnyOrderAreReadBack() throws Exception {
+        try (var parts = new PartitionedParquet(folder, HEAD, "year", 1000)) {
+            for (int i = 0; i < 400; i++) {
+                parts.write(List.of(i, 2000 + i % 20, "a", i));
+            }
+            assertThat(parts.finish())
+                    .hasSizeGreaterThan(20)
+                    .extracting(WrittenFile::path)
+                    .isSorted()
+                    .doesNotHaveDuplicates();
+        }
+        var read = ParquetReaders.query("SELECT count(*), count(DISTINCT id), count(DISTINCT year), sum(id)"
+                + " FROM read_parquet('" + folder + "/*/*.parquet', hive_partitioning = true)");
+        assertThat(read.rows()).containsExactly(List.of("400", "400", "20", "79800"));
+    }
+
+    @Test
     void aCodeWithSignsIsOneFolder() throws Exception {
         try (var parts = new PartitionedParquet(folder, HEAD, "kind", 40)) {
             parts.write(List.of(1, 2026, "../a b=c", 1));

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 class TableFilesTests {
 
     private static final DataTable TABLE = HostileTable.of(7, 2500);
+
+    private static final TableHead ONE = new TableHead(
+            "t", "T", "d", List.of(Column.of("a", ColumnType.TEXT, "A", "a").build()), Map.of(), List.of());
 
     @TempDir
     Path folder;
@@ -45,6 +49,37 @@ class TableFilesTests {
                 .toList();
         assertThat(cells).anyMatch(cell -> cell.startsWith("'="));
         assertThat(cells).noneMatch(cell -> cell.matches("(?s)[=+@\t\r].*|-[^0-9].*"));
+    }
+
+    @Test
+    void aRowWithOneEmptyCellIsStillARowOfCsv() throws IOException {
+        List<@Nullable Object> row = Collections.singletonList(null);
+        var csv = csv(new DataTable(ONE, List.of(row, row)), WriteOptions.USUAL);
+        assertThat(csv).isEqualTo("a\r\n\"\"\r\n\"\"\r\n");
+        assertThat(CsvReaders.fast(csv).rows()).hasSize(2);
+        assertThat(CsvReaders.commons(csv).rows()).hasSize(2);
+    }
+
+    @Test
+    void noCellOfAWorkbookIsAFormula() throws IOException {
+        var sheet = WorkbookReader.part(TableFormsTests.bytes(TABLE, TableFormat.XLSX), "xl/worksheets/sheet1.xml");
+        assertThat(sheet).contains("=1+1").doesNotContain("<f>", "<f ");
+    }
+
+    @Test
+    void aDayIsTheNumberThatSpreadsheetsGiveIt() throws IOException {
+        var head = new TableHead(
+                "t", "T", "d", List.of(Column.of("a", ColumnType.DATE, "A", "a").build()), Map.of(), List.of());
+        List<List<@Nullable Object>> days = List.of(
+                List.of(LocalDate.of(1900, 3, 1)),
+                List.of(LocalDate.of(2024, 2, 29)),
+                List.of(LocalDate.of(1900, 2, 28)));
+        var sheet = WorkbookReader.part(
+                TableFormsTests.bytes(new DataTable(head, days), TableFormat.XLSX), "xl/worksheets/sheet1.xml");
+        assertThat(sheet)
+                .containsPattern("<v>61(\\.0)?</v>")
+                .containsPattern("<v>45351(\\.0)?</v>")
+                .contains("1900-02-28");
     }
 
     @Test
@@ -94,6 +129,14 @@ class TableFilesTests {
     }
 
     @Test
+    void aFileThatIsNotFinishedIsRemoved() throws IOException {
+        try (var file = new FileOutput(folder, "t.csv", TableFormat.CSV, TABLE.head(), WriteOptions.USUAL)) {
+            file.write(TABLE.rows().iterator().next());
+        }
+        assertThat(folder.resolve("t.csv")).doesNotExist();
+    }
+
+    @Test
     void aFileIsNeitherOverwrittenNorLeavesItsFolder() throws IOException {
         var head = TABLE.head();
         Files.createFile(folder.resolve("t.csv"));
@@ -105,10 +148,8 @@ class TableFilesTests {
 
     @Test
     void aWorkbookRefusesMoreRowsThanASheetHolds() {
-        var head = new TableHead(
-                "t", "T", "d", List.of(Column.of("a", ColumnType.TEXT, "A", "a").build()), Map.of(), List.of());
         List<@Nullable Object> row = Collections.singletonList(null);
-        var table = new DataTable(head, Collections.nCopies(XlsxWriter.MOST_ROWS + 1, row));
+        var table = new DataTable(ONE, Collections.nCopies(XlsxWriter.MOST_ROWS + 1, row));
         assertThatThrownBy(() -> table.write(TableFormat.XLSX, OutputStream.nullOutputStream(), WriteOptions.USUAL))
                 .isInstanceOf(TooManyRowsException.class);
     }

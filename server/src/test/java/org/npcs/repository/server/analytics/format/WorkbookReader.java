@@ -2,8 +2,11 @@ package org.npcs.repository.server.analytics.format;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.zip.ZipFile;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
@@ -43,6 +46,18 @@ final class WorkbookReader {
             return type == ColumnType.DATE ? cell.asDate().toLocalDate().toString() : Frame.text(cell.asNumber());
         }
         return cell.asString();
+    }
+
+    /** A part of the workbook as it stands in its archive. */
+    static String part(byte[] workbook, String name) throws IOException {
+        var file = Files.createTempFile("workbook", ".xlsx");
+        Files.write(file, workbook);
+        try (var archive = new ZipFile(file.toFile());
+                var bytes = archive.getInputStream(archive.getEntry(name))) {
+            return new String(bytes.readAllBytes(), StandardCharsets.UTF_8);
+        } finally {
+            Files.delete(file);
+        }
     }
 
     static List<List<String>> readMe(byte[] workbook) throws IOException {
