@@ -31,7 +31,8 @@ final class CsvWriter extends RowWriter {
     @Override
     void known(List<@Nullable Object> row) throws IOException {
         for (var cell : row) {
-            printer.print(text(cell));
+            // An empty line would not count as a row.
+            printer.print(cell == null && row.size() == 1 ? "" : text(cell));
         }
         printer.println();
     }

@@ -6,6 +6,10 @@ import org.jspecify.annotations.Nullable;
 /** Words that several descriptions share. */
 final class Descriptions {
 
+    /** What a reader of CSV must know to find the very text again. */
+    static final String CSV_TEXTS =
+            "A text that begins with =, +, -, @ or a tab is preceded by an apostrophe, so that no spreadsheet computes it.";
+
     private Descriptions() {}
 
     static String typeName(ColumnType type) {

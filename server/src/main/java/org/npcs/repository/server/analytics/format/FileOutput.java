@@ -2,12 +2,12 @@ package org.npcs.repository.server.analytics.format;
 
 import java.io.BufferedOutputStream;
 import java.io.Closeable;
-import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,8 +17,12 @@ public final class FileOutput implements Closeable {
 
     private final String path;
     private final TableFormat format;
-    private final Measured measured;
+    private final MessageDigest digest = Digests.sha256();
+    private final OutputStream out;
     private final TableWriter writer;
+    private final Path target;
+    private long bytes;
+    private boolean finished;
 
     /**
      * Begins the file.
@@ -30,20 +34,21 @@ public final class FileOutput implements Closeable {
             throws IOException {
         this.path = path;
         this.format = format;
-        var target = folder.resolve(path);
+        target = folder.resolve(path);
         if (!target.normalize().startsWith(folder.normalize())) {
             throw new IllegalArgumentException("a file outside of its folder");
         }
         Files.createDirectories(target.toAbsolutePath().getParent());
-        measured = new Measured(new BufferedOutputStream(Files.newOutputStream(target, StandardOpenOption.CREATE_NEW)));
+        var stream = new BufferedOutputStream(Files.newOutputStream(target, StandardOpenOption.CREATE_NEW));
+        out = new CountingStream(new DigestOutputStream(stream, digest), count -> bytes += count);
         writer = begun(head, options);
     }
 
     private TableWriter begun(TableHead head, WriteOptions options) throws IOException {
         try {
-            return format.open(head, measured, options);
+            return format.open(head, out, options);
         } catch (IOException | RuntimeException failure) {
-            measured.close();
+            close();
             throw failure;
         }
     }
@@ -61,37 +66,17 @@ public final class FileOutput implements Closeable {
     /** Ends the file. */
     public WrittenFile finish() throws IOException {
         writer.finish();
-        measured.close();
-        return new WrittenFile(path, format, writer.rows(), measured.bytes, Digests.hex(measured.digest.digest()));
+        out.close();
+        finished = true;
+        return new WrittenFile(path, format, writer.rows(), bytes, Digests.hex(digest.digest()));
     }
 
-    /** Gives the file up if it is not finished. */
+    /** Removes the file if it is not finished: half a file must not look like one. */
     @Override
     public void close() throws IOException {
-        measured.close();
-    }
-
-    private static final class Measured extends FilterOutputStream {
-
-        private final MessageDigest digest = Digests.sha256();
-        private long bytes;
-
-        Measured(OutputStream out) {
-            super(out);
-        }
-
-        @Override
-        public void write(int b) throws IOException {
-            out.write(b);
-            digest.update((byte) b);
-            bytes++;
-        }
-
-        @Override
-        public void write(byte[] from, int offset, int length) throws IOException {
-            out.write(from, offset, length);
-            digest.update(from, offset, length);
-            bytes += length;
+        out.close();
+        if (!finished) {
+            Files.deleteIfExists(target);
         }
     }
 }

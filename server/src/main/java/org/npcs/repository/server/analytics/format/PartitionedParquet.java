@@ -12,20 +12,21 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Parquet in parts such as {@code year=2026/part-00000.parquet}, which query engines read as one table. The column of the
- * partition stands in the name of the folder and not in the files. Rows that are sorted by it keep one file open;
- * otherwise as many as there are partitions.
+ * partition stands in the name of the folder and not in the files. Rows that are sorted by it give the fewest
+ * files; whatever their order, few files are open at a time, so that the heap stays flat.
  */
 public final class PartitionedParquet implements Closeable {
 
-    /** What engines write for a partition without a value. */
-    private static final String NULL = "__HIVE_DEFAULT_PARTITION__";
-
     private static final Set<ColumnType> PARTS = EnumSet.of(ColumnType.CODE, ColumnType.DATE, ColumnType.INTEGER);
+
+    /** Each open file holds a group of rows in memory. */
+    private static final int MOST_OPEN = 8;
 
     private final Path folder;
     private final TableHead head;
@@ -33,7 +34,7 @@ public final class PartitionedParquet implements Closeable {
     private final Column column;
     private final int index;
     private final long mostRows;
-    private final Map<String, FileOutput> open = new LinkedHashMap<>();
+    private final Map<String, FileOutput> open = new LinkedHashMap<>(MOST_OPEN, 1, true);
     private final Map<String, Integer> parts = new LinkedHashMap<>();
     private final List<WrittenFile> written = new ArrayList<>();
 
@@ -42,12 +43,13 @@ public final class PartitionedParquet implements Closeable {
      *
      * @param folder where the folders of the partitions are made
      * @param table the head of the whole table
-     * @param partition the name of the column that parts the rows: of codes, days or whole numbers
+     * @param partition the name of the column that parts the rows: of codes, days or whole numbers, and never empty, because
+     *     engines do not agree on the folder of an empty one
      * @param mostRows how many rows a file may have
      */
     public PartitionedParquet(Path folder, TableHead table, String partition, long mostRows) {
         column = table.column(partition);
-        if (column.suppressible() || !PARTS.contains(column.type()) || mostRows < 1) {
+        if (column.nullable() || column.suppressible() || !PARTS.contains(column.type()) || mostRows < 1) {
             throw new IllegalArgumentException("no parts by " + partition);
         }
         this.folder = folder;
@@ -60,26 +62,35 @@ public final class PartitionedParquet implements Closeable {
                 .with("partition", partition);
     }
 
+    /** The head of the files, without the column that stands in the folders. */
+    public TableHead head() {
+        return head;
+    }
+
     /** Writes a row of the whole table into its part. */
     public void write(List<@Nullable Object> row) throws IOException {
-        var value = Values.of(column, row.get(index));
+        var value = String.valueOf(Values.of(column, row.get(index)));
         var part = partition + "="
-                + (value == null
-                        ? NULL
-                        : URLEncoder.encode(value.toString(), StandardCharsets.UTF_8)
-                                .replace("+", "%20"));
+                + URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
         var rest = new ArrayList<>(row);
         rest.remove(index);
         var file = open.get(part);
         if (file == null) {
+            if (open.size() == MOST_OPEN) {
+                end(open.keySet().iterator().next());
+            }
             file = begin(part);
             open.put(part, file);
         }
         file.write(rest);
         if (file.rows() == mostRows) {
-            written.add(file.finish());
-            open.remove(part);
+            end(part);
         }
+    }
+
+    private void end(String part) throws IOException {
+        written.add(Objects.requireNonNull(open.get(part)).finish());
+        open.remove(part);
     }
 
     private FileOutput begin(String part) throws IOException {

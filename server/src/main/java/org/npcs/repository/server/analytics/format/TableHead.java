@@ -2,10 +2,10 @@ package org.npcs.repository.server.analytics.format;
 
 import java.util.Collections;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 
 /**
  * All of a table but its rows.
@@ -14,7 +14,8 @@ import java.util.Objects;
  * @param title a name for readers
  * @param description what one row is, in plain words
  * @param columns in their order
- * @param facts where the table comes from, by the names of {@link Fact} or others, in their order
+ * @param facts where the table comes from, by the names of {@link Fact} or others; they are kept in the order of their names, so
+ *     that equal tables give equal bytes
  * @param notes rules of disclosure control and limits of comparison that hold for the whole table
  */
 public record TableHead(
@@ -28,7 +29,7 @@ public record TableHead(
     /** Refuses two columns of one name, and a reason that stands in no column. */
     public TableHead {
         columns = List.copyOf(columns);
-        facts = Collections.unmodifiableMap(new LinkedHashMap<>(facts));
+        facts = Collections.unmodifiableSortedMap(new TreeMap<>(facts));
         notes = List.copyOf(notes);
         var names = new HashSet<String>();
         for (var column : columns) {
@@ -57,7 +58,7 @@ public record TableHead(
 
     /** The same with one more fact, or with another value of it. */
     public TableHead with(String fact, String value) {
-        var more = new LinkedHashMap<>(facts);
+        var more = new TreeMap<>(facts);
         more.put(fact, value);
         return new TableHead(id, title, description, columns, more, notes);
     }
