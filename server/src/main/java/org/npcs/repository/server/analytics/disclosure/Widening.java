@@ -9,8 +9,11 @@ import java.util.function.IntPredicate;
  */
 final class Widening {
 
-    /** How often ranges are doubled for one cell before its marker is looked at. */
-    private static final int PATIENCE = 3;
+    /** How often ranges are doubled for one cell before ranges further away are doubled too. */
+    private static final int PATIENCE = 2;
+
+    /** How far away ranges are doubled before markers are looked at. */
+    private static final int NEAR = 2;
 
     private final Draft draft;
     private final int[] openFor;
@@ -24,9 +27,10 @@ final class Widening {
         var wider = new BitSet();
         var blurred = new BitSet();
         open.stream().forEach(cell -> {
-            BitSet ranges = nearest(cell, draft::canWiden);
-            BitSet markers = nearest(cell, draft::canBlur);
-            boolean rangesFirst = ++openFor[cell] <= PATIENCE || markers.isEmpty();
+            int distance = 1 + openFor[cell]++ / PATIENCE;
+            BitSet ranges = nearest(cell, distance, draft::canWiden);
+            BitSet markers = nearest(cell, 0, draft::canBlur);
+            boolean rangesFirst = distance <= NEAR || markers.isEmpty();
             if (ranges.isEmpty() && markers.isEmpty()) {
                 throw new NotReleasable("a hidden cell can be worked out and nothing is left that could be told less of");
             }
@@ -40,10 +44,13 @@ final class Widening {
         wider.stream().filter(draft::canWiden).forEach(draft::widen);
     }
 
-    /** The cells that may be chosen, among those that the fewest sums part from this one; nothing if there are none. */
-    private BitSet nearest(int cell, IntPredicate choice) {
+    /** The cells that may be chosen within so many sums of this one, or else the nearest; nothing if there are none. */
+    private BitSet nearest(int cell, int distance, IntPredicate choice) {
         var reached = new BitSet();
         reached.set(cell);
+        for (int step = 0; step < distance; step++) {
+            reached = withNeighbours(reached);
+        }
         while (true) {
             BitSet chosen = reached.stream().filter(choice).collect(BitSet::new, BitSet::set, BitSet::or);
             BitSet further = withNeighbours(reached);
