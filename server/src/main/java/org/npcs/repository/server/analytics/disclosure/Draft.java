@@ -63,6 +63,17 @@ final class Draft {
         why.put(table.cells.get(cell).key(), "widened, since it told too much of a hidden cell");
     }
 
+    boolean canBlur(int cell) {
+        CellStatus status = printed[cell].status();
+        return !frozen(cell)
+                && (status == CellStatus.SUPPRESSED_SMALL || status == CellStatus.SUPPRESSED_COMPLEMENTARY);
+    }
+
+    /** Gives a hidden cell the marker that tells nothing of its count. */
+    void blur(int cell) {
+        hide(cell, CellStatus.SUPPRESSED_DOMINANCE, why.get(table.cells.get(cell).key()) + "; another marker told too much");
+    }
+
     /** The parts of a hidden total would tell it together. */
     void hidePartsOfHidden() {
         boolean again = true;

@@ -34,6 +34,7 @@ final class Gate {
 
     /** How many attacks it took until all failed. */
     int makeSafe() {
+        var widening = new Widening(draft);
         while (true) {
             BitSet open = attack();
             if (open.isEmpty()) {
@@ -42,7 +43,7 @@ final class Gate {
             if (attacks > rules.rounds()) {
                 throw new NotReleasable("a hidden cell could still be worked out after the last round of widening");
             }
-            new Widening(draft).around(open);
+            widening.around(open);
         }
     }
 

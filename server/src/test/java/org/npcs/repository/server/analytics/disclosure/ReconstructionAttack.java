@@ -1,0 +1,140 @@
+package org.npcs.repository.server.analytics.disclosure;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.commons.math3.optim.MaxIter;
+import org.apache.commons.math3.optim.linear.LinearConstraint;
+import org.apache.commons.math3.optim.linear.LinearConstraintSet;
+import org.apache.commons.math3.optim.linear.LinearObjectiveFunction;
+import org.apache.commons.math3.optim.linear.NonNegativeConstraint;
+import org.apache.commons.math3.optim.linear.Relationship;
+import org.apache.commons.math3.optim.linear.SimplexSolver;
+import org.apache.commons.math3.optim.linear.UnboundedSolutionException;
+import org.apache.commons.math3.optim.nonlinear.scalar.GoalType;
+
+/**
+ * Someone who collects all that is printed and solves for what is not. Written apart from the engine: it shares neither its
+ * reasoning nor its solver, only the printed cells and the sums that everyone can see.
+ */
+final class ReconstructionAttack {
+
+    private static final double EPSILON = 1e-6;
+
+    private final Map<String, Printed> printed;
+    private final Map<String, Integer> column = new TreeMap<>();
+    private final List<LinearConstraint> constraints = new ArrayList<>();
+
+    ReconstructionAttack(Map<String, Printed> printed, Collection<Relation> relations) {
+        this.printed = new TreeMap<>(printed);
+        this.printed.keySet().forEach(key -> column.put(key, column.size()));
+        this.printed.forEach((key, cell) -> {
+            if (cell.hasFigure()) {
+                require(Map.of(key, 1), Relationship.GEQ, cell.lower());
+                require(Map.of(key, 1), Relationship.LEQ, cell.upper());
+            }
+        });
+        for (Relation relation : relations) {
+            var sum = new TreeMap<String, Integer>();
+            relation.parts().forEach(part -> sum.put(part, 1));
+            sum.put(relation.total(), -1);
+            require(sum, Relationship.EQ, 0);
+        }
+    }
+
+    private void require(Map<String, Integer> sum, Relationship relationship, long value) {
+        var row = new double[column.size()];
+        sum.forEach((key, times) -> row[column.get(key)] += times);
+        constraints.add(new LinearConstraint(row, relationship, value));
+    }
+
+    /** It has read that counts of 0 to 10 are marked as small. */
+    ReconstructionAttack knowingTheCap(int least, int most) {
+        printed.forEach((key, cell) -> {
+            if (cell.status() == CellStatus.SUPPRESSED_SMALL) {
+                require(Map.of(key, 1), Relationship.GEQ, least);
+                require(Map.of(key, 1), Relationship.LEQ, most);
+            }
+        });
+        return this;
+    }
+
+    /** It has read all rules: whatever has enough records is enough beside its total and beside any member. */
+    ReconstructionAttack knowingTheRules(Collection<Relation> relations) {
+        printed.forEach((key, cell) -> {
+            if (cell.status() == CellStatus.SUPPRESSED_COMPLEMENTARY) {
+                require(Map.of(key, 1), Relationship.GEQ, 11);
+            }
+        });
+        for (Relation relation : relations) {
+            for (String part : relation.parts()) {
+                if (printed.get(relation.total()).hasFigure() && printed.get(part).hasFigure()) {
+                    require(Map.of(relation.total(), 1, part, -1), Relationship.GEQ, 11);
+                }
+            }
+        }
+        return this;
+    }
+
+    /** It is one of the members, or several who put together what they have. */
+    ReconstructionAttack knowing(Collection<CountedCell> cells, Collection<String> members) {
+        for (CountedCell cell : cells) {
+            int own = 0;
+            for (String member : members) {
+                int count = cell.byMember().getOrDefault(member, 0);
+                own += count;
+                if (printed.get(cell.key()).hasFigure() && cell.frozen() == null) {
+                    require(Map.of(cell.key(), 1), Relationship.GEQ, count + 11);
+                    require(Map.of(cell.key(), 1), Relationship.GEQ, 2L * count);
+                }
+            }
+            require(Map.of(cell.key(), 1), Relationship.GEQ, own);
+        }
+        return this;
+    }
+
+    /** It supposes that a later count of the same thing is never lower. */
+    ReconstructionAttack supposingGrowth(Collection<Succession> successions) {
+        for (Succession succession : successions) {
+            require(Map.of(succession.later(), 1, succession.earlier(), -1), Relationship.GEQ, 0);
+        }
+        return this;
+    }
+
+    /** How narrow the hidden cell that is known best has become. */
+    long narrowest() {
+        long narrowest = Long.MAX_VALUE;
+        for (var cell : printed.entrySet()) {
+            if (!cell.getValue().hasFigure()) {
+                narrowest = Math.min(narrowest, width(cell.getKey()));
+            }
+        }
+        return narrowest;
+    }
+
+    /** The least and the greatest count of a cell are so far apart. */
+    long width(String key) {
+        double least = Math.ceil(extreme(key, GoalType.MINIMIZE) - EPSILON);
+        double most = Math.floor(extreme(key, GoalType.MAXIMIZE) + EPSILON);
+        return (long) (most - least);
+    }
+
+    private double extreme(String key, GoalType goal) {
+        var objective = new double[column.size()];
+        objective[column.get(key)] = 1;
+        try {
+            return new SimplexSolver()
+                    .optimize(
+                            new MaxIter(100_000),
+                            new LinearObjectiveFunction(objective, 0),
+                            new LinearConstraintSet(constraints),
+                            goal,
+                            new NonNegativeConstraint(true))
+                    .getPoint()[column.get(key)];
+        } catch (UnboundedSolutionException unbounded) {
+            return 1e9;
+        }
+    }
+}
