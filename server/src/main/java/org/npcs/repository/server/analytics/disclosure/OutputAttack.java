@@ -25,8 +25,9 @@ final class OutputAttack {
         }
         int[][] rows = relations.stream()
                 .map(relation -> IntStream.concat(
-                                IntStream.of(number.get(relation.total())),
-                                relation.parts().stream().mapToInt(number::get))
+                                IntStream.of(java.util.Objects.requireNonNull(number.get(relation.total()))),
+                                relation.parts().stream()
+                                        .mapToInt(part -> java.util.Objects.requireNonNull(number.get(part))))
                         .toArray())
                 .toArray(int[][]::new);
         long[] known = figures.stream()

@@ -77,10 +77,7 @@ public final class Benchmarks {
     }
 
     private ObjectNode row(
-            AnalysisTable table,
-            List<String> by,
-            ObjectNode told,
-            Map<String, Map<String, Integer>> byQuarter) {
+            AnalysisTable table, List<String> by, ObjectNode told, Map<String, Map<String, Integer>> byQuarter) {
         var codes = new TreeMap<String, String>();
         var row = JsonNodeFactory.instance
                 .objectNode()

@@ -70,7 +70,8 @@ final class ReconstructionAttack {
         });
         for (Relation relation : relations) {
             for (String part : relation.parts()) {
-                if (printed.get(relation.total()).hasFigure() && printed.get(part).hasFigure()) {
+                if (printed.get(relation.total()).hasFigure()
+                        && printed.get(part).hasFigure()) {
                     require(Map.of(relation.total(), 1, part, -1), Relationship.GEQ, 11);
                 }
             }
