@@ -37,6 +37,7 @@ class SandboxHistoryIntegrationTests {
             servesItAsItsOwn(sandbox);
             opensCountsToAnalystsAlone(sandbox);
             keepsLinksOnBothSides(sandbox);
+            attestsMonthsWithoutIncidents(sandbox);
         }
         try (var sandbox = Sandbox.start(arguments)) {
             sandbox.awaitHistory();
@@ -79,6 +80,17 @@ class SandboxHistoryIntegrationTests {
                                 + " AND b.jurisdiction = 'US-XB' WHERE a.jurisdiction = 'US-XB-ALD'"
                                 + " AND a.event_id IS NOT NULL AND b.id IS NULL"))
                 .isZero();
+    }
+
+    private static void attestsMonthsWithoutIncidents(Sandbox sandbox) throws SQLException {
+        assertThat(number(
+                        sandbox,
+                        "SELECT count(*) FROM attestation WHERE jurisdiction = 'US-XG' AND state = 'none-to-report'"
+                                + " AND period IN ('2025-02', '2025-08')"))
+                .isEqualTo(2);
+        assertThat(number(sandbox, "SELECT count(*) FROM attestation WHERE jurisdiction = 'US-XL'"))
+                .isZero();
+        assertThat(number(sandbox, "SELECT count(*) FROM denominator")).isEqualTo(12 * 3 + 2 * 2);
     }
 
     @Test

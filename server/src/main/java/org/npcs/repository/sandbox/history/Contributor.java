@@ -19,6 +19,7 @@ record Contributor(
 
     static final String ALDER = "US-XB-ALD";
     static final String FENWICK = "US-XB";
+    static final String SILENT = "US-XL";
 
     private static final LocalDate LATER = LocalDate.of(2025, 1, 1);
 
@@ -66,8 +67,8 @@ record Contributor(
         return new Contributor(code, perQuarter, InventedHistory.FIRST_DAY, List.of(), List.of(), true);
     }
 
-    /** The letters of the code that stand in its local keys. */
-    String letters() {
-        return code.replaceAll("[^A-Z]", "");
+    /** Whether it says so when a month was without incidents. One does not, so that nothing is known of its silent months. */
+    boolean attesting() {
+        return !code.equals(SILENT);
     }
 }

@@ -25,6 +25,7 @@ import java.util.Map;
  * @param strengths share of each strength among recommendations
  * @param statuses share of each status among recommendations
  * @param workloadEffects share of each effect among recommendations
+ * @param incidentsPer100000 incidents a year of 100,000 children, by the stated denominators, but for Alder County and the shift
  * @param nilMonths months without any incident, by member
  * @param joinedLater first day of the data of members that joined later
  * @param notPermitted elements that a member never gives because it may not
@@ -49,6 +50,7 @@ public record HistoryAnswers(
         Map<String, Double> strengths,
         Map<String, Double> statuses,
         Map<String, Double> workloadEffects,
+        double incidentsPer100000,
         Map<String, List<String>> nilMonths,
         Map<String, LocalDate> joinedLater,
         Map<String, List<String>> notPermitted,
@@ -102,6 +104,7 @@ public record HistoryAnswers(
                 Planted.STRENGTHS.shares(),
                 Planted.STATUSES.shares(),
                 Planted.WORKLOAD.shares(),
+                4 / Planted.CHILDREN * 100_000,
                 Map.of("US-XG", List.of("2025-02", "2025-08")),
                 Map.of("US-XJ", LocalDate.of(2025, 1, 1), "US-XK", LocalDate.of(2025, 1, 1)),
                 Map.of(Contributor.FENWICK, List.of("incident.child.sex", "incident.county")),

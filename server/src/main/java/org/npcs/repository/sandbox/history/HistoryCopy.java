@@ -5,9 +5,14 @@ import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.postgresql.PGConnection;
 
-/** Streams the present versions of all cases into the tables; only some thousand rows are held at a time. */
+/**
+ * Streams the present versions of all cases into the tables; only some thousand rows are held at a time. While one batch is stored
+ * the next one is made.
+ */
 final class HistoryCopy {
 
     private static final int BATCH = 4_000;
@@ -15,6 +20,7 @@ final class HistoryCopy {
     private final Connection connection;
     private final StringBuilder incidents = new StringBuilder();
     private final StringBuilder reviews = new StringBuilder();
+    private CompletableFuture<Void> storing = CompletableFuture.completedFuture(null);
     private long allIncidents;
     private long allReviews;
 
@@ -29,6 +35,7 @@ final class HistoryCopy {
                 history.each(member, this::add);
             }
             flush();
+            storing.join();
             for (Contributor member : Contributor.ALL) {
                 if (member.sharing()) {
                     new OpenedProfile(connection, member).enter();
@@ -54,23 +61,28 @@ final class HistoryCopy {
     }
 
     private void flush() {
-        send(Columns.INCIDENT, incidents);
-        send(Columns.REVIEW, reviews);
+        storing.join();
+        var batch = List.of(incidents.toString(), reviews.toString());
+        incidents.setLength(0);
+        reviews.setLength(0);
+        storing = CompletableFuture.runAsync(() -> {
+            send(Columns.INCIDENT, batch.get(0));
+            send(Columns.REVIEW, batch.get(1));
+        });
     }
 
-    private void send(Columns columns, StringBuilder lines) {
+    private void send(Columns columns, String lines) {
         try {
             connection
                     .unwrap(PGConnection.class)
                     .getCopyAPI()
                     .copyIn(
                             "COPY " + columns.table() + " (" + columns.names() + ") FROM STDIN",
-                            new StringReader(lines.toString()));
+                            new StringReader(lines));
         } catch (SQLException failure) {
             throw new IllegalStateException("the history could not be copied", failure);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
-        lines.setLength(0);
     }
 }

@@ -17,12 +17,14 @@ final class HistoryEntry {
     private final Staged incidents = new Staged(Columns.INCIDENT);
     private final Staged reviews = new Staged(Columns.REVIEW);
     private final LinkEntry links;
+    private final PeriodStatements statements;
     private int waiting;
 
-    HistoryEntry(Connection connection, Contributor member) {
+    HistoryEntry(Connection connection, Contributor member, HistorySize size) {
         this.connection = connection;
         this.member = member;
         this.links = new LinkEntry(connection, member.code());
+        this.statements = new PeriodStatements(connection, member, size);
     }
 
     /** Rows of one table that wait to be stored, and up to which version they go. */
@@ -54,6 +56,7 @@ final class HistoryEntry {
         } catch (Refused refused) {
             throw refused.cause;
         }
+        statements.enter();
         // What is long past was compared long ago; only what comes now is compared with what comes later.
         execute("DELETE FROM match_work WHERE jurisdiction = current_tenant()");
         if (member.sharing()) {
@@ -91,6 +94,7 @@ final class HistoryEntry {
         one.incident().forEach(incidents::add);
         one.review().forEach(reviews::add);
         links.add(one);
+        statements.add(one);
         waiting++;
         if (waiting == BATCH) {
             try {

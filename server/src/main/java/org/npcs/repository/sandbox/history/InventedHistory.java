@@ -64,7 +64,7 @@ public final class InventedHistory {
         for (Contributor member : Contributor.ALL) {
             try (var connection = connections.open()) {
                 connection.setAutoCommit(false);
-                new HistoryEntry(connection, member).enter(this);
+                new HistoryEntry(connection, member, size).enter(this);
                 connection.commit();
             }
         }

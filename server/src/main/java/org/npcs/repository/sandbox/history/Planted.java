@@ -20,6 +20,9 @@ final class Planted {
     static final double ALDER_GAP_BEFORE = 75;
     static final double ALDER_GAP_AFTER = 22;
 
+    /** Children for each incident in a quarter: ten incidents a year of 100,000 children, everywhere. */
+    static final double CHILDREN = 40_000;
+
     static final double IN_CARE = 0.07;
     static final double OPEN_CASE_AT_HOME = 0.24;
     static final double RECLASSIFIED = 0.07;
