@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.List;
 import org.npcs.repository.server.sharing.policy.Choices;
 import org.npcs.repository.server.sharing.policy.ShareableElements;
 import tools.jackson.databind.json.JsonMapper;
@@ -16,6 +17,19 @@ import tools.jackson.databind.node.ObjectNode;
 final class OpenedProfile {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
+    /** What no analysis counts: keys, short texts, what is kept sealed, and whose record it is. Nobody chose for these. */
+    private static final List<String> UNCOUNTED = List.of(
+            "incident.jurisdiction",
+            "incident.localKey",
+            "incident.county",
+            "incident.publicNoticeDate",
+            "incident.child.ageDays",
+            "review.jurisdiction",
+            "review.incidentLocalKey",
+            "review.lesson",
+            "review.opportunities.text",
+            "review.recommendations.text");
+
     private static final Instant SINCE = Instant.parse("2024-01-03T15:00:00Z");
 
     private final Connection connection;
@@ -61,6 +75,7 @@ final class OpenedProfile {
                 .put("level", "aggregate");
         var elements = choice.putArray("elements");
         ShareableElements.published().all().stream()
+                .filter(element -> !UNCOUNTED.contains(element.id()))
                 .filter(element -> member.withheld().stream().noneMatch(element::within))
                 .forEach(element -> elements.add(element.id()));
         return profile;
