@@ -18,8 +18,13 @@ final class InventedMembers {
         this.password = settings.getRequiredProperty("npcs.database.password");
     }
 
+    /** A connection of the role of the running service. */
+    Connection open() throws SQLException {
+        return DriverManager.getConnection(url, user, password);
+    }
+
     void enter() throws SQLException {
-        try (var connection = DriverManager.getConnection(url, user, password)) {
+        try (var connection = open()) {
             connection.setAutoCommit(false);
             mark(connection);
             actAs(connection, "OPERATOR");

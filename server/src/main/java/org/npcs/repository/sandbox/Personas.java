@@ -44,6 +44,8 @@ final class Personas {
             "sharing:manage");
     private static final List<String> COUNSEL =
             List.of("membership:read", "review:read", "audit:read", "sharing:read", "sharing:manage");
+    private static final List<String> ANALYST = List.of("analytics:read");
+    private static final List<String> STEWARD = List.of("analytics:read", "analytics:manage");
     private static final List<String> OPERATOR = List.of(
             "membership:read",
             "membership:manage",
@@ -101,12 +103,15 @@ final class Personas {
             clients.add(new Client(name + "-lead", title + " review lead", "member", code, LEAD));
             clients.add(new Client(name + "-admin", title + " client administrator", "member", code, ADMIN));
             clients.add(new Client(name + "-counsel", title + " privacy counsel", "member", code, COUNSEL));
+            clients.add(new Client(name + "-analyst", title + " analyst", "member", code, ANALYST));
         });
         var tiny = new ArrayList<>(LEAD);
         tiny.addAll(List.of("membership:read", "membership:manage", "membership:keys"));
         clients.add(new Client("marsh-river-nightly", "Marsh River Nation", "member", "TR-MRN", tiny));
         clients.add(new Client("lantern", "Lantern Review Tools", "vendor", "", VENDOR));
         clients.add(new Client("operator", "Operator", "operator", "", OPERATOR));
+        clients.add(new Client("steward", "Steward of releases", "operator", "", STEWARD));
+        clients.add(new Client("steward-second", "Second steward of releases", "operator", "", STEWARD));
         return clients;
     }
 

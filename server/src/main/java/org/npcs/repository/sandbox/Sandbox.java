@@ -13,9 +13,13 @@ import org.springframework.context.ConfigurableApplicationContext;
  * The repository with everything it needs, on this machine alone: no account, no Docker, no network. All data are invented.
  *
  * <p>Options are those of the server, such as {@code --server.port=8080} (0 for any free port), and {@code
- * --sandbox.data=DIRECTORY} to keep the database between starts.
+ * --sandbox.data=DIRECTORY} to keep the database between starts. {@code --sandbox.history=none|small|medium|large}, or a number of
+ * incidents, says how much history the members come with: {@code medium} from the command line, {@code none} for who starts it from
+ * code.
  */
 public final class Sandbox implements AutoCloseable {
+
+    private static final String HISTORY = "--sandbox.history=";
 
     private final SandboxDatabase database;
     private final ConfigurableApplicationContext context;
@@ -30,7 +34,7 @@ public final class Sandbox implements AutoCloseable {
     /** Starts the sandbox and prints what to do first. */
     @SuppressWarnings("resource")
     public static void main(String[] arguments) {
-        var sandbox = start(arguments);
+        var sandbox = start(withHistory(arguments));
         Runtime.getRuntime().addShutdownHook(new Thread(sandbox::close, "sandbox-stop"));
         FirstSteps.print(sandbox.baseUrl());
     }
@@ -71,6 +75,11 @@ public final class Sandbox implements AutoCloseable {
         return baseUrl;
     }
 
+    /** Waits until the history that was asked for is there; it is entered beside the running service. */
+    public void awaitHistory() {
+        context.getBean(HistoryRunner.class).join();
+    }
+
     /** The running application, for tests that look behind the contract. */
     public ConfigurableApplicationContext context() {
         return context;
@@ -80,6 +89,16 @@ public final class Sandbox implements AutoCloseable {
     public void close() {
         context.close();
         database.close();
+    }
+
+    /** Who starts the sandbox by hand finds a history to analyse, unless it asks for another one or none. */
+    private static String[] withHistory(String[] arguments) {
+        if (!option(arguments, HISTORY).isEmpty()) {
+            return arguments;
+        }
+        var more = Arrays.copyOf(arguments, arguments.length + 1);
+        more[arguments.length] = HISTORY + "medium";
+        return more;
     }
 
     /** With a port of its own choice the sandbox also moves the management port out of the way. */

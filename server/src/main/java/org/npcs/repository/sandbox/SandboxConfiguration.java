@@ -1,6 +1,8 @@
 package org.npcs.repository.sandbox;
 
 import java.time.InstantSource;
+import org.npcs.repository.sandbox.history.HistorySize;
+import org.npcs.repository.sandbox.history.InventedHistory;
 import org.npcs.repository.server.membership.Clients;
 import org.npcs.repository.server.membership.key.ClientKeys;
 import org.npcs.repository.server.platform.clock.MovableClock;
@@ -59,5 +61,12 @@ class SandboxConfiguration {
     @Order(0)
     ApplicationRunner inventedMembers(Environment settings) {
         return arguments -> new InventedMembers(settings).enter();
+    }
+
+    @Bean
+    @Order(1)
+    HistoryRunner inventedHistory(Environment settings) {
+        var size = HistorySize.of(settings.getProperty("sandbox.history", "none"));
+        return new HistoryRunner(InventedHistory.of(size), new InventedMembers(settings)::open);
     }
 }

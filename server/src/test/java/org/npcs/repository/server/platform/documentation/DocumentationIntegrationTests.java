@@ -79,7 +79,8 @@ class DocumentationIntegrationTests {
     @Test
     void anyPersonaGetsATokenAndCalls() {
         var offered = Api.anonymous().get("/docs/personas").json();
-        for (String persona : List.of("alder-nightly", "cedar-lead", "operator")) {
+        for (String persona :
+                List.of("alder-nightly", "cedar-lead", "cedar-analyst", "steward", "steward-second", "operator")) {
             assertThat(offered.valueStream()
                             .filter(one -> one.get("clientId").asString().equals(persona)))
                     .singleElement()
