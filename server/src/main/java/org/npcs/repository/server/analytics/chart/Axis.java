@@ -19,8 +19,9 @@ record Axis(double from, double to, double step) {
 
     /** A scale for positions: it begins at zero unless all values lie far from it. */
     static Axis ofPositions(double least, double most) {
+        boolean one = Sides.of(least, most) == 0;
         boolean zero = least >= 0 && least < FAR_FROM_ZERO * most;
-        return rounded(zero || least == most ? Math.min(0, least) : least, most);
+        return rounded(one || zero ? Math.min(0, least) : least, most);
     }
 
     /** A scale for lengths: it always begins at zero. */

@@ -46,11 +46,17 @@ final class ControlChartPainter {
     private void marks() {
         var rows = places.markRows();
         for (int i = 0; i < rows.size(); i++) {
-            double x = places.of(chart.annotations().get(i).date());
             double y = plot.top() - 12 - rows.get(i) * 20.0;
-            drawing.line(x, y + 9, x, plot.bottom(), Theme.INK, 1.5, Drawing.DOTTED);
-            drawing.circle(x, y, 9, Theme.PAPER, Theme.INK);
-            drawing.text(x, y + 4, Integer.toString(i + 1), 11, "middle", Theme.INK, true);
+            places.of(chart.annotations().get(i).date())
+                    .ifPresent(x -> drawing.line(x, y + 9, x, plot.bottom(), Theme.INK, 1.5, Drawing.DOTTED));
+        }
+        for (int i = 0; i < rows.size(); i++) {
+            String number = Integer.toString(i + 1);
+            double y = plot.top() - 12 - rows.get(i) * 20.0;
+            places.of(chart.annotations().get(i).date()).ifPresent(x -> {
+                drawing.circle(x, y, 9, Theme.PAPER, Theme.INK);
+                drawing.text(x, y + 4, number, 11, "middle", Theme.INK, true);
+            });
         }
     }
 
@@ -65,6 +71,8 @@ final class ControlChartPainter {
                 double room = places.width() * phase.points();
                 String label = "Phase " + phase.number();
                 String shown = TextWidth.of(label, 11) + 8 <= room ? label : Integer.toString(phase.number());
+                double width = TextWidth.of(shown, 11) + 4;
+                drawing.rectangle(x + 2, plot.top() + 2, width, 13, Theme.PAPER, "none");
                 drawing.text(x + 4, plot.top() + 12, shown, 11, "start", Theme.MUTED, false);
             }
         }

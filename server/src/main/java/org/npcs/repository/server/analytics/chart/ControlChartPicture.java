@@ -89,10 +89,14 @@ final class ControlChartPicture {
         }
         for (int i = 0; i < chart.annotations().size(); i++) {
             var mark = chart.annotations().get(i);
-            notes.add(List.of("Mark " + (i + 1) + ":", mark.date() + " " + mark.text()));
+            notes.add(List.of("Mark " + (i + 1) + ":", mark.date() + " " + mark.text() + outside(mark)));
         }
         notes.add(List.of("Note:", Sheet.joined(chart.cautions())));
         return notes;
+    }
+
+    private String outside(ChartAnnotation mark) {
+        return new TimePlaces(chart, 0, 1).of(mark.date()).isPresent() ? "" : " (outside the chart)";
     }
 
     private String signals() {

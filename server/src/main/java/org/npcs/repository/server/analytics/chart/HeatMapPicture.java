@@ -14,14 +14,12 @@ final class HeatMapPicture {
     private static final double SMALL = 11;
 
     private final HeatMap map;
-    private final Theme theme;
     private final CellPrint print;
     private final Shading shading;
     private final double column;
 
     HeatMapPicture(HeatMap map, Theme theme) {
         this.map = map;
-        this.theme = theme;
         var cells = map.rows().stream().flatMap(row -> row.cells().stream()).toList();
         this.print = new CellPrint(map.format(), cells);
         this.shading = new Shading(theme, cells);

@@ -76,7 +76,10 @@ final class PhaseComputation {
         Double value = point.value();
         Double lower = point.lower();
         Double upper = point.upper();
-        return value != null && lower != null && upper != null && (value < lower || value > upper);
+        return value != null
+                && lower != null
+                && upper != null
+                && (Sides.of(value, lower) < 0 || Sides.of(value, upper) > 0);
     }
 
     List<ChartPoint> points() {

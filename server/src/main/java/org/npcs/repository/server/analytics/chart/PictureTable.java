@@ -73,7 +73,10 @@ final class PictureTable {
         return column > 0
                 && rows.stream()
                         .map(row -> row.get(column))
-                        .allMatch(text -> text.isEmpty() || Character.isDigit(text.charAt(0)) || text.startsWith("-"));
+                        .allMatch(text -> text.isEmpty()
+                                || Character.isDigit(text.charAt(0))
+                                || text.startsWith("-")
+                                || text.equals("–"));
     }
 
     private double widest(int column) {

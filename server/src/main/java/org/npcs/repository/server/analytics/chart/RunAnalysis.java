@@ -73,7 +73,7 @@ final class RunAnalysis {
                     phase,
                     List.of(),
                     Words.say(
-                            "The line crosses the centre %d times; by chance at least %d times in %d values.",
+                            "Crossings of the centre: %d; by chance there would be at least %d in %d values.",
                             counts.crossings(), counts.crossingsNeeded(), counts.useful())));
         }
         return signals;
@@ -90,6 +90,6 @@ final class RunAnalysis {
     private static int side(ChartPoint point) {
         Double value = point.value();
         Double centre = point.centre();
-        return value == null || centre == null ? 0 : Double.compare(value, centre);
+        return value == null || centre == null ? 0 : Sides.of(value, centre);
     }
 }

@@ -3,6 +3,7 @@ package org.npcs.repository.server.analytics.chart;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 
 /** Where the points of a chart over time stand from left to right: evenly, as the runs rules see them. */
 final class TimePlaces {
@@ -36,27 +37,41 @@ final class TimePlaces {
         return left + (point.position() - 0.5) * width();
     }
 
-    /** Where a day stands; within a period it stands as far as the period had run. */
-    double of(LocalDate day) {
+    /** Where a day stands; within a period it stands as far as the period had run. Nowhere outside the chart. */
+    OptionalDouble of(LocalDate day) {
         var points = chart.points();
         for (int i = points.size() - 1; i >= 0; i--) {
-            var start = points.get(i).periodStart();
-            if (!start.isAfter(day)) {
-                long length =
-                        i + 1 < points.size() ? points.get(i + 1).periodStart().toEpochDay() - start.toEpochDay() : 0;
-                double share = length <= 0 ? 0 : (double) (day.toEpochDay() - start.toEpochDay()) / length;
-                return left + (i + Math.min(share, 1)) * width();
+            long passed = day.toEpochDay() - points.get(i).periodStart().toEpochDay();
+            if (passed >= 0) {
+                long length = length(i);
+                return passed > 0 && passed >= length
+                        ? OptionalDouble.empty()
+                        : OptionalDouble.of(left + (i + (length == 0 ? 0 : (double) passed / length)) * width());
             }
         }
-        return left;
+        return OptionalDouble.empty();
     }
 
-    /** The row above the plot in which the number of each mark stands, so that numbers do not cover each other. */
+    /** The days of a period; the last is taken to be as long as the one before. */
+    private long length(int i) {
+        var points = chart.points();
+        int from = i + 1 < points.size() ? i : Math.max(0, i - 1);
+        int to = Math.min(from + 1, points.size() - 1);
+        return points.get(to).periodStart().toEpochDay()
+                - points.get(from).periodStart().toEpochDay();
+    }
+
+    /** The row above the plot in which the number of each mark stands, so that none covers another; -1 for one outside. */
     List<Integer> markRows() {
         var rows = new ArrayList<Integer>();
         var ends = new ArrayList<Double>();
         for (ChartAnnotation mark : chart.annotations()) {
-            double x = of(mark.date());
+            var place = of(mark.date());
+            if (place.isEmpty()) {
+                rows.add(-1);
+                continue;
+            }
+            double x = place.getAsDouble();
             int row = 0;
             while (row < ends.size() && ends.get(row) > x) {
                 row++;

@@ -10,7 +10,7 @@ import java.util.stream.DoubleStream;
  */
 record ValueFormat(boolean percent, int decimals) {
 
-    private static final int MOST_DECIMALS = 6;
+    private static final int MOST_DECIMALS = 12;
 
     /** As many decimals as the largest value needs for three to four digits; none if all values are whole. */
     static ValueFormat of(boolean percent, DoubleStream values) {
