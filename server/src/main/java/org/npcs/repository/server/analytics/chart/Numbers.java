@@ -24,7 +24,12 @@ final class Numbers {
 
     /** A coordinate: at most two decimals, no trailing zeros. */
     static String coordinate(double value) {
-        var rounded = new BigDecimal(value).setScale(2, RoundingMode.HALF_EVEN).stripTrailingZeros();
-        return rounded.signum() == 0 ? "0" : rounded.toPlainString();
+        long hundredths = Math.round(value * 100);
+        long rest = Math.abs(hundredths % 100);
+        String whole = (hundredths < 0 ? "-" : "") + Math.abs(hundredths / 100);
+        if (rest == 0) {
+            return whole;
+        }
+        return whole + (rest < 10 ? ".0" : ".") + (rest % 10 == 0 ? rest / 10 : rest);
     }
 }

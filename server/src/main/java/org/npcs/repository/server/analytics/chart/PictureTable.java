@@ -2,6 +2,8 @@ package org.npcs.repository.server.analytics.chart;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** The data of a picture as a table: drawn for the eye and for paper, as lines of text for a screen reader. */
@@ -40,6 +42,8 @@ final class PictureTable {
         var widths = IntStream.range(0, heads.size())
                 .mapToDouble(column -> Math.min(WIDEST, widest(column)))
                 .toArray();
+        var numbers =
+                IntStream.range(0, heads.size()).filter(this::isNumber).boxed().collect(Collectors.toSet());
         double block = IntStream.range(0, widths.length)
                 .mapToDouble(column -> widths[column] + GAP)
                 .sum();
@@ -47,19 +51,26 @@ final class PictureTable {
         int length = (rows.size() + blocks - 1) / blocks;
         for (int i = 0; i * length < rows.size(); i++) {
             double x = left + i * (block + BLOCK_GAP);
-            row(drawing, x, top + ROW, widths, heads, true);
+            row(drawing, x, top + ROW, widths, numbers, heads, true);
             drawing.line(x, top + ROW + 5, x + block - GAP, top + ROW + 5, Theme.MUTED, 1, Drawing.SOLID);
             for (int j = i * length; j < Math.min(rows.size(), (i + 1) * length); j++) {
-                row(drawing, x, top + ROW * (j - i * length + 2) + 4, widths, rows.get(j), false);
+                row(drawing, x, top + ROW * (j - i * length + 2) + 4, widths, numbers, rows.get(j), false);
             }
         }
         return top + ROW * (length + 1) + 8;
     }
 
-    private void row(Drawing drawing, double left, double y, double[] widths, List<String> cells, boolean bold) {
+    private void row(
+            Drawing drawing,
+            double left,
+            double y,
+            double[] widths,
+            Set<Integer> numbers,
+            List<String> cells,
+            boolean bold) {
         double x = left;
         for (int column = 0; column < widths.length; column++) {
-            boolean number = isNumber(column);
+            boolean number = numbers.contains(column);
             String text = TextWidth.fit(cells.get(column), SIZE, widths[column]);
             if (!text.isEmpty()) {
                 drawing.text(number ? x + widths[column] : x, y, text, SIZE, number ? "end" : "start", Theme.INK, bold);
