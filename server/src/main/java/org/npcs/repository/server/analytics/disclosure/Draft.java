@@ -71,7 +71,10 @@ final class Draft {
 
     /** Gives a hidden cell the marker that tells nothing of its count. */
     void blur(int cell) {
-        hide(cell, CellStatus.SUPPRESSED_DOMINANCE, why.get(table.cells.get(cell).key()) + "; another marker told too much");
+        hide(
+                cell,
+                CellStatus.SUPPRESSED_DOMINANCE,
+                why.get(table.cells.get(cell).key()) + "; another marker told too much");
     }
 
     /** The parts of a hidden total would tell it together. */

@@ -37,9 +37,8 @@ record Knowledge(long[] lower, long[] upper) {
         int total = attacked.differenceOf(rest)[0];
         int part = attacked.differenceOf(rest)[1];
         long own = Math.max(0, attacker.own[total] - attacker.own[part]);
-        boolean promised = rest < attacked.growthFrom()
-                && draft.printed[total].hasFigure()
-                && draft.printed[part].hasFigure();
+        boolean promised =
+                rest < attacked.growthFrom() && draft.printed[total].hasFigure() && draft.printed[part].hasFigure();
         // A part is printed only if enough is left of its total without it; what was frozen may keep no such promise.
         long least = promised ? Math.max(own, draft.rules.hiddenUpTo() + 1L) : own;
         return attacked.truth()[rest] >= least ? least : Math.min(own, attacked.truth()[rest]);

@@ -17,8 +17,7 @@ public final class OutputCheck {
     private final DisclosureRules rules;
     private final List<OutputFinding> findings = new ArrayList<>();
 
-    private OutputCheck(
-            Collection<OutputFigure> figures, Collection<Relation> relations, DisclosureRules rules) {
+    private OutputCheck(Collection<OutputFigure> figures, Collection<Relation> relations, DisclosureRules rules) {
         for (OutputFigure figure : figures) {
             if (this.figures.put(figure.place(), figure) != null) {
                 throw new IllegalArgumentException("a place stands twice in the table");

@@ -32,7 +32,8 @@ final class Widening {
             BitSet markers = nearest(cell, 0, draft::canBlur);
             boolean rangesFirst = distance <= NEAR || markers.isEmpty();
             if (ranges.isEmpty() && markers.isEmpty()) {
-                throw new NotReleasable("a hidden cell can be worked out and nothing is left that could be told less of");
+                throw new NotReleasable(
+                        "a hidden cell can be worked out and nothing is left that could be told less of");
             }
             if (rangesFirst && !ranges.isEmpty()) {
                 wider.or(ranges);
