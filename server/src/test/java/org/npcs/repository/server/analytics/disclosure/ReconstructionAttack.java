@@ -95,7 +95,7 @@ final class ReconstructionAttack {
             for (String member : members) {
                 int count = cell.byMember().getOrDefault(member, 0);
                 own += count;
-                if (at(printed, cell.key()).hasFigure() && cell.frozen() == null) {
+                if (enough(at(printed, cell.key())) && cell.frozen() == null) {
                     require(Map.of(cell.key(), 1), Relationship.GEQ, count + 11);
                     require(Map.of(cell.key(), 1), Relationship.GEQ, 2L * count);
                 }
@@ -103,6 +103,11 @@ final class ReconstructionAttack {
             require(Map.of(cell.key(), 1), Relationship.GEQ, own);
         }
         return this;
+    }
+
+    /** Printed, or hidden only for the sake of another cell. */
+    private static boolean enough(Printed cell) {
+        return cell.hasFigure() || cell.status() == CellStatus.SUPPRESSED_COMPLEMENTARY;
     }
 
     /** It supposes that a later count of the same thing is never lower. */
