@@ -26,14 +26,8 @@ final class OutputAttack {
         }
         int[][] rows = relations.stream()
                 .map(relation -> IntStream.concat(
-<<<<<<< HEAD
-                                IntStream.of(java.util.Objects.requireNonNull(number.get(relation.total()))),
-                                relation.parts().stream()
-                                        .mapToInt(part -> java.util.Objects.requireNonNull(number.get(part))))
-=======
                                 IntStream.of(Objects.requireNonNull(number.get(relation.total()))),
                                 relation.parts().stream().mapToInt(part -> Objects.requireNonNull(number.get(part))))
->>>>>>> disclosure
                         .toArray())
                 .toArray(int[][]::new);
         long[] known = figures.stream()
