@@ -79,13 +79,8 @@ final class ReconstructionAttack {
         });
         for (Relation relation : relations) {
             for (String part : relation.parts()) {
-<<<<<<< HEAD
-                if (printed.get(relation.total()).hasFigure()
-                        && printed.get(part).hasFigure()) {
-=======
                 if (at(printed, relation.total()).hasFigure()
                         && at(printed, part).hasFigure()) {
->>>>>>> disclosure
                     require(Map.of(relation.total(), 1, part, -1), Relationship.GEQ, 11);
                 }
             }
