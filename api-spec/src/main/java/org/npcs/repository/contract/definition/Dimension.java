@@ -1,6 +1,8 @@
 package org.npcs.repository.contract.definition;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -30,6 +32,34 @@ public record Dimension(
         List<String> codes,
         boolean pooledOnly,
         @Nullable String caution) {
+
+    /** The code under which figures across members count what is not given or not shared: told apart, both would be of few. */
+    public static final String NOT_TOLD = "not-told";
+
+    private static final Set<String> APART = Set.of("not-given", "withheld-by-owner");
+
+    /** Returns the codes under which figures across members count, in order. */
+    public List<String> pooledCodes() {
+        List<String> told = new ArrayList<>(codes);
+        if (told.removeAll(APART) && !told.contains("reasoned")) {
+            told.add(NOT_TOLD);
+        }
+        return told;
+    }
+
+    /** Returns the codes of the rows that figures across members have: what is not told has no row. */
+    public List<String> toldCodes() {
+        return pooledCodes().stream().filter(code -> !code.equals(NOT_TOLD)).toList();
+    }
+
+    /** Returns the code under which figures across members count a code of a record. */
+    public String pooled(String code) {
+        if (codes.isEmpty() || pooledCodes().contains(code)) {
+            return code;
+        }
+        // What an owner may not share is a reason, and a complete answer.
+        return codes.contains("reasoned") ? "reasoned" : NOT_TOLD;
+    }
 
     static Dimension of(ObjectNode document) {
         return new Dimension(

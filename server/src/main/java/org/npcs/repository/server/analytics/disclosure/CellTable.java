@@ -88,6 +88,10 @@ final class CellTable {
     }
 
     /** The number of a cell. */
+    CellRole role(int cell) {
+        return cells.get(cell).role();
+    }
+
     int number(String key) {
         Integer found = number.get(key);
         if (found == null) {

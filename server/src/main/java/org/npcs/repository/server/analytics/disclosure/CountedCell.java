@@ -11,9 +11,15 @@ import org.jspecify.annotations.Nullable;
  * @param key the canonical key of the cell
  * @param byMember the count of each contributing member, by an opaque alias
  * @param frozen how an earlier release printed the cell, if that must stay
+ * @param role what it is to the readers
  */
 public record CountedCell(
-        String key, Map<String, Integer> byMember, @Nullable Printed frozen) {
+        String key, Map<String, Integer> byMember, @Nullable Printed frozen, CellRole role) {
+
+    /** A cell that a table tells. */
+    public CountedCell(String key, Map<String, Integer> byMember, @Nullable Printed frozen) {
+        this(key, byMember, frozen, CellRole.TOLD);
+    }
 
     /** Counts are never negative. */
     public CountedCell {

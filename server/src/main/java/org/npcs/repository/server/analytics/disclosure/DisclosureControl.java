@@ -49,11 +49,13 @@ public final class DisclosureControl {
         int rounds = gate.makeSafe();
         int figures =
                 (int) Arrays.stream(draft.printed).filter(Printed::hasFigure).count();
+        int told = (int) IntStream.range(0, table.size())
+                .filter(cell -> table.role(cell) == CellRole.TOLD)
+                .count();
         int widened = (int) IntStream.range(0, table.size())
                 .filter(cell -> draft.printed[cell].hasFigure() && draft.doublings[cell] > 0)
                 .count();
-        var proof = new Proof(
-                figures, table.size() - figures, gate.narrowest(), rounds, widened, digest(draft, inOrder), true);
+        var proof = new Proof(figures, told - figures, gate.narrowest(), rounds, widened, digest(draft, inOrder), true);
         return new Controlled(draft.byKey(), draft.why(), proof);
     }
 

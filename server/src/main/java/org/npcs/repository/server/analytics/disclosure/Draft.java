@@ -42,6 +42,11 @@ final class Draft {
         printed[cell] = before;
     }
 
+    /** Nothing is told of it, and no reason is needed. */
+    void leaveUntold(int cell) {
+        printed[cell] = Printed.hidden(CellStatus.SUPPRESSED_DOMINANCE);
+    }
+
     void hide(int cell, CellStatus status, String reason) {
         printed[cell] = Printed.hidden(status);
         why.put(table.cells.get(cell).key(), reason);

@@ -1,5 +1,6 @@
 package org.npcs.repository.server.analytics.disclosure;
 
+import java.util.Arrays;
 import java.util.Map;
 
 /** What may not be printed at any width, whatever else is printed. */
@@ -10,7 +11,9 @@ final class PrimaryRule {
     static Draft apply(CellTable table, DisclosureRules rules) {
         var draft = new Draft(table, rules);
         for (int cell = 0; cell < table.size(); cell++) {
-            if (draft.frozen(cell)) {
+            if (table.role(cell) != CellRole.TOLD) {
+                draft.leaveUntold(cell);
+            } else if (draft.frozen(cell)) {
                 draft.carryOver(cell);
             } else {
                 decide(draft, cell);
@@ -21,6 +24,12 @@ final class PrimaryRule {
         }
         draft.hidePartsOfHidden();
         return draft;
+    }
+
+    /** Whether a cell has enough records, from enough members. */
+    static boolean printable(Draft draft, int cell) {
+        return draft.table.counts[cell] > draft.rules.hiddenUpTo()
+                && Concentration.spread(draft.table.cells.get(cell).byMember(), draft.rules);
     }
 
     private static void decide(Draft draft, int cell) {
@@ -53,12 +62,22 @@ final class PrimaryRule {
     }
 
     private static void hideWhatTellsARemainder(Draft draft, int[] row) {
-        long total = draft.table.counts[row[0]];
         for (int part = 1; part < row.length; part++) {
-            long remainder = total - draft.table.counts[row[part]];
-            if (draft.canWiden(row[part]) && remainder <= draft.rules.hiddenUpTo()) {
+            if (draft.canWiden(row[part]) && tellsOthers(draft, row, row[part])) {
                 draft.hide(row[part], CellStatus.SUPPRESSED_COMPLEMENTARY, "too few records beside it in its total");
             }
         }
+    }
+
+    /** Whether others are left in the total, and too few of them; what is not known is no others. */
+    private static boolean tellsOthers(Draft draft, int[] row, int part) {
+        int[] others = Arrays.stream(row)
+                .skip(1)
+                .filter(other -> other != part && draft.table.role(other) != CellRole.ABSENCE)
+                .toArray();
+        long left = Arrays.stream(others)
+                .mapToLong(other -> draft.table.counts[other])
+                .sum();
+        return others.length > 0 && left <= draft.rules.hiddenUpTo();
     }
 }

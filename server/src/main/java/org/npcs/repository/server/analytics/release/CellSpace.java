@@ -84,13 +84,9 @@ final class CellSpace {
         var sets = new LinkedHashSet<>(pooled("item-prevalence"));
         sets.addAll(pooled("opportunity-themes"));
         sets(REVIEWS, Map.of(), List.copyOf(sets));
-        for (String item : items) {
-            item(item);
-        }
-        if (told("agreement")) {
-            items.forEach(this::twice);
-        }
-        for (int i = 0; i < items.size() && told("co-occurrence"); i++) {
+        for (int i = 0; i < items.size(); i++) {
+            item(items.get(i));
+            twice(items.get(i));
             for (int j = i + 1; j < items.size(); j++) {
                 pair(items.get(i), items.get(j));
             }
@@ -120,11 +116,6 @@ final class CellSpace {
                             key(REVIEWS, LeafKey.with(of, "outcome", "rated")),
                             key(REVIEWS, LeafKey.with(of, "outcome", "not-rated"))));
         });
-    }
-
-    /** Whether releases tell a table in periods of this length. */
-    private boolean told(String table) {
-        return CATALOGUE.table(table).orElseThrow().periods().contains(slab.length());
     }
 
     private void twice(String item) {
@@ -205,7 +196,7 @@ final class CellSpace {
     }
 
     private static List<String> codes(String dimension) {
-        return CATALOGUE.dimension(dimension).orElseThrow().codes();
+        return CATALOGUE.dimension(dimension).orElseThrow().pooledCodes();
     }
 
     private static List<List<String>> pooled(String table) {

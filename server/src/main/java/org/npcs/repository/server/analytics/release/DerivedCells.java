@@ -94,7 +94,7 @@ final class DerivedCells {
                 .analysis()
                 .dimension(dimension)
                 .orElseThrow()
-                .codes();
+                .pooledCodes();
     }
 
     private static List<List<String>> pooled(String table) {

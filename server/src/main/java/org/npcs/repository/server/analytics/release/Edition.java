@@ -36,18 +36,15 @@ record Edition(Slabs slabs, Set<String> fixed, Controlled controlled) {
             List<String> elements,
             Map<String, Printed> earlier,
             DisclosureRules rules) {
-        var quarters = pool.quarters();
         var last = base.end();
-        var told = quarters.stream()
-                .filter(quarter -> quarter.compareTo(Slab.quarter(last).id()) <= 0)
-                .toList();
-        int firstYear =
-                told.isEmpty() ? last.getYear() : Integer.parseInt(told.get(0).substring(0, 4));
-        var slabs = Slabs.until(last, firstYear);
-        var span = slabs.quarters().stream()
-                .map(Slab::id)
-                .filter(quarter -> !told.isEmpty() && quarter.compareTo(told.get(0)) >= 0)
-                .toList();
+        var start = pool.quarters().stream()
+                .map(Slab::quarter)
+                .map(Slab::start)
+                .filter(day -> day.isBefore(last))
+                .findFirst()
+                .orElse(Slab.quarter(last).start());
+        var slabs = Slabs.between(start, last);
+        var span = slabs.quarters().stream().map(Slab::id).toList();
         var fixed = pool.fixed(span);
         var cells = new ArrayList<CountedCell>();
         var relations = new ArrayList<Relation>();
@@ -58,7 +55,7 @@ record Edition(Slabs slabs, Set<String> fixed, Controlled controlled) {
             for (String key : space.cells()) {
                 var leaf = key.substring(0, key.lastIndexOf('|'));
                 var byOwner = counts.getOrDefault(leaf, Map.of());
-                cells.add(new CountedCell(key, byOwner, kept(earlier.get(key), byOwner)));
+                cells.add(new CountedCell(key, byOwner, kept(earlier.get(key), byOwner), CellRoles.of(leaf)));
                 known.add(key);
             }
             relations.addAll(space.relations());
@@ -76,35 +73,20 @@ record Edition(Slabs slabs, Set<String> fixed, Controlled controlled) {
                 : Revision.kept(before, count).orElse(null);
     }
 
-    /** Years are the sums of their quarters, triennia of their years, wherever the parts are cells, too. */
+    /** Years are the sums of their quarters, wherever the quarters are cells, too. */
     private static List<Relation> overTime(Slabs slabs, Set<String> known) {
         var relations = new ArrayList<Relation>();
-        for (Slab whole : slabs.all()) {
-            var parts = whole.length().equals("year")
-                    ? slabs.quarters()
-                    : whole.length().equals("triennium") ? slabs.years() : List.<Slab>of();
-            var inside = parts.stream()
-                    .filter(part ->
-                            !part.start().isBefore(whole.start()) && !part.end().isAfter(whole.end()))
-                    .toList();
-            if (inside.size()
-                            * inside.stream()
-                                    .limit(1)
-                                    .mapToInt(one -> one.quarters().size())
-                                    .sum()
-                    != whole.quarters().size()) {
-                continue;
-            }
+        for (Slab year : slabs.years()) {
             known.stream()
-                    .filter(key -> key.endsWith('|' + whole.id()))
+                    .filter(key -> key.endsWith('|' + year.id()))
                     .map(key -> key.substring(0, key.lastIndexOf('|')))
                     .sorted()
                     .forEach(leaf -> {
-                        var keys = inside.stream()
-                                .map(part -> LeafKey.at(leaf, part))
+                        var parts = year.quarters().stream()
+                                .map(quarter -> leaf + '|' + quarter)
                                 .toList();
-                        if (!keys.isEmpty() && known.containsAll(keys)) {
-                            relations.add(new Relation(LeafKey.at(leaf, whole), keys));
+                        if (known.containsAll(parts)) {
+                            relations.add(new Relation(LeafKey.at(leaf, year), parts));
                         }
                     });
         }

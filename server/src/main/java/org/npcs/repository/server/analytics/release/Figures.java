@@ -31,7 +31,7 @@ final class Figures {
     Figures(Edition edition, Series series, boolean tooFew) {
         this.edition = edition;
         this.series = series;
-        this.keys = new RowKeys(series);
+        this.keys = new RowKeys(series, true);
         this.tooFew = tooFew;
     }
 

@@ -7,14 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.npcs.repository.contract.definition.Definitions;
-import org.npcs.repository.contract.definition.Dimension;
 import org.npcs.repository.server.analytics.table.Leaf;
 import org.npcs.repository.server.analytics.table.Series;
 
 /** The counts of one owner by quarter and cell, as the catalogue names them. */
 final class OwnersCounts {
-
-    private static final String OTHERWISE = "not-given";
 
     private final Series series;
     private final Map<String, Map<String, Integer>> byQuarter = new TreeMap<>();
@@ -23,7 +20,7 @@ final class OwnersCounts {
         this.series = series;
     }
 
-    /** Takes counts of a unit; codes that the catalogue does not know count as not given. */
+    /** Takes counts of a unit; codes count as figures across members tell them. */
     void add(String unit, List<Leaf> leaves) {
         for (Leaf leaf : leaves) {
             var codes = new HashMap<String, String>();
@@ -38,12 +35,11 @@ final class OwnersCounts {
         if (dimension.equals("item") || dimension.equals("otherItem")) {
             return series.of(code);
         }
-        var known = Definitions.published()
+        return Definitions.published()
                 .analysis()
                 .dimension(dimension)
-                .map(Dimension::codes)
-                .orElse(List.of());
-        return known.isEmpty() || known.contains(code) ? code : OTHERWISE;
+                .map(known -> known.pooled(code))
+                .orElse(code);
     }
 
     /** A pair has no order of its own: the item that stands first in the instrument is the first. */

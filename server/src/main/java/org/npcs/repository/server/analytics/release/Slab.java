@@ -2,12 +2,13 @@ package org.npcs.repository.server.analytics.release;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * A period of a release, made of whole quarters.
  *
- * @param id identifier, such as {@code 2025-Q3}, {@code 2025} or {@code 2023-2025}
- * @param length {@code quarter}, {@code year} or {@code triennium}
+ * @param id identifier, such as {@code 2025-Q3} or {@code 2025}
+ * @param length {@code quarter} or {@code year}
  * @param start first day
  * @param end last day
  * @param quarters identifiers of its quarters
@@ -23,29 +24,32 @@ public record Slab(String id, String length, LocalDate start, LocalDate end, Lis
         return new Slab(id, "quarter", start, start.plusMonths(3).minusDays(1), List.of(id));
     }
 
+    /** The quarter with an identifier. */
+    static Slab quarter(String id) {
+        return quarter(Integer.parseInt(id.substring(0, 4)), id.charAt(6) - '0');
+    }
+
     /** The quarter in which a day lies. */
     static Slab quarter(LocalDate day) {
         return quarter(day.getYear(), (day.getMonthValue() + 2) / 3);
     }
 
-    /** The calendar years from one to another. */
-    static Slab years(int first, int last) {
-        var quarters = java.util.stream.IntStream.rangeClosed(first, last)
-                .boxed()
-                .flatMap(year -> java.util.stream.IntStream.rangeClosed(1, 4).mapToObj(q -> year + "-Q" + q))
-                .toList();
+    /** A calendar year. */
+    static Slab year(int year) {
         return new Slab(
-                first == last ? Integer.toString(first) : first + "-" + last,
-                first == last ? "year" : "triennium",
-                LocalDate.of(first, 1, 1),
-                LocalDate.of(last, 12, 31),
-                quarters);
+                Integer.toString(year),
+                "year",
+                LocalDate.of(year, 1, 1),
+                LocalDate.of(year, 12, 31),
+                IntStream.rangeClosed(1, 4)
+                        .mapToObj(quarter -> year + "-Q" + quarter)
+                        .toList());
     }
 
     /** The period in words. */
     public String label() {
         return length.equals("quarter")
                 ? start.getYear() + ", " + ORDINALS.get((start.getMonthValue() - 1) / 3) + " quarter"
-                : id.replace("-", " to ");
+                : id;
     }
 }

@@ -6,56 +6,44 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * The periods of a release: closed, and none of one length overlapping another. Triennia end in years that three divides.
+ * The periods of a release: closed, and none of one length overlapping another.
  *
  * @param quarters quarters that are told, the oldest first
- * @param years calendar years that are told
- * @param triennia pools of three calendar years, for what is too small for one
+ * @param years calendar years that are told, each of quarters that are told
  */
-public record Slabs(List<Slab> quarters, List<Slab> years, List<Slab> triennia) {
+public record Slabs(List<Slab> quarters, List<Slab> years) {
 
-    private static final int QUARTERS_TOLD = 16;
     private static final int YEARS_TOLD = 3;
-    private static final int TRIENNIUM = 3;
 
     /**
      * The periods of a release.
      *
      * @param last last day of the last quarter that it covers
-     * @param firstYear year of the earliest record
+     * @param first first day of the first quarter with records
      */
-    static Slabs until(LocalDate last, int firstYear) {
+    static Slabs between(LocalDate first, LocalDate last) {
         int ended = last.getMonthValue() == 12 ? last.getYear() : last.getYear() - 1;
-        int first = Math.max(firstYear, ended - YEARS_TOLD + 1);
-        var start = LocalDate.of(Math.min(first, last.getYear()), 1, 1);
+        int whole = first.getDayOfYear() == 1 ? first.getYear() : first.getYear() + 1;
+        int from = Math.max(whole, ended - YEARS_TOLD + 1);
+        var start = from <= ended && whole < from ? LocalDate.of(from, 1, 1) : first;
         var quarters = Stream.iterate(
-                        Slab.quarter(last), one -> Slab.quarter(one.start().minusDays(1)))
-                .limit(QUARTERS_TOLD)
-                .filter(one -> !one.start().isBefore(start))
-                .sorted(java.util.Comparator.comparing(Slab::start))
+                        Slab.quarter(start), one -> Slab.quarter(one.end().plusDays(1)))
+                .takeWhile(one -> !one.end().isAfter(last))
                 .toList();
         return new Slabs(
                 quarters,
-                IntStream.rangeClosed(first, ended)
-                        .mapToObj(year -> Slab.years(year, year))
-                        .toList(),
-                IntStream.rangeClosed(first + TRIENNIUM - 1, ended)
-                        .filter(year -> year % TRIENNIUM == 0)
-                        .mapToObj(year -> Slab.years(year - TRIENNIUM + 1, year))
+                IntStream.rangeClosed(from, ended)
+                        .mapToObj(year -> Slab.year(year))
                         .toList());
     }
 
     /** All of one length. */
     List<Slab> of(String length) {
-        return switch (length) {
-            case "quarter" -> quarters;
-            case "year" -> years;
-            default -> triennia;
-        };
+        return length.equals("quarter") ? quarters : years;
     }
 
     /** All of them. */
     List<Slab> all() {
-        return Stream.of(quarters, years, triennia).flatMap(List::stream).toList();
+        return Stream.concat(quarters.stream(), years.stream()).toList();
     }
 }

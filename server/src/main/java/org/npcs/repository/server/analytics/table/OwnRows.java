@@ -22,7 +22,7 @@ final class OwnRows {
         this.question = question;
         this.details = details;
         this.series = Series.of(question.instrument(), question.crosswalk().equals(Asked.CROSSWALK));
-        this.keys = new RowKeys(series);
+        this.keys = new RowKeys(series, false);
         this.counts = new OwnCounts(series::of);
     }
 

@@ -7,14 +7,23 @@ import java.util.Map;
 import org.npcs.repository.contract.definition.AnalysisTable;
 import org.npcs.repository.contract.definition.CodeSystem;
 import org.npcs.repository.contract.definition.Definitions;
+import org.npcs.repository.contract.definition.Dimension;
 
 /** The rows that a table has in one period: all codes of its keys and dimensions, each with each, in their published order. */
 public final class RowKeys {
 
     private static final Map<String, String> NOT_TOLD = Map.of(
-            "not-given", "Not given", "withheld-by-owner", "Withheld by its owner", "multiple", "Several answers");
+            "not-given",
+            "Not given",
+            "withheld-by-owner",
+            "Withheld by its owner",
+            Dimension.NOT_TOLD,
+            "Not given, or withheld by its owner",
+            "multiple",
+            "Several answers");
 
     private final Items items;
+    private final boolean pooled;
 
     /** The items of an instrument. */
     public interface Items {
@@ -26,9 +35,14 @@ public final class RowKeys {
         String label(String item);
     }
 
-    /** The rows of tables about an instrument. */
-    public RowKeys(Items items) {
+    /**
+     * The rows of tables about an instrument.
+     *
+     * @param pooled whether they are of figures across members
+     */
+    public RowKeys(Items items, boolean pooled) {
         this.items = items;
+        this.pooled = pooled;
     }
 
     /** Code by dimension, keys first, of every row. */
@@ -60,12 +74,11 @@ public final class RowKeys {
                                 items.all().indexOf(row.get("item")) + 1,
                                 items.all().size());
             case "element" -> Elements.counted();
-            default ->
-                Definitions.published()
-                        .analysis()
-                        .dimension(dimension)
-                        .orElseThrow()
-                        .codes();
+            default -> {
+                var known =
+                        Definitions.published().analysis().dimension(dimension).orElseThrow();
+                yield pooled ? known.toldCodes() : known.codes();
+            }
         };
     }
 
