@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -17,7 +16,6 @@ import org.npcs.repository.server.analytics.table.Counting;
 import org.npcs.repository.server.analytics.table.Series;
 import org.npcs.repository.server.analytics.table.SqlCounts;
 import org.npcs.repository.server.analytics.table.Unit;
-import org.npcs.repository.server.platform.database.Transaction;
 import org.npcs.repository.server.platform.database.UnitOfWork;
 import org.npcs.repository.server.sharing.CountableElements;
 import org.springframework.stereotype.Component;
@@ -42,6 +40,7 @@ final class OwnerCounting {
     private final CountableElements countable;
     private final SqlCounts sql = new SqlCounts();
     private final SqlReleaseWork work = new SqlReleaseWork();
+    private final SqlOwnerFacts facts = new SqlOwnerFacts();
     private final Series series = Series.of(INSTRUMENT, true);
 
     OwnerCounting(UnitOfWork unitOfWork, CountableElements countable) {
@@ -54,15 +53,8 @@ final class OwnerCounting {
         return countable
                 .of(owner)
                 .flatMap(elements -> elements.contains(INCIDENTS_NEED)
-                        ? unitOfWork.run(SqlReleaseWork.Under.counting(owner), transaction -> live(transaction, owner))
+                        ? unitOfWork.run(SqlReleaseWork.Under.counting(owner), transaction -> facts.live(transaction, owner))
                         : Mono.just(false));
-    }
-
-    private static Mono<Boolean> live(Transaction transaction, String owner) {
-        return transaction.one(
-                row -> Objects.requireNonNull(row.get("live", Boolean.class)),
-                "SELECT live FROM jurisdiction WHERE code = $1",
-                owner);
     }
 
     /** Counts an owner and stores what it contributes. */
@@ -80,24 +72,9 @@ final class OwnerCounting {
                                     .doOnNext(leaves -> counts.add(pass.unit(), leaves)))
                             .then(facts(transaction, owner, asOf, withheld))
                             .flatMap(facts ->
-                                    work.contribute(transaction, owner, release, counts.byQuarter(), facts.text()));
+                                    work.contribute(transaction, owner, release, counts.byQuarter(), known.text()));
                 })
                 .then());
-    }
-
-    private static Mono<OwnerFacts> facts(Transaction transaction, String owner, Instant asOf, Set<String> withheld) {
-        return transaction
-                .list(
-                        row -> Objects.requireNonNull(row.get("period", String.class)),
-                        "SELECT period FROM attestation WHERE jurisdiction = $1 AND stored_at <= $2 AND state = 'none-to-report'",
-                        owner,
-                        asOf.atOffset(java.time.ZoneOffset.UTC))
-                .zipWith(transaction.one(
-                        row -> Objects.requireNonNull(row.get("kind", String.class)),
-                        "SELECT kind FROM jurisdiction WHERE code = $1",
-                        owner))
-                .map(both ->
-                        new OwnerFacts(both.getT2(), withheld.stream().sorted().toList(), both.getT1()));
     }
 
     /** One pass over the records of an owner: what is counted, and the name of the unit in keys. */

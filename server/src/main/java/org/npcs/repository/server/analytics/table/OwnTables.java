@@ -59,10 +59,8 @@ public final class OwnTables {
                                 question,
                                 asOf,
                                 Objects.requireNonNullElse(member.fiscalYearStart(), FIRST_MONTH))
-                        .delayUntil(rows -> transaction.one(
-                                row -> true,
-                                "SELECT audit_note('count', 'analytics', NULL, NULL, $1)::text",
-                                rows.rows().size()))));
+                        .delayUntil(answered ->
+                        detail.noted(transaction, answered.rows().size()))));
     }
 
     /** A pass over the records of an owner. */

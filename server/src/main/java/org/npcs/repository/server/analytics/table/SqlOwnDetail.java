@@ -16,6 +16,11 @@ final class SqlOwnDetail {
     /** How often two raters gave two values to an item. */
     record Rated(LocalDate month, String item, int first, int second, long n) {}
 
+    /** Notes in the audit trail that the owner's records were counted. */
+    Mono<Boolean> noted(Transaction transaction, int rows) {
+        return transaction.one(row -> true, "SELECT audit_note('count', 'analytics', NULL, NULL, $1)::text", rows);
+    }
+
     Mono<List<Days>> days(Transaction transaction, String owner, String dateBasis, Instant asOf) {
         var bound = new Bound(owner, asOf);
         return transaction.list(

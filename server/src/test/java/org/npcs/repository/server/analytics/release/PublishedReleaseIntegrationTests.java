@@ -1,0 +1,319 @@
+package org.npcs.repository.server.analytics.release;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.sql.DriverManager;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.npcs.repository.sandbox.Sandbox;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** One release from its request to its recall, over an invented history; each test goes on where the one before ended. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class PublishedReleaseIntegrationTests {
+
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final Map<String, String> TOKENS = new ConcurrentHashMap<>();
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final List<String> QUESTIONS = List.of(
+            "/v1/analytics/incidents?release=2026Q3.1&by=kind",
+            "/v1/analytics/item-prevalence?release=2026Q3.1",
+            "/v1/analytics/trend?release=2026Q3.1&by=kind&calendar=federal-fiscal",
+            "/v1/analytics/co-occurrence?release=2026Q3.1&format=csv");
+
+    private static Sandbox sandbox;
+    private static String asOf = "";
+    private static String digest = "";
+    private static Map<String, String> published = Map.of();
+
+    @BeforeAll
+    static void start() {
+        sandbox = Sandbox.start("--server.port=0", "--sandbox.history=medium", "--npcs.release-pause-millis=200");
+        sandbox.awaitHistory();
+    }
+
+    @AfterAll
+    static void stop() {
+        sandbox.close();
+    }
+
+    @Test
+    @Order(1)
+    void nobodyIsAnsweredBeforeSomethingWasPublished() {
+        var answer = get("fenwick-analyst", "/v1/analytics/incidents");
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(json(answer).path("code").asString()).isEqualTo("unknown-release");
+    }
+
+    @Test
+    @Order(2)
+    void onlyTheOperatorBuildsAndOnlyOfWhatHasEnded() {
+        assertThat(post("fenwick-analyst", "/v1/releases", "{\"base\":\"2026Q3\"}")
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(json(post("steward", "/v1/releases", "{\"base\":\"2026Q4\"}"))
+                        .path("code")
+                        .asString())
+                .isEqualTo("period-not-ended");
+    }
+
+    @Test
+    @Order(3)
+    void aReleaseIsBuiltByItselfAndSeenByNobodyBefore() throws Exception {
+        var made = post("steward", "/v1/releases", "{\"base\":\"2026Q3\"}");
+        assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
+        asOf = json(made).path("asOf").asString();
+        var release = await("2026Q3.1", "awaiting-second");
+        digest = release.path("digest").asString();
+        assertThat(release.path("members").asInt()).isEqualTo(13);
+        assertThat(release.path("proof").path("narrowestInterval").asInt()).isGreaterThanOrEqualTo(5);
+        assertThat(get("fenwick-analyst", "/v1/releases/2026Q3.1").statusCode()).isEqualTo(404);
+        assertThat(get("fenwick-analyst", "/v1/releases/2026Q3.1/suppressions").statusCode())
+                .isIn(403, 404);
+        var hidden = json(get("steward-second", "/v1/releases/2026Q3.1/suppressions?limit=500"));
+        assertThat(hidden.path("items"))
+                .isNotEmpty()
+                .allSatisfy(cell -> assertThat(cell.path("reason").asString()).isNotBlank());
+    }
+
+    @Test
+    @Order(4)
+    void theSameInstantGivesTheSameDigest() throws Exception {
+        post("steward", "/v1/releases", "{\"base\":\"2026Q3\",\"asOf\":\"" + asOf + "\"}");
+        assertThat(await("2026Q3.2", "awaiting-second").path("digest").asString())
+                .isEqualTo(digest);
+        assertThat(move("steward", "2026Q3.2", "abandoned", null).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    @Order(5)
+    void itTakesASecondPersonToPublish() {
+        assertThat(json(move("steward", "2026Q3.1", "published", null))
+                        .path("code")
+                        .asString())
+                .isEqualTo("second-person-needed");
+        assertThat(move("steward-second", "2026Q3.1", "published", null).statusCode())
+                .isEqualTo(200);
+        published = answers();
+    }
+
+    @Test
+    @Order(6)
+    void figuresAcrossMembersAreRangesOfFiveOrHidden() {
+        for (String table : List.of("incidents", "trend", "item-prevalence", "opportunity-themes", "timeliness")) {
+            var rows = json(get("cedar-analyst", "/v1/analytics/" + table)).path("rows");
+            assertThat(rows).isNotEmpty().allSatisfy(row -> {
+                assertThat(row.has("n")).isFalse();
+                if (row.has("nLower")) {
+                    assertThat(row.path("nLower").asInt()).isGreaterThanOrEqualTo(11);
+                    assertThat(row.path("nUpper").asInt() - row.path("nLower").asInt())
+                            .isGreaterThanOrEqualTo(4);
+                    assertThat(row.path("status").asString()).isEqualTo("shown");
+                } else {
+                    assertThat(row.path("status").asString()).startsWith("suppressed-");
+                }
+            });
+        }
+    }
+
+    @Test
+    @Order(7)
+    void theAnswerIsTheSameByteByByteWhateverIsStoredLater() throws Exception {
+        try (var connection = DriverManager.getConnection(setting("spring.flyway.url"), "postgres", "");
+                var statement = connection.createStatement()) {
+            statement.execute("SELECT open_session('US-XB', 'test', 'test', 'later')");
+            assertThat(statement.executeUpdate("UPDATE incident SET kind = 'fatality', version = version + 1,"
+                            + " stored_at = now() WHERE jurisdiction = 'US-XB' AND state NOT IN ('voided', 'merged')"))
+                    .isPositive();
+        }
+        assertThat(answers()).isEqualTo(published);
+    }
+
+    @Test
+    @Order(8)
+    void theLinkedAddressGivesTheSameAnswer() {
+        var answer = json(get("fenwick-analyst", "/v1/analytics/trend"));
+        var again = json(get("fenwick-analyst", answer.at("/links/0/href").asString()));
+        assertThat(again).isEqualTo(answer);
+        assertThat(answer.path("query").path("release").asString()).isEqualTo("2026Q3.1");
+    }
+
+    @Test
+    @Order(9)
+    void whatCannotBeAskedIsRefusedWithWhatCan() {
+        refused("by=colour", "unknown-dimension", "kind");
+        refused("by=kind,ageBand,openCase", "too-many-dimensions", "");
+        refused("by=member", "members-not-named", "");
+        refused("by=ageBand,openCase", "not-in-release", "ageBand,kind");
+        refused("dateBasis=awareness", "not-in-release", "event");
+        refused("case=near-fatality", "not-in-release", "");
+        refused("release=2031Q1", "unknown-release", "");
+        refused("member=US-XA", "not-found", "");
+        refused("member=US-XB&by=race", "unknown-dimension", "kind");
+        refused("member=US-XB&case=flying", "unknown-case", "near-fatality");
+        refused("colour=red", "unknown-parameter", "");
+        refused("cursor=AAAA.BBBB", "invalid-cursor", "");
+        assertThat(json(get("fenwick-analyst", "/v1/analytics/colours"))
+                        .path("code")
+                        .asString())
+                .isEqualTo("unknown-table");
+    }
+
+    @Test
+    @Order(10)
+    void theOthersAreWhatIsToldLessTheOwn() {
+        var rows = json(get("fenwick-analyst", "/v1/jurisdictions/US-XB/benchmarks/item-prevalence"))
+                .path("rows");
+        var pool = json(get("fenwick-analyst", "/v1/analytics/item-prevalence")).path("rows");
+        assertThat(rows).hasSameSizeAs(pool);
+        for (int i = 0; i < rows.size(); i++) {
+            var row = rows.get(i);
+            if (row.has("othersNLower")) {
+                assertThat(row.path("othersNLower").asInt() + row.path("ownN").asInt())
+                        .isEqualTo(pool.get(i).path("nLower").asInt());
+            }
+        }
+        assertThat(get("cedar-analyst", "/v1/jurisdictions/US-XB/benchmarks/item-prevalence")
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    @Order(11)
+    void aRevisionFollowsAndTheFirstStillAnswers() throws Exception {
+        post("steward", "/v1/releases", "{\"base\":\"2026Q3\"}");
+        await("2026Q3.3", "awaiting-second");
+        assertThat(move("steward-second", "2026Q3.3", "published", null).statusCode())
+                .isEqualTo(200);
+        assertThat(answers()).isEqualTo(published);
+        assertThat(json(get("fenwick-analyst", "/v1/releases/2026Q3.1"))
+                        .path("revisedBy")
+                        .asString())
+                .isEqualTo("2026Q3.3");
+        var changes = json(get("fenwick-analyst", "/v1/releases/2026Q3.3/comparison?earlier=2026Q3.1"));
+        assertThat(changes.path("items").valueStream().map(one -> one.path("change")
+                        .asString()))
+                .allMatch(List.of("late-data", "new-period", "no-longer-told")::contains);
+    }
+
+    @Test
+    @Order(12)
+    void aRecalledReleaseAnswersNoMoreAndNamesWhatDoes() {
+        assertThat(json(move("steward", "2026Q3.1", "recalled", null))
+                        .path("code")
+                        .asString())
+                .isEqualTo("invalid-parameter");
+        assertThat(move("steward", "2026Q3.1", "recalled", "legal").statusCode())
+                .isEqualTo(200);
+        var answer = get("fenwick-analyst", QUESTIONS.get(0));
+        assertThat(answer.statusCode()).isEqualTo(410);
+        assertThat(json(answer).path("allowed").path(0).asString()).isEqualTo("2026Q3.3");
+    }
+
+    @Test
+    @Order(13)
+    void noAnswerAboutAReleaseNamesAMember() {
+        for (String path : List.of("/v1/releases", "/v1/releases/2026Q3.3", "/v1/releases/2026Q3.3/manifest")) {
+            assertThat(get("fenwick-analyst", path).body()).doesNotContain("US-X", "TR-MRN", "Fenwick");
+        }
+    }
+
+    private static void refused(String query, String code, String allowed) {
+        var answer = get("fenwick-analyst", "/v1/analytics/incidents?" + query);
+        assertThat(json(answer).path("code").asString())
+                .as(query + " " + answer.body())
+                .isEqualTo(code);
+        if (!allowed.isEmpty()) {
+            assertThat(json(answer).path("allowed").valueStream().map(JsonNode::asString))
+                    .contains(allowed);
+        }
+    }
+
+    private static Map<String, String> answers() {
+        var answers = new java.util.TreeMap<String, String>();
+        QUESTIONS.forEach(question ->
+                answers.put(question, get("fenwick-analyst", question).body()));
+        return answers;
+    }
+
+    private static JsonNode await(String release, String state) throws InterruptedException {
+        var end = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            var found = json(get("steward", "/v1/releases/" + release));
+            if (found.path("state").asString("").equals(state)) {
+                return found;
+            }
+            assertThat(System.nanoTime()).as(found.toString()).isLessThan(end);
+            Thread.sleep(250);
+        }
+    }
+
+    private static HttpResponse<String> move(
+            String client, String release, String to, @org.jspecify.annotations.Nullable String reason) {
+        var why = reason == null ? "" : ",\"reason\":\"" + reason + "\"";
+        return post(client, "/v1/releases/" + release + "/transitions", "{\"to\":\"" + to + "\"" + why + "}");
+    }
+
+    private static HttpResponse<String> get(String client, String path) {
+        return send(request(client, path).GET());
+    }
+
+    private static HttpResponse<String> post(String client, String path, String body) {
+        return send(request(client, path)
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    private static HttpRequest.Builder request(String client, String path) {
+        return HttpRequest.newBuilder(URI.create(sandbox.baseUrl() + path))
+                .header(
+                        "Authorization",
+                        "Bearer " + TOKENS.computeIfAbsent(client, PublishedReleaseIntegrationTests::token));
+    }
+
+    private static String token(String client) {
+        var basic = client + ":" + client + "-sandbox-secret";
+        var answer = send(HttpRequest.newBuilder(URI.create(sandbox.baseUrl() + "/oauth2/token"))
+                .header(
+                        "Authorization",
+                        "Basic " + Base64.getEncoder().encodeToString(basic.getBytes(StandardCharsets.UTF_8)))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString("grant_type=client_credentials")));
+        return json(answer).path("access_token").asString();
+    }
+
+    private static HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        } catch (IOException | InterruptedException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    private static JsonNode json(HttpResponse<String> answer) {
+        return JSON.readTree(answer.body());
+    }
+
+    private static String setting(String name) {
+        return sandbox.context().getEnvironment().getRequiredProperty(name);
+    }
+}
