@@ -25,6 +25,7 @@ import org.npcs.repository.client.internal.SharingOperations;
 import org.npcs.repository.client.model.AccessQuestion;
 import org.npcs.repository.client.model.Agreement;
 import org.npcs.repository.client.model.AgreementSigning;
+import org.npcs.repository.client.model.AnalystTokenRequest;
 import org.npcs.repository.client.model.Client;
 import org.npcs.repository.client.model.ClientKey;
 import org.npcs.repository.client.model.ConformanceResult;
@@ -136,6 +137,12 @@ class FacadeTests {
                 c -> c.membership().keys("cedar-nightly").retire("one"),
                 c -> c.membership().keys("cedar-nightly").revoke("one"),
                 c -> c.membership().keys("cedar-nightly").keySet(),
+                c -> c.membership().analystTokens().list().first(),
+                c -> c.membership()
+                        .analystTokens()
+                        .create(AnalystTokenRequest.builder().build()),
+                c -> c.membership().analystTokens().get(ID),
+                c -> c.membership().analystTokens().revoke(ID, none.reason("other")),
                 c -> c.membership().goLive(),
                 c -> c.membership().goLiveOf("US-XA"),
                 c -> c.membership().passed(ConformanceResult.builder().build()),

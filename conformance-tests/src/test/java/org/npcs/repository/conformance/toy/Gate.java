@@ -94,6 +94,9 @@ final class Gate implements Handler {
         if (!security.isEmpty()) {
             caller = callers.of(request);
             trace.known(caller, operation.id(), definition, pathParameters(operation, request.path()), request);
+            if (caller.kind().equals("analyst") && security.get(0).path("oauth2").isEmpty()) {
+                throw new Refusal("insufficient-scope");
+            }
             for (JsonNode scope : security.get(0).path("oauth2")) {
                 if (!caller.scopes().contains(scope.asString())) {
                     throw Refusal.allowed("insufficient-scope", List.of(scope.asString()));
@@ -127,7 +130,9 @@ final class Gate implements Handler {
             if (!known.digest.equals(digest)) {
                 throw new Refusal("idempotency-key-reused");
             }
-            return known.reply.status(known.reply.status());
+            return operation.id().equals("createAnalystToken")
+                    ? known.reply.edit(body -> body.remove("token"))
+                    : known.reply.status(known.reply.status());
         }
         Reply reply = operations.run(operation.id(), context);
         kept.put(scoped, new Kept(digest, reply));

@@ -20,6 +20,9 @@ final class Members {
     final Map<String, ObjectNode> clients = new TreeMap<>();
     final Map<String, ObjectNode> delegations = new LinkedHashMap<>();
 
+    /** Analyst tokens by their secrets. */
+    final Map<String, ObjectNode> analystTokens = new LinkedHashMap<>();
+
     Members() {
         jurisdiction("US-XA", "Cedar");
         jurisdiction("US-XB", "Fenwick");

@@ -24,6 +24,7 @@ final class Operations {
         words.register(operations);
         new Membership(members, archive).register(operations);
         new ClientKeys(members, archive).register(operations);
+        new AnalystTokens(members, archive).register(operations);
         new GoLives(members).register(operations);
         Profiles profiles = new Profiles(archive);
         profiles.register(operations);

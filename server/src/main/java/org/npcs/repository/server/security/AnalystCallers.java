@@ -42,22 +42,22 @@ final class AnalystCallers {
         }
         if (!operation.method().equals("GET") || !SCOPE.equals(operation.scope())) {
             var scope = operation.scope();
-            throw ProblemException.of(
-                    ProblemCode.INSUFFICIENT_SCOPE,
-                    d -> d.allowed(scope == null ? List.of() : List.of(scope))
-                            .detail("An analyst token opens what the scope analytics:read opens by GET, nothing else."));
+            throw ProblemException.of(ProblemCode.INSUFFICIENT_SCOPE, d -> d.allowed(
+                            scope == null ? List.of() : List.of(scope))
+                    .detail("An analyst token opens what the scope analytics:read opens by GET, nothing else."));
         }
         var caller = Mono.just(caller(token));
-        return today.equals(token.lastUsedOn()) ? caller : directory.used(token, today).then(caller);
+        return today.equals(token.lastUsedOn())
+                ? caller
+                : directory.used(token, today).then(caller);
     }
 
-    private static void requireGood(
-            AnalystTokenStanding token, LocalDate today, @Nullable InetSocketAddress remote) {
+    private static void requireGood(AnalystTokenStanding token, LocalDate today, @Nullable InetSocketAddress remote) {
         if (token.revoked()) {
             throw rejected(ProblemCode.TOKEN_REVOKED);
         }
         if (today.isAfter(token.expiresOn())) {
-            throw ProblemException.of(ProblemCode.TOKEN_EXPIRED);
+            throw rejected(ProblemCode.TOKEN_EXPIRED);
         }
         if (!token.ownerActive()) {
             throw rejected(ProblemCode.TOKEN_OWNER_INACTIVE);

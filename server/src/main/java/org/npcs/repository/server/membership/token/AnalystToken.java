@@ -19,8 +19,8 @@ public record AnalystToken(StoredRecord stored, @Nullable LocalDate lastUsedOn) 
     static final String REVOKED = "revoked";
     private static final String EXPIRED = "expired";
 
-    static final StateMachine STATES = new StateMachine(
-            Map.of(ACTIVE, List.of(REVOKED), EXPIRED, List.of(REVOKED), REVOKED, List.of()));
+    static final StateMachine STATES =
+            new StateMachine(Map.of(ACTIVE, List.of(REVOKED), EXPIRED, List.of(REVOKED), REVOKED, List.of()));
 
     /** Last day on which it is good. */
     public LocalDate expiresOn() {

@@ -97,8 +97,11 @@ public final class AnalystTokens {
         }
         if (content.path("addressRanges").valueStream().anyMatch(one -> AddressRange.of(one.asString(""))
                 .isEmpty())) {
-            throw ProblemException.of(ProblemCode.INVALID_PARAMETER, d -> d.parameter("addressRanges")
-                    .detail("Write a range as an address, a slash and the number of leading bits, such as 192.0.2.0/24."));
+            throw ProblemException.of(
+                    ProblemCode.INVALID_PARAMETER,
+                    d -> d.parameter("addressRanges")
+                            .detail(
+                                    "Write a range as an address, a slash and the number of leading bits, such as 192.0.2.0/24."));
         }
     }
 
@@ -137,10 +140,8 @@ public final class AnalystTokens {
                         .flatMap(stored -> {
                             AnalystToken.STATES.require(new AnalystToken(stored, null).state(today()), to);
                             if (reason == null) {
-                                throw ProblemException.of(
-                                        ProblemCode.INVALID_PARAMETER,
-                                        d -> d.parameter("reason")
-                                                .detail("This step needs a reason of the code system change-reason."));
+                                throw ProblemException.of(ProblemCode.INVALID_PARAMETER, d -> d.parameter("reason")
+                                        .detail("This step needs a reason of the code system change-reason."));
                             }
                             var client = caller.client().clientId();
                             return table.update(

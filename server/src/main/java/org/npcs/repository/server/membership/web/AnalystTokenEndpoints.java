@@ -73,8 +73,8 @@ class AnalystTokenEndpoints {
     }
 
     Mono<ResponseEntity<ObjectNode>> move(String owner, UUID id, String to, @Nullable String reason) {
-        return CallerRequest.answer(request -> tokens.transition(request.caller(), owner, id, to, reason)
-                .map(token -> answered(token, request)));
+        return CallerRequest.answer(request ->
+                tokens.transition(request.caller(), owner, id, to, reason).map(token -> answered(token, request)));
     }
 
     private ResponseEntity<ObjectNode> answered(AnalystToken token, CallerRequest request) {
