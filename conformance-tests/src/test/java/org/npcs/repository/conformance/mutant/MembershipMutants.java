@@ -78,7 +78,9 @@ final class MembershipMutants {
                             : reply;
                 }),
                 of("MEM-090", "lateDaysAreCutInSilence", Edits.bodies("POST", TOKENS, body -> {
-                    body.put("expiresOn", LocalDate.now(ZoneOffset.UTC).plusDays(1).toString());
+                    body.put(
+                            "expiresOn",
+                            LocalDate.now(ZoneOffset.UTC).plusDays(1).toString());
                 })),
                 of("MEM-091", "anAnalystSeesAll", (request, toy) -> {
                     Reply reply = toy.handle(request);

@@ -94,9 +94,8 @@ final class AnalystTokens {
             throw rejected("token-revoked");
         }
         boolean here = token.path("addressRanges").isEmpty()
-                || token.path("addressRanges")
-                        .valueStream()
-                        .anyMatch(range -> range.asString("").startsWith("127."));
+                || token.path("addressRanges").valueStream().anyMatch(range -> range.asString("")
+                        .startsWith("127."));
         if (!here) {
             throw rejected("token-wrong-address");
         }

@@ -94,7 +94,8 @@ final class Gate implements Handler {
         if (!security.isEmpty()) {
             caller = callers.of(request);
             trace.known(caller, operation.id(), definition, pathParameters(operation, request.path()), request);
-            if (caller.kind().equals("analyst") && security.get(0).path("oauth2").isEmpty()) {
+            if (caller.kind().equals("analyst")
+                    && security.get(0).path("oauth2").isEmpty()) {
                 throw new Refusal("insufficient-scope");
             }
             for (JsonNode scope : security.get(0).path("oauth2")) {

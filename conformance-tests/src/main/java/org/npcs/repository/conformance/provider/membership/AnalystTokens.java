@@ -38,16 +38,16 @@ final class AnalystTokens {
             for (String path : List.of("/v1/me", "/v1/clients", Paths.incidents(server.first()), token.path())) {
                 Expect.problem(token.call("GET", path).send(), 403, "insufficient-scope");
             }
-            Call write = token.call("POST", "/v1/clients")
-                    .newKey()
-                    .json(Clients.invented(server, "member", server.first()));
+            Call write =
+                    token.call("POST", "/v1/clients").newKey().json(Clients.invented(server, "member", server.first()));
             Expect.problem(write.send(), 403, "insufficient-scope");
         });
     }
 
     @Requirement(value = "MEM-092", lookFirst = "Whether the answer to a repeat is made from what is stored.")
     void theSecretIsToldOnce(Server server) {
-        Call call = OneAnalystToken.request(server, OneAnalystToken.today(server).plusDays(30));
+        Call call =
+                OneAnalystToken.request(server, OneAnalystToken.today(server).plusDays(30));
         Answer first = Expect.status(call.send(), 201);
         OneAnalystToken token = OneAnalystToken.of(server, first);
         try {
@@ -108,7 +108,8 @@ final class AnalystTokens {
     }
 
     private static void withAToken(Server server, Consumer<OneAnalystToken> steps) {
-        Call call = OneAnalystToken.request(server, OneAnalystToken.today(server).plusDays(30));
+        Call call =
+                OneAnalystToken.request(server, OneAnalystToken.today(server).plusDays(30));
         OneAnalystToken token = OneAnalystToken.of(server, Expect.status(call.send(), 201));
         try {
             steps.accept(token);

@@ -31,7 +31,8 @@ record OneAnalystToken(Server server, String path, String secret) {
 
     /** Returns the request that makes one. */
     static Call request(Server server, LocalDate last, String... ranges) {
-        ObjectNode body = server.invented().object().put("name", "Conformance kit").put("expiresOn", last.toString());
+        ObjectNode body =
+                server.invented().object().put("name", "Conformance kit").put("expiresOn", last.toString());
         if (ranges.length > 0) {
             ArrayNode array = body.putArray("addressRanges");
             for (String range : ranges) {
@@ -42,8 +43,7 @@ record OneAnalystToken(Server server, String path, String secret) {
     }
 
     static OneAnalystToken of(Server server, Answer made) {
-        return new OneAnalystToken(
-                server, collection(server) + "/" + made.text("/record/id"), made.text("/token"));
+        return new OneAnalystToken(server, collection(server) + "/" + made.text("/record/id"), made.text("/token"));
     }
 
     /** Starts a request with the token. */
