@@ -233,6 +233,11 @@ public final class MembershipClient {
         return new ClientKeys(calls, clientId);
     }
 
+    /** Returns the analyst tokens of the own jurisdiction. */
+    public AnalystTokens analystTokens() {
+        return new AnalystTokens(calls);
+    }
+
     /** Returns how far the own jurisdiction is on its way to live data: each step, and who acts next. */
     public GoLive goLive() {
         return goLive(CallOptions.NONE);

@@ -5,6 +5,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.npcs.repository.client.auth.AnalystSecret;
 import org.npcs.repository.client.auth.Credentials;
 import org.npcs.repository.client.auth.SuppliedToken;
 import org.npcs.repository.client.auth.TokenSettings;
@@ -12,6 +13,7 @@ import org.npcs.repository.client.diagnosis.DoctorReport;
 import org.npcs.repository.client.error.UsageException;
 import org.npcs.repository.client.internal.token.Addresses;
 import org.npcs.repository.client.internal.token.CachedTokens;
+import org.npcs.repository.client.internal.token.FixedToken;
 import org.npcs.repository.client.internal.token.SuppliedTokens;
 import org.npcs.repository.client.internal.token.TokenEndpoint;
 import org.npcs.repository.client.internal.transport.Answer;
@@ -69,6 +71,11 @@ public final class RepositoryClient implements AutoCloseable {
     /** Returns under which rules data are shared: agreements and signatures. */
     public SharingClient sharing() {
         return new SharingClient(calls);
+    }
+
+    /** Returns what members see together: tables, releases, benchmarks. */
+    public AnalyticsClient analytics() {
+        return new AnalyticsClient(calls);
     }
 
     /** Returns the audit trail: entries, signed heads, verification. */
@@ -228,6 +235,8 @@ public final class RepositoryClient implements AutoCloseable {
             Credentials proof = credentials;
             if (proof instanceof SuppliedToken supplied) {
                 source = new SuppliedTokens(supplied.tokens());
+            } else if (proof instanceof AnalystSecret analyst) {
+                source = new FixedToken(analyst);
             } else if (proof != null) {
                 cached = new CachedTokens(
                         new TokenEndpoint(plain, base, proof, tokenSettings, network.attemptTimeout(), time),

@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.npcs.repository.client.internal.AnalyticsOperations;
 import org.npcs.repository.client.internal.AuditOperations;
 import org.npcs.repository.client.internal.DefinitionOperations;
 import org.npcs.repository.client.internal.ExchangeOperations;
@@ -25,6 +26,7 @@ import org.npcs.repository.client.internal.SharingOperations;
 import org.npcs.repository.client.model.AccessQuestion;
 import org.npcs.repository.client.model.Agreement;
 import org.npcs.repository.client.model.AgreementSigning;
+import org.npcs.repository.client.model.AnalystTokenRequest;
 import org.npcs.repository.client.model.Client;
 import org.npcs.repository.client.model.ClientKey;
 import org.npcs.repository.client.model.ConformanceResult;
@@ -40,6 +42,7 @@ import org.npcs.repository.client.model.MaltreatmentFinding;
 import org.npcs.repository.client.model.MergePatch;
 import org.npcs.repository.client.model.PublicJoinRequest;
 import org.npcs.repository.client.model.RatingSet;
+import org.npcs.repository.client.model.ReleaseRequest;
 import org.npcs.repository.client.model.ReviewContent;
 import org.npcs.repository.client.model.SharingPreviewRequest;
 import org.npcs.repository.client.model.SharingProfile;
@@ -81,6 +84,7 @@ class FacadeTests {
                         ReviewOperations.ALL,
                         ExchangeOperations.ALL,
                         SharingOperations.ALL,
+                        AnalyticsOperations.ALL,
                         AuditOperations.ALL)
                 .flatMap(List::stream)
                 .map(Operation::id)
@@ -109,6 +113,7 @@ class FacadeTests {
                                 ReviewOperations.ALL,
                                 ExchangeOperations.ALL,
                                 SharingOperations.ALL,
+                                AnalyticsOperations.ALL,
                                 AuditOperations.ALL)
                         .flatMap(List::stream)
                         .filter(operation -> !operation.repeatable()))
@@ -136,6 +141,12 @@ class FacadeTests {
                 c -> c.membership().keys("cedar-nightly").retire("one"),
                 c -> c.membership().keys("cedar-nightly").revoke("one"),
                 c -> c.membership().keys("cedar-nightly").keySet(),
+                c -> c.membership().analystTokens().list().first(),
+                c -> c.membership()
+                        .analystTokens()
+                        .create(AnalystTokenRequest.builder().build()),
+                c -> c.membership().analystTokens().get(ID),
+                c -> c.membership().analystTokens().revoke(ID, none.reason("other")),
                 c -> c.membership().goLive(),
                 c -> c.membership().goLiveOf("US-XA"),
                 c -> c.membership().passed(ConformanceResult.builder().build()),
@@ -174,6 +185,8 @@ class FacadeTests {
                 c -> c.definitions().element("incident.child.sex"),
                 c -> c.definitions().crosswalks().first(),
                 c -> c.definitions().crosswalk("fixture-3-1-to-2"),
+                c -> c.definitions().caseDefinitions().first(),
+                c -> c.definitions().caseDefinition("near-fatality"),
                 c -> c.definitions().rules().first(),
                 c -> c.definitions().rule("INC-R-001"),
                 c -> c.definitions().profiles().first(),
@@ -288,6 +301,28 @@ class FacadeTests {
                 c -> c.sharing().preview(SharingPreviewRequest.builder().build()),
                 c -> c.sharing().simulate(SharingSimulationRequest.builder().build()),
                 c -> c.sharing().publicJoin(PublicJoinRequest.builder().build()),
+                c -> c.analytics().tables().first(),
+                c -> c.analytics().columns("item-prevalence"),
+                c -> c.analytics().ask(TableQuestion.of("item-prevalence")),
+                c -> c.analytics()
+                        .download(TableQuestion.of("trend"), TableFormat.CSV, OutputStream.nullOutputStream()),
+                c -> c.analytics().benchmark(TableQuestion.of("item-prevalence")),
+                c -> c.analytics()
+                        .benchmarkRows(TableQuestion.of("item-prevalence"))
+                        .first(),
+                c -> c.analytics().disclosureRules().first(),
+                c -> c.analytics().releases().list().first(),
+                c -> c.analytics()
+                        .releases()
+                        .build(ReleaseRequest.builder().base("2026Q3").build()),
+                c -> c.analytics().releases().get("2026Q3"),
+                c -> c.analytics().releases().publish("2026Q3.1"),
+                c -> c.analytics().releases().abandon("2026Q3.1"),
+                c -> c.analytics().releases().recall("2026Q3.1", "entry-error"),
+                c -> c.analytics().releases().manifest("2026Q3"),
+                c -> c.analytics().releases().suppressions("2026Q3.1").first(),
+                c -> c.analytics().releases().comparison("2026Q3.1", "2026Q2.1").first(),
+                c -> c.analytics().releases().calendar(),
                 c -> c.reviews().heldTexts().first(),
                 c -> c.reviews().decideRedaction(ID, "/lesson", 1, "no-person"),
                 c -> c.exchange().send(SubmissionRequest.of(List.of())),

@@ -4,7 +4,7 @@ import java.security.PrivateKey;
 import java.util.function.Supplier;
 
 /** What a client proves itself with. None of them prints what it holds. */
-public sealed interface Credentials permits ClientSecret, ClientKey, SuppliedToken {
+public sealed interface Credentials permits ClientSecret, ClientKey, SuppliedToken, AnalystSecret {
 
     /** OAuth 2.0 client credentials with a shared secret; fine for the sandbox, a key is better elsewhere. */
     static Credentials secret(String clientId, String secret) {
@@ -25,5 +25,16 @@ public sealed interface Credentials permits ClientSecret, ClientKey, SuppliedTok
     /** Access tokens that the program gets by itself. It is asked for each call, so it should keep them. */
     static Credentials token(Supplier<String> tokens) {
         return new SuppliedToken(tokens);
+    }
+
+    /**
+     * An analyst token, which an administrator of the own jurisdiction made. It is good for reading figures alone, is never replaced by
+     * another, and cannot ask who it belongs to: give the builder the own jurisdiction where a call needs one.
+     *
+     * @param token the text, best read from the environment or a file, never from the source
+     * @throws IllegalArgumentException when the text is no analyst token
+     */
+    static Credentials analystToken(String token) {
+        return new AnalystSecret(token);
     }
 }

@@ -28,7 +28,10 @@ public abstract sealed class ProblemException extends RepositoryException
     public static ProblemException of(CallFacts facts, Problem problem) {
         return switch (facts.status()) {
             case 400, 405, 406, 413, 415, 431 -> new BadRequestException(facts, problem);
-            case 401 -> new UnauthenticatedException(facts, problem);
+            case 401 ->
+                AnalystTokenEndedException.fits(problem)
+                        ? new AnalystTokenEndedException(facts, problem)
+                        : new UnauthenticatedException(facts, problem);
             case 403 -> new NotPermittedException(facts, problem);
             case 404, 410 -> new NotFoundException(facts, problem);
             case 409 -> new ConflictException(facts, problem);

@@ -3,7 +3,7 @@ package org.npcs.repository.client.error;
 import org.npcs.repository.client.model.Problem;
 
 /** The repository did not accept the access token, also not a fresh one. */
-public final class UnauthenticatedException extends ProblemException {
+public sealed class UnauthenticatedException extends ProblemException permits AnalystTokenEndedException {
 
     private static final long serialVersionUID = 1L;
 

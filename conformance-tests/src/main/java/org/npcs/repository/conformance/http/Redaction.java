@@ -17,6 +17,7 @@ public final class Redaction {
 
     private static final int SHORTEST = 6;
     private static final Pattern TOKEN = Pattern.compile("eyJ[A-Za-z0-9_-]{6,}\\.[A-Za-z0-9_-]{6,}\\.[A-Za-z0-9_-]*");
+    private static final Pattern ANALYST = Pattern.compile("npcs_at_[0-9A-Za-z]{6,}");
     private static final Pattern SCHEME = Pattern.compile("(?i)\\b(bearer|basic|dpop)\\s+[A-Za-z0-9._~+/=-]{6,}");
     private static final Pattern MEMBER = Pattern.compile(
             "(?i)(\"(?:access_token|refresh_token|id_token|client_secret|client_assertion|password)\"\\s*:\\s*\")[^\"]*");
@@ -36,6 +37,7 @@ public final class Redaction {
     public String cut(String text) {
         String result = cutKnown(text);
         result = TOKEN.matcher(result).replaceAll(CUT);
+        result = ANALYST.matcher(result).replaceAll(CUT);
         result = SCHEME.matcher(result).replaceAll("$1 " + CUT);
         result = MEMBER.matcher(result).replaceAll("$1" + CUT);
         return FORM.matcher(result).replaceAll("$1" + CUT);

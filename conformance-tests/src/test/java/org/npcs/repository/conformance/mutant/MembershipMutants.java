@@ -2,6 +2,8 @@ package org.npcs.repository.conformance.mutant;
 
 import static org.npcs.repository.conformance.mutant.Mutant.of;
 
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,6 +17,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class MembershipMutants {
 
     private static final String KEY = "/v1/clients/[^/]+/keys/[^/]+";
+    private static final String TOKENS = "/v1/jurisdictions/[^/]+/analyst-tokens";
     private static final String GO_LIVE = "/v1/jurisdictions/[^/]+/go-live";
 
     private MembershipMutants() {}
@@ -74,6 +77,37 @@ final class MembershipMutants {
                             ? reply.status(200)
                             : reply;
                 }),
+                of("MEM-090", "lateDaysAreCutInSilence", Edits.bodies("POST", TOKENS, body -> {
+                    body.put(
+                            "expiresOn",
+                            LocalDate.now(ZoneOffset.UTC).plusDays(1).toString());
+                })),
+                of("MEM-091", "anAnalystSeesAll", (request, toy) -> {
+                    Reply reply = toy.handle(request);
+                    return request.header("Authorization").contains("npcs_at_") && reply.isProblem("insufficient-scope")
+                            ? reply.status(200)
+                            : reply;
+                }),
+                new Mutant("MEM-092", "aRepeatTellsTheSecretAgain", MembershipMutants::repeatedSecrets),
+                of(
+                        "MEM-093",
+                        "whomItActsForIsNotRead",
+                        (request, toy) -> toy.handle(
+                                request.header("Authorization").contains("npcs_at_")
+                                        ? request.with("Acting-For", "")
+                                        : request)),
+                of("MEM-094", "revocationIsForLater", (request, toy) -> {
+                    if (!request.is("POST", TOKENS + "/[^/]+/transitions")) {
+                        return toy.handle(request);
+                    }
+                    Reply reply = toy.handle(request.as("GET")
+                            .at(request.path().replace("/transitions", ""), "")
+                            .with("Idempotency-Key", ""));
+                    return reply.status() == 200 ? reply.edit(body -> body.put("state", "revoked")) : reply;
+                }),
+                of("MEM-095", "addressesAreForgotten", Edits.bodies("POST", TOKENS, body -> {
+                    body.remove("addressRanges");
+                })),
                 of("MEM-020", "nobodyActs", Edits.answers("GET", GO_LIVE, body -> body.put("missing", 99))),
                 of("MEM-021", "membersDecide", (request, toy) -> {
                     Reply reply = toy.handle(request);
@@ -83,6 +117,24 @@ final class MembershipMutants {
                                     .with("Idempotency-Key", ""))
                             : reply;
                 }));
+    }
+
+    /** An answer that is kept as it was. */
+    private static Mutation repeatedSecrets() {
+        Map<String, String> kept = new ConcurrentHashMap<>();
+        return (request, toy) -> {
+            Reply reply = toy.handle(request);
+            if (!request.is("POST", TOKENS) || reply.status() != 201) {
+                return reply;
+            }
+            return reply.edit(body -> {
+                String id = body.at("/record/id").asString("");
+                if (body.has("token")) {
+                    kept.put(id, body.path("token").asString(""));
+                }
+                body.put("token", kept.getOrDefault(id, ""));
+            });
+        };
     }
 
     /** An intermediary that asks once and for all. */

@@ -26,6 +26,9 @@ final class Callers {
         if (!authorization.startsWith("Bearer ")) {
             throw new Refusal("unauthenticated");
         }
+        if (authorization.startsWith("Bearer " + AnalystTokens.PREFIX)) {
+            return AnalystTokens.caller(members, request, authorization.substring(7));
+        }
         JsonNode claims = tokens.verify(authorization.substring(7));
         String id = claims.path("client_id").asString("");
         @Nullable ObjectNode client = members.clients.get(id);

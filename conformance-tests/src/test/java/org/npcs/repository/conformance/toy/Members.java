@@ -20,6 +20,9 @@ final class Members {
     final Map<String, ObjectNode> clients = new TreeMap<>();
     final Map<String, ObjectNode> delegations = new LinkedHashMap<>();
 
+    /** Analyst tokens by their secrets. */
+    final Map<String, ObjectNode> analystTokens = new LinkedHashMap<>();
+
     Members() {
         jurisdiction("US-XA", "Cedar");
         jurisdiction("US-XB", "Fenwick");
@@ -28,8 +31,11 @@ final class Members {
             client(name + "-reviewer", "member", code, REVIEWER);
             client(name + "-lead", "member", code, NIGHTLY + " review:finalise");
             client(name + "-admin", "member", code, ADMIN);
+            client(name + "-analyst", "member", code, "analytics:read");
             client(name + "-counsel", "member", code, "membership:read audit:read sharing:read sharing:manage");
         });
+        client("steward", "operator", "", "analytics:read analytics:manage");
+        client("steward-second", "operator", "", "analytics:read analytics:manage");
         client("lantern", "vendor", "", NIGHTLY);
         client(
                 "operator",

@@ -24,6 +24,7 @@ final class Operations {
         words.register(operations);
         new Membership(members, archive).register(operations);
         new ClientKeys(members, archive).register(operations);
+        new AnalystTokens(members, archive).register(operations);
         new GoLives(members).register(operations);
         Profiles profiles = new Profiles(archive);
         profiles.register(operations);
@@ -42,6 +43,9 @@ final class Operations {
         new Emergencies(archive, legal, shared).register(operations);
         new Withdrawals(archive, shared, holds).register(operations);
         new EncryptionKeys().register(operations);
+        Releases releases = new Releases(archive);
+        releases.register(operations);
+        new Tables(archive, releases).register(operations);
         audit = new Audit(archive, members);
         audit.register(operations);
         hooks = new Hooks(archive);

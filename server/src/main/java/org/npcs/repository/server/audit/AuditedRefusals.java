@@ -25,6 +25,8 @@ import reactor.core.publisher.Mono;
 final class AuditedRefusals implements RefusalTrail {
 
     private static final Set<ProblemCode> NOTED = Set.of(
+            // Of a token whose owner is known, such as an analyst token that was revoked.
+            ProblemCode.TOKEN_REJECTED,
             ProblemCode.CLIENT_UNKNOWN,
             ProblemCode.INSUFFICIENT_SCOPE,
             ProblemCode.ACTING_FOR_NEEDED,

@@ -39,12 +39,19 @@ final class CallerFilter implements WebFilter {
     private static final Set<String> REPEATING = Set.of("putIncident", "putReview");
 
     private final CallerDirectory directory;
+    private final AnalystCallers analysts;
     private final Quotas quotas;
     private final RepositoryClock clock;
     private final boolean sandbox;
 
-    CallerFilter(CallerDirectory directory, Quotas quotas, RepositoryClock clock, RepositorySettings settings) {
+    CallerFilter(
+            CallerDirectory directory,
+            AnalystCallers analysts,
+            Quotas quotas,
+            RepositoryClock clock,
+            RepositorySettings settings) {
         this.sandbox = settings.sandbox();
+        this.analysts = analysts;
         this.directory = directory;
         this.quotas = quotas;
         this.clock = clock;
@@ -58,10 +65,12 @@ final class CallerFilter implements WebFilter {
         }
         var requestId = RequestIdentity.of(exchange);
         return ReactiveSecurityContextHolder.getContext()
-                .map(context -> (Jwt)
+                .map(context ->
                         java.util.Objects.requireNonNull(java.util.Objects.requireNonNull(context.getAuthentication())
                                 .getPrincipal()))
-                .flatMap(token -> caller(token, exchange, operation))
+                .flatMap(principal -> principal instanceof AnalystTokenStanding token
+                        ? analyst(token, exchange, operation)
+                        : caller((Jwt) principal, exchange, operation))
                 .switchIfEmpty(Mono.error(() -> ProblemException.of(ProblemCode.UNAUTHENTICATED)))
                 .flatMap(caller -> {
                     if (operation.scope() != null) {
@@ -87,6 +96,17 @@ final class CallerFilter implements WebFilter {
             throw ProblemException.of(ProblemCode.INVALID_PARAMETER, d -> d.parameter("Acting-For"));
         }
         return named.get(0);
+    }
+
+    /** The same order as for access tokens: for whom a refusal is noted, quota left, then what the token is good for. */
+    private Mono<Caller> analyst(AnalystTokenStanding token, ServerWebExchange exchange, Operation operation) {
+        var id = token.clientId();
+        exchange.getAttributes()
+                .put(
+                        Session.ATTRIBUTE,
+                        new Session(token.jurisdiction(), id, id, RequestIdentity.of(exchange), operation.id()));
+        quotas.spend(id);
+        return analysts.admitted(token, actingFor(exchange), exchange, operation);
     }
 
     private Mono<Caller> caller(Jwt token, ServerWebExchange exchange, Operation operation) {

@@ -10,6 +10,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
 import org.springframework.security.config.observation.SecurityObservationSettings;
+import org.springframework.security.config.web.server.SecurityWebFiltersOrder;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
@@ -32,7 +33,7 @@ class RequestSecurity {
             new ServerBearerTokenAuthenticationConverter();
 
     @Bean
-    SecurityWebFilterChain securityChain(ServerHttpSecurity http) {
+    SecurityWebFilterChain securityChain(ServerHttpSecurity http, AnalystTokenSecurity analysts) {
         ServerAuthenticationEntryPoint refusal = (exchange, failure) -> Mono.error(problem(failure));
         return http.csrf(ServerHttpSecurity.CsrfSpec::disable)
                 .httpBasic(ServerHttpSecurity.HttpBasicSpec::disable)
@@ -52,7 +53,9 @@ class RequestSecurity {
                             .defaultIfEmpty(open)
                             .map(AuthorizationDecision::new);
                 }))
-                .oauth2ResourceServer(server -> server.bearerTokenConverter(RequestSecurity::onlyToken)
+                .addFilterBefore(
+                        analysts.filter(RequestSecurity::onlyToken, refusal), SecurityWebFiltersOrder.AUTHENTICATION)
+                .oauth2ResourceServer(server -> server.bearerTokenConverter(RequestSecurity::accessToken)
                         // What the scopes allow is decided by the register as well: no authorities are read here.
                         .jwt(jwt -> jwt.jwtAuthenticationConverter(
                                 token -> Mono.just(new JwtAuthenticationToken(token, List.of()))))
@@ -84,6 +87,11 @@ class RequestSecurity {
                         > 1
                 ? Mono.error(new InvalidBearerTokenException("more than one"))
                 : BEARER.convert(exchange);
+    }
+
+    /** The token of an issuer; whose an analyst token is has been found out before. */
+    private static Mono<Authentication> accessToken(ServerWebExchange exchange) {
+        return onlyToken(exchange).filter(bearer -> !AnalystTokenSecurity.concerns(bearer));
     }
 
     private static ProblemException problem(AuthenticationException failure) {

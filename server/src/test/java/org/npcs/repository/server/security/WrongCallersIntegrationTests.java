@@ -13,6 +13,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.npcs.repository.server.running.AnalystKit;
 import org.npcs.repository.server.running.Api;
 import org.npcs.repository.server.running.ContractCall;
 import org.npcs.repository.server.running.NewMember;
@@ -95,6 +96,7 @@ class WrongCallersIntegrationTests {
         api.put(owner.path("webhooks/nightly"), "{\"url\":\"http://127.0.0.1:9/hint\"}");
         owned.put("clientId", owner.client());
         owned.put("keyId", "one");
+        owned.put("tokenId", AnalystKit.make(api, owner.code(), "").path().replaceAll(".*/", ""));
         assertThat(api.put("/v1/clients/" + owner.client() + "/keys/one", Samples.example("client-key"))
                         .status())
                 .isEqualTo(201);
@@ -127,6 +129,7 @@ class WrongCallersIntegrationTests {
                 "accessId",
                 "recordId",
                 "delegationId",
+                "tokenId",
                 "candidateId")) {
             missing.put(id, UUID.randomUUID().toString());
         }

@@ -20,7 +20,7 @@ public final class Authenticating implements Transport {
         String token = tokens.token(request.deadline());
         Answer answer = next.send(bearing(request, token));
         tokens.observe(answer);
-        if (answer.status() != 401) {
+        if (answer.status() != 401 || !tokens.renews()) {
             return answer;
         }
         return next.send(bearing(request, tokens.tokenAfterRefusal(token, request.deadline())));

@@ -9,6 +9,11 @@ public interface TokenSource {
     /** Returns another token than the one that was refused. */
     String tokenAfterRefusal(String refused, Deadline deadline);
 
+    /** Returns whether there can be another token than the one that was refused. */
+    default boolean renews() {
+        return true;
+    }
+
     /** Reads the clock of whoever answered. */
     default void observe(Answer answer) {}
 }

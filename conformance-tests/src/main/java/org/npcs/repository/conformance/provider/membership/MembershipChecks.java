@@ -23,6 +23,7 @@ public final class MembershipChecks {
                         new Keys(),
                         new Relays(),
                         new GoLive(),
+                        new AnalystTokens(),
                         new Faults()));
     }
 }

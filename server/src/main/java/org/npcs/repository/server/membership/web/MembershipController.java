@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.npcs.repository.api.v1.MembershipApi;
+import org.npcs.repository.api.v1.model.AnalystTokenList;
 import org.npcs.repository.api.v1.model.Caller;
 import org.npcs.repository.api.v1.model.Client;
 import org.npcs.repository.api.v1.model.ClientActivity;
@@ -49,6 +50,7 @@ class MembershipController implements MembershipApi {
     private final Clients clients;
     private final Delegations delegations;
     private final ClientKeyEndpoints keys;
+    private final AnalystTokenEndpoints analystTokens;
     private final GoLiveEndpoints ways;
     private final ActivityEndpoints activities;
     private final Quotas quotas;
@@ -62,6 +64,7 @@ class MembershipController implements MembershipApi {
             Clients clients,
             Delegations delegations,
             ClientKeyEndpoints keys,
+            AnalystTokenEndpoints analystTokens,
             GoLiveEndpoints ways,
             ActivityEndpoints activities,
             Quotas quotas,
@@ -73,6 +76,7 @@ class MembershipController implements MembershipApi {
         this.clients = clients;
         this.delegations = delegations;
         this.keys = keys;
+        this.analystTokens = analystTokens;
         this.ways = ways;
         this.activities = activities;
         this.quotas = quotas;
@@ -288,6 +292,29 @@ class MembershipController implements MembershipApi {
     @Override
     public Mono<ResponseEntity<ObjectNode>> getClientKeySet(String clientId) {
         return keys.keySet(clientId);
+    }
+
+    @Override
+    public Mono<ResponseEntity<AnalystTokenList>> listAnalystTokens(
+            String jurisdiction, Integer limit, @Nullable String cursor) {
+        return analystTokens.list(jurisdiction, limit, cursor);
+    }
+
+    @Override
+    public Mono<ResponseEntity<ObjectNode>> createAnalystToken(
+            String idempotencyKey, String jurisdiction, Mono<ObjectNode> body) {
+        return analystTokens.create(jurisdiction, body);
+    }
+
+    @Override
+    public Mono<ResponseEntity<ObjectNode>> getAnalystToken(String jurisdiction, UUID tokenId) {
+        return analystTokens.get(jurisdiction, tokenId);
+    }
+
+    @Override
+    public Mono<ResponseEntity<ObjectNode>> transitionAnalystToken(
+            String idempotencyKey, String jurisdiction, UUID tokenId, Mono<Transition> body) {
+        return body.flatMap(step -> analystTokens.move(jurisdiction, tokenId, step.getTo(), step.getReason()));
     }
 
     @Override

@@ -58,6 +58,9 @@ class RowLevelSecurityIntegrationTests {
             "withdrawal_version",
             "client_key",
             "client_key_version",
+            "analyst_token",
+            "analyst_token_version",
+            "analyst_token_secret",
             "go_live",
             "go_live_version",
             "linked_copy",
@@ -228,8 +231,9 @@ class RowLevelSecurityIntegrationTests {
                         JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname = 'jurisdiction'
                         WHERE i.indisunique AND c.relnamespace = 'public'::regnamespace AND i.indkey[0] <> a.attnum
                         """))
-                .as("a client id is known to issuers, a shared id is drawn by chance: both are unique over all members")
-                .containsExactlyInAnyOrder("client_pkey", "shared_record_shared_id_key");
+                .as(
+                        "a client id is known to issuers, a shared id and a secret are drawn by chance: unique over all members")
+                .containsExactlyInAnyOrder("client_pkey", "shared_record_shared_id_key", "analyst_token_secret_pkey");
         assertThat(Database.texts("""
                         SELECT k.conname FROM pg_constraint k JOIN pg_class c ON c.oid = k.conrelid
                         JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname = 'jurisdiction'
