@@ -97,7 +97,7 @@ final class Tables {
         query.put("dateBasis", table.dateBasis());
         for (String bound : List.of("from", "until")) {
             if (context.query().containsKey(bound)) {
-                query.put(bound, context.query().get(bound));
+                query.put(bound, context.query().getOrDefault(bound, ""));
             }
         }
         query.put("panel", own ? "own" : context.query().getOrDefault("panel", table.panels() ? "fixed" : "all"));
@@ -110,10 +110,10 @@ final class Tables {
         List<String> columns = TableCatalogue.columns(table, by);
         List<ObjectNode> rows = own
                 ? owns.rows(table, by, query, asOf)
-                : Figures.rows(table, by, query.get("period"), query.get("panel"));
+                : Figures.rows(table, by, query.getOrDefault("period", ""), query.getOrDefault("panel", ""));
         rows.forEach(row -> {
             if (!own) {
-                row.put("release", query.get("release"));
+                row.put("release", query.getOrDefault("release", ""));
             }
             row.put("asOf", asOf).put("methodVersion", table.version());
             row.put("members", own ? 1 : Releases.MEMBERS)
