@@ -61,6 +61,6 @@ final class Explanations {
     }
 
     private static List<? extends Check<?>> checks(Plan plan) {
-        return plan.isServer() ? plan.chosen(ServerChecks.all()) : plan.integrationChecks();
+        return plan.isServer() ? plan.serverChecks() : plan.integrationChecks();
     }
 }

@@ -45,6 +45,7 @@ final class Operations {
         new EncryptionKeys().register(operations);
         Releases releases = new Releases(archive);
         releases.register(operations);
+        new TableCatalogue(archive).register(operations);
         new Tables(archive, releases).register(operations);
         audit = new Audit(archive, members);
         audit.register(operations);

@@ -42,9 +42,9 @@ final class Forms {
                 Expect.equal(name + " of row " + i + " in NDJSON", told, text(line.path(name)));
             }
         }
-        List<String> sheet = Workbooks.texts(fetched(server, question, "xlsx", WORKBOOK));
-        List<String> found = sheet.stream().filter(columns::contains).distinct().toList();
-        Expect.equal("the columns of the workbook", columns, found);
+        Workbooks workbook = Workbooks.of(fetched(server, question, "xlsx", WORKBOOK));
+        Expect.that(workbook.has(columns), "the same columns in the workbook", "others");
+        Expect.that(workbook.hasRows(csv.size()), "a sheet of " + csv.size() + " rows in the workbook", "others");
     }
 
     @Requirement(value = "ANA-009", lookFirst = "Defaults that are not told, and own data whose link has no instant.")
