@@ -79,7 +79,9 @@ final class Releases {
                         context,
                         visible(context).stream()
                                 .filter(one -> !context.query().containsKey("state")
-                                        || context.query().getOrDefault("state", "").equals(one.state))
+                                        || context.query()
+                                                .getOrDefault("state", "")
+                                                .equals(one.state))
                                 .map(Releases::record)
                                 .toList())));
         operations.put("getReleaseManifest", this::manifest);

@@ -53,7 +53,8 @@ final class OwnerCounting {
         return countable
                 .of(owner)
                 .flatMap(elements -> elements.contains(INCIDENTS_NEED)
-                        ? unitOfWork.run(SqlReleaseWork.Under.counting(owner), transaction -> facts.live(transaction, owner))
+                        ? unitOfWork.run(
+                                SqlReleaseWork.Under.counting(owner), transaction -> facts.live(transaction, owner))
                         : Mono.just(false));
     }
 
@@ -70,8 +71,8 @@ final class OwnerCounting {
                     return Flux.fromIterable(passes(elements.contains(REVIEWS_NEED)))
                             .concatMap(pass -> sql.count(transaction, owner, pass.counting(asOf, withheld, together))
                                     .doOnNext(leaves -> counts.add(pass.unit(), leaves)))
-                            .then(facts(transaction, owner, asOf, withheld))
-                            .flatMap(facts ->
+                            .then(facts.of(transaction, owner, asOf, withheld))
+                            .flatMap(known ->
                                     work.contribute(transaction, owner, release, counts.byQuarter(), known.text()));
                 })
                 .then());

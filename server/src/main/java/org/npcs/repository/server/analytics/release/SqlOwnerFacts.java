@@ -30,6 +30,7 @@ final class SqlOwnerFacts {
                         row -> Objects.requireNonNull(row.get("kind", String.class)),
                         "SELECT kind FROM jurisdiction WHERE code = $1",
                         owner))
-                .map(both -> new OwnerFacts(both.getT2(), withheld.stream().sorted().toList(), both.getT1()));
+                .map(both ->
+                        new OwnerFacts(both.getT2(), withheld.stream().sorted().toList(), both.getT1()));
     }
 }

@@ -60,7 +60,7 @@ public final class OwnTables {
                                 asOf,
                                 Objects.requireNonNullElse(member.fiscalYearStart(), FIRST_MONTH))
                         .delayUntil(answered ->
-                        detail.noted(transaction, answered.rows().size()))));
+                                detail.noted(transaction, answered.rows().size()))));
     }
 
     /** A pass over the records of an owner. */

@@ -90,8 +90,8 @@ class SleepRelatedDeathsIntegrationTests {
             int place = cases.size();
             var next = CATEGORIES.keySet().stream()
                     .sorted()
-                    .max(java.util.Comparator.comparingDouble(
-                            category -> count(left, category) - count(CATEGORIES, category) * (1.0 - (place + 1.0) / ALL)))
+                    .max(java.util.Comparator.comparingDouble(category ->
+                            count(left, category) - count(CATEGORIES, category) * (1.0 - (place + 1.0) / ALL)))
                     .orElseThrow();
             left.merge(next, -1, Integer::sum);
             cases.add(next);

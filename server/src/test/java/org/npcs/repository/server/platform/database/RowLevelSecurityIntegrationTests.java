@@ -81,7 +81,13 @@ class RowLevelSecurityIntegrationTests {
             "match_fact",
             "event_link",
             "duplicate_candidate",
-            "duplicate_decision");
+            "duplicate_decision",
+            "release",
+            "release_version",
+            "release_work",
+            "release_count",
+            "release_cell",
+            "release_table");
 
     private final NewMember member = NewMember.enter();
 
