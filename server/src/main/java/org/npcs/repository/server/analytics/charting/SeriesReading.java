@@ -195,6 +195,9 @@ record SeriesReading(
         if (!chart.type().isBetweenEvents()) {
             cautions.add(NOT_OVER);
         }
+        if (!spans.isEmpty() && spans.get(0).start().isBefore(wholes.firstKey())) {
+            cautions.add("The first period begins before the first own record and may not be whole.");
+        }
         if (inexact) {
             cautions.add("Of some cases the day is not known, so that days between them cannot be told.");
         }

@@ -1,5 +1,6 @@
 package org.npcs.repository.server.analytics.web;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,8 +47,9 @@ record ChartAnswer(
 
     private ResponseEntity<Object> picture(Theme theme) {
         var bytes = picture.apply(theme);
+        var text = JsonNodeFactory.instance.stringNode(new String(bytes, StandardCharsets.UTF_8));
         return ResponseEntity.ok()
-                .eTag('"' + StrictJson.sha256(JsonNodeFactory.instance.binaryNode(bytes)) + '"')
+                .eTag('"' + StrictJson.sha256(text) + '"')
                 .cacheControl(Answers.PRIVATE)
                 .contentType(MediaType.parseMediaType(ChartPicture.MEDIA_TYPE))
                 .body(new ByteArrayResource(bytes));
