@@ -51,7 +51,10 @@ class ChartsOfHistoryIntegrationTests {
         assertThat(chart.path("type").asString()).isEqualTo("c");
         assertThat(chart.path("signals").path(0).path("rule").asString()).isEqualTo("beyond-limits");
         for (JsonNode point : chart.path("points")) {
-            boolean before = point.path("periodStart").asString("").compareTo(shift.from().toString()) < 0;
+            boolean before = point.path("periodStart")
+                            .asString("")
+                            .compareTo(shift.from().toString())
+                    < 0;
             assertThat(point.path("signals").isEmpty()).as(point.toString()).isEqualTo(before);
         }
     }
@@ -73,12 +76,12 @@ class ChartsOfHistoryIntegrationTests {
     @Test
     void phasesShowThatEventsCameCloser() throws Exception {
         var rare = InventedHistory.answers().rareEvents();
-        var chart = chart(
-                ALDER, "spc?measure=near-fatality&member=" + rare.member() + "&phase=" + rare.from());
+        var chart = chart(ALDER, "spc?measure=near-fatality&member=" + rare.member() + "&phase=" + rare.from());
         var points = chart.path("points");
         assertThat(chart.path("phases")).hasSize(2);
         assertThat(points.path(0).path("centre").asDouble())
-                .isGreaterThan(1.5 * points.path(points.size() - 1).path("centre").asDouble());
+                .isGreaterThan(
+                        1.5 * points.path(points.size() - 1).path("centre").asDouble());
     }
 
     @Test
@@ -107,7 +110,8 @@ class ChartsOfHistoryIntegrationTests {
         var table = json(FENWICK, "/v1/analytics/trend?member=US-XB&by=kind&period=quarter");
         for (JsonNode point : chart.path("points")) {
             assertThat(table.path("rows")).anySatisfy(row -> {
-                assertThat(row.path("period").asString()).isEqualTo(point.path("label").asString());
+                assertThat(row.path("period").asString())
+                        .isEqualTo(point.path("label").asString());
                 assertThat(row.path("kind").asString()).isEqualTo("near-fatality");
                 assertThat(row.path("n").asInt()).isEqualTo(point.path("value").asInt());
             });
@@ -146,8 +150,7 @@ class ChartsOfHistoryIntegrationTests {
     @Test
     void theAddressOfAnAnswerGivesTheSameChart() throws Exception {
         var chart = chart(FENWICK, "spc?measure=near-fatality&member=US-XB&phase=2025-10-01");
-        var again = json(
-                FENWICK, chart.path("links").path(0).path("href").asString());
+        var again = json(FENWICK, chart.path("links").path(0).path("href").asString());
         assertThat(again).isEqualTo(chart);
     }
 

@@ -24,8 +24,7 @@ final class ChartJson {
     private ChartJson() {}
 
     static ObjectNode of(ControlChart chart) {
-        var told = object()
-                .put("title", chart.title())
+        var told = object().put("title", chart.title())
                 .put("type", chart.type().code())
                 .put("source", chart.type().source())
                 .put("why", chart.why())
@@ -52,8 +51,7 @@ final class ChartJson {
     }
 
     static ObjectNode of(RangedSeries series) {
-        var told = object()
-                .put("title", series.title())
+        var told = object().put("title", series.title())
                 .put("type", "run")
                 .put("source", org.npcs.repository.server.analytics.chart.ChartType.RUN.source())
                 .put("why", RangedSeries.WHY)
@@ -75,8 +73,7 @@ final class ChartJson {
     }
 
     static ObjectNode of(FunnelChart chart) {
-        var told = object()
-                .put("title", chart.title())
+        var told = object().put("title", chart.title())
                 .put("why", chart.why())
                 .put("valueLabel", chart.valueLabel())
                 .put("sizeLabel", chart.sizeLabel())
@@ -104,8 +101,7 @@ final class ChartJson {
     }
 
     static ObjectNode of(BarChart chart) {
-        var told = object()
-                .put("title", chart.title())
+        var told = object().put("title", chart.title())
                 .put("valueLabel", chart.valueLabel())
                 .put("format", word(chart.format()));
         cells(told.putArray("cells"), chart.cells());
@@ -113,8 +109,7 @@ final class ChartJson {
     }
 
     static ObjectNode of(HeatMap chart) {
-        var told = object()
-                .put("title", chart.title())
+        var told = object().put("title", chart.title())
                 .put("valueLabel", chart.valueLabel())
                 .put("format", word(chart.format()));
         chart.columns().forEach(told.putArray("columns")::add);
