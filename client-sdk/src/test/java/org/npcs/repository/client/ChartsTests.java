@@ -34,9 +34,10 @@ class ChartsTests {
     @Test
     void aControlChartIsReadWithItsReasonItsLimitsAndItsSignals() {
         repository.server.stubFor(get(urlPathEqualTo("/v1/charts/spc"))
-                .willReturn(FakeRepository.json("{\"title\":\"Near fatality\",\"type\":\"t\",\"why\":\"The events are rare.\","
-                        + "\"points\":[{\"position\":1,\"label\":\"2025-03-14\",\"value\":73,\"centre\":66.1,\"upper\":512.2,"
-                        + "\"phase\":1,\"signals\":[\"beyond-limits\"]}]}")));
+                .willReturn(FakeRepository.json(
+                        "{\"title\":\"Near fatality\",\"type\":\"t\",\"why\":\"The events are rare.\","
+                                + "\"points\":[{\"position\":1,\"label\":\"2025-03-14\",\"value\":73,\"centre\":66.1,\"upper\":512.2,"
+                                + "\"phase\":1,\"signals\":[\"beyond-limits\"]}]}")));
 
         var chart = repository.client().analytics().charts().control(NEAR_FATALITIES);
 
@@ -46,8 +47,7 @@ class ChartsTests {
         assertThat(chart.points().get(0).upper()).isEqualByComparingTo("512.2");
         assertThat(repository.calls())
                 .extracting(call -> call.getUrl().replaceAll(".*[?]", ""))
-                .containsExactly(
-                        "measure=near-fatality&member=US-XB-ALD&phase=2024-01-01%2C2025-01-01&format=json");
+                .containsExactly("measure=near-fatality&member=US-XB-ALD&phase=2024-01-01%2C2025-01-01&format=json");
     }
 
     @Test
@@ -55,7 +55,8 @@ class ChartsTests {
         repository.server.stubFor(get(urlPathEqualTo("/v1/charts/heat"))
                 .withQueryParam("format", equalTo("svg"))
                 .withQueryParam("where", equalTo("item:TEA-01,kind:fatality"))
-                .willReturn(aResponse().withHeader("Content-Type", "image/svg+xml").withBody("<svg/>")));
+                .willReturn(
+                        aResponse().withHeader("Content-Type", "image/svg+xml").withBody("<svg/>")));
         var question = ChartQuestion.ofTable("item-prevalence")
                 .by("kind")
                 .where("item", "TEA-01")

@@ -32,15 +32,6 @@ public record FunnelChart(
     /** The same with other cautions. */
     public FunnelChart withCautions(List<String> other) {
         return new FunnelChart(
-                title,
-                why,
-                valueLabel,
-                sizeLabel,
-                kind,
-                targetLower,
-                targetUpper,
-                points,
-                limits,
-                List.copyOf(other));
+                title, why, valueLabel, sizeLabel, kind, targetLower, targetUpper, points, limits, List.copyOf(other));
     }
 }

@@ -39,7 +39,8 @@ record Measure(
      */
     static Measure of(SeriesAsked asked) {
         if ((asked.measure() == null) == (asked.item() == null)) {
-            throw invalid("measure", "A chart is of a case definition in `measure` or of an item in `item`.", List.of());
+            throw invalid(
+                    "measure", "A chart is of a case definition in `measure` or of an item in `item`.", List.of());
         }
         if (asked.item() != null && (asked.of() != null || asked.denominator() != null)) {
             throw invalid("item", "An item is a share of the reviews in which it is rated.", List.of());
@@ -60,12 +61,10 @@ record Measure(
                 ? null
                 : catalogue
                         .caseDefinition(id)
-                        .orElseThrow(() -> ProblemException.of(
-                                ProblemCode.UNKNOWN_CASE,
-                                d -> d.parameter(parameter)
-                                        .allowed(catalogue.caseDefinitions().stream()
-                                                .map(CaseDefinition::id)
-                                                .toList())));
+                        .orElseThrow(() -> ProblemException.of(ProblemCode.UNKNOWN_CASE, d -> d.parameter(parameter)
+                                .allowed(catalogue.caseDefinitions().stream()
+                                        .map(CaseDefinition::id)
+                                        .toList())));
     }
 
     private static @Nullable String item(@Nullable String id) {

@@ -78,9 +78,7 @@ public final class OwnFunnel {
                 upper = Math.max(upper, row.path("othersShareUpper").asDouble());
                 if (row.path("ownOf").asLong() > 0) {
                     units.add(new FunnelUnit(
-                            period,
-                            row.path("ownN").asLong(),
-                            row.path("ownOf").asDouble()));
+                            period, row.path("ownN").asLong(), row.path("ownOf").asDouble()));
                 }
             }
         }
@@ -100,7 +98,8 @@ public final class OwnFunnel {
         var cautions = new ArrayList<>(List.of(OTHERS));
         cautions.addAll(chart.cautions());
         if (units.size() < rows.size()) {
-            cautions.add("Periods are left out in which the release hides the share of the others or has no own figures.");
+            cautions.add(
+                    "Periods are left out in which the release hides the share of the others or has no own figures.");
         }
         cautions.addAll(Questions.notes(question));
         return chart.withCautions(cautions);

@@ -90,7 +90,8 @@ public final class OwnSeries {
                         : incidents(transaction, owner, question, cases, asOf))
                 .map(found -> found.between(calendar, last(question.asked().until(), asOf)))
                 .flatMap(reading -> stated(transaction, owner, question, asOf).map(reading::withDenominators))
-                .flatMap(reading -> cases == null || question.type() != null && !question.type().isBetweenEvents()
+                .flatMap(reading -> cases == null
+                                || question.type() != null && !question.type().isBetweenEvents()
                         ? Mono.just(reading)
                         : events(transaction, owner, question, cases, asOf, reading));
     }
@@ -137,7 +138,9 @@ public final class OwnSeries {
     private Mono<Map<String, Long>> stated(
             Transaction transaction, String owner, SeriesQuestion question, Instant asOf) {
         var denominator = question.measure().denominator();
-        return denominator == null ? Mono.just(Map.of()) : denominators.of(transaction, owner, denominator.code(), asOf);
+        return denominator == null
+                ? Mono.just(Map.of())
+                : denominators.of(transaction, owner, denominator.code(), asOf);
     }
 
     private Mono<SeriesReading> events(

@@ -21,7 +21,8 @@ import org.npcs.repository.server.platform.problem.ProblemException;
  * @param points values in order of time
  * @param cautions what a reader must know before drawing a conclusion
  */
-public record RangedSeries(String title, String valueLabel, CellFormat format, List<Point> points, List<String> cautions) {
+public record RangedSeries(
+        String title, String valueLabel, CellFormat format, List<Point> points, List<String> cautions) {
 
     /** Why such a chart has no lines. */
     public static final String WHY =
@@ -110,8 +111,7 @@ public record RangedSeries(String title, String valueLabel, CellFormat format, L
                         LocalDate.parse(row.path("periodStart").asString("")),
                         figures.cell(row, TableFigures.label(row, TableFigures.PERIOD))))
                 .toList();
-        return new RangedSeries(
-                figures.title(), figures.valueLabel(), figures.format(), points, figures.cautions());
+        return new RangedSeries(figures.title(), figures.valueLabel(), figures.format(), points, figures.cautions());
     }
 
     /** What the values are. */

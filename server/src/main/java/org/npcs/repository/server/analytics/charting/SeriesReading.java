@@ -72,16 +72,7 @@ record SeriesReading(
             NavigableMap<LocalDate, Long> wholes,
             List<ChartAnnotation> marks) {
         return new SeriesReading(
-                question,
-                parts,
-                wholes,
-                marks,
-                LocalDate.MAX,
-                LocalDate.MIN,
-                List.of(),
-                Map.of(),
-                List.of(),
-                false);
+                question, parts, wholes, marks, LocalDate.MAX, LocalDate.MIN, List.of(), Map.of(), List.of(), false);
     }
 
     private static String outcome(Leaf leaf) {
@@ -107,8 +98,8 @@ record SeriesReading(
         return since.entrySet().stream()
                 .sorted(Map.Entry.comparingByValue())
                 .skip(1)
-                .map(version -> new ChartAnnotation(
-                        version.getValue(), "Instrument version " + version.getKey() + " in use"))
+                .map(version ->
+                        new ChartAnnotation(version.getValue(), "Instrument version " + version.getKey() + " in use"))
                 .toList();
     }
 
@@ -149,10 +140,7 @@ record SeriesReading(
     ControlChart chart() {
         var measure = question.measure();
         var series = SpcSeries.of(
-                        measure.name() + ", " + question.member(),
-                        measure.valueLabel(),
-                        measure.kind(),
-                        List.of())
+                        measure.name() + ", " + question.member(), measure.valueLabel(), measure.kind(), List.of())
                 .per(measure.kind() == SeriesKind.RATE ? Measure.PER : 1);
         series = new SpcSeries(
                 series.title(),
@@ -177,8 +165,12 @@ record SeriesReading(
     private Observation observation(Span span) {
         long part = sum(parts, span);
         return switch (question.measure().kind()) {
-            case RATE -> new Observation(
-                    span.id(), span.start(), part, stated.getOrDefault(span.id(), 0L).doubleValue());
+            case RATE ->
+                new Observation(
+                        span.id(),
+                        span.start(),
+                        part,
+                        stated.getOrDefault(span.id(), 0L).doubleValue());
             case PROPORTION -> new Observation(span.id(), span.start(), part, (double) sum(wholes, span));
             default -> new Observation(span.id(), span.start(), part, null);
         };

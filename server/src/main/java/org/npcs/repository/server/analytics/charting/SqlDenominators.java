@@ -12,21 +12,17 @@ import reactor.core.publisher.Mono;
 /** What a member stated that rates are taken of, as it was stored at an instant. */
 final class SqlDenominators {
 
-    private static final String STATED = "SELECT period, (content::jsonb ->> 'value')::bigint AS value FROM (SELECT period,"
-            + " content FROM denominator WHERE jurisdiction = $1 AND denominator = $2 AND stored_at <= $3 UNION ALL"
-            + " SELECT period, content FROM (SELECT DISTINCT ON (v.id) n.period, v.content FROM denominator n"
-            + " JOIN denominator_version v ON v.jurisdiction = $1 AND v.id = n.id AND v.stored_at <= $3"
-            + " WHERE n.jurisdiction = $1 AND n.denominator = $2 AND n.stored_at > $3 ORDER BY v.id, v.version DESC) v) d";
+    private static final String STATED =
+            "SELECT period, (content::jsonb ->> 'value')::bigint AS value FROM (SELECT period,"
+                    + " content FROM denominator WHERE jurisdiction = $1 AND denominator = $2 AND stored_at <= $3 UNION ALL"
+                    + " SELECT period, content FROM (SELECT DISTINCT ON (v.id) n.period, v.content FROM denominator n"
+                    + " JOIN denominator_version v ON v.jurisdiction = $1 AND v.id = n.id AND v.stored_at <= $3"
+                    + " WHERE n.jurisdiction = $1 AND n.denominator = $2 AND n.stored_at > $3 ORDER BY v.id, v.version DESC) v) d";
 
     /** The number of each period for which one was stated. */
     Mono<Map<String, Long>> of(Transaction transaction, String owner, String denominator, Instant asOf) {
         return transaction
-                .list(
-                        SqlDenominators::stated,
-                        STATED,
-                        owner,
-                        denominator,
-                        asOf.atOffset(ZoneOffset.UTC))
+                .list(SqlDenominators::stated, STATED, owner, denominator, asOf.atOffset(ZoneOffset.UTC))
                 .map(all -> all.stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 

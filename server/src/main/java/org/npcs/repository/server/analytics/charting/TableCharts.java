@@ -45,8 +45,7 @@ public final class TableCharts {
             throw Unsuitable.needs(
                     "A heat map needs rows that differ in two things: choose codes of the others with `where`, or one period with `from` and `until`.");
         }
-        for (String spare : List.of(
-                TableFigures.PERIOD, figures.dimensions().get(0))) {
+        for (String spare : List.of(TableFigures.PERIOD, figures.dimensions().get(0))) {
             if (varying.size() < MOST_DIMENSIONS && !varying.contains(spare)) {
                 varying.add(spare);
             }
@@ -58,8 +57,12 @@ public final class TableCharts {
             throw Unsuitable.tooLarge();
         }
         var told = new HashMap<List<String>, JsonNode>();
-        figures.rows().forEach(row -> told.put(
-                List.of(row.path(varying.get(0)).asString(""), row.path(across).asString("")), row));
+        figures.rows()
+                .forEach(row -> told.put(
+                        List.of(
+                                row.path(varying.get(0)).asString(""),
+                                row.path(across).asString("")),
+                        row));
         boolean pairs = Unit.of(figures.question().table().id()) == Unit.PAIRS;
         var lines = new ArrayList<HeatRow>();
         for (Map.Entry<String, String> row : rows.entrySet()) {

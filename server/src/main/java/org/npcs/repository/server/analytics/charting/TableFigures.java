@@ -82,7 +82,9 @@ public record TableFigures(
 
     static String label(JsonNode row, String dimension) {
         var code = row.path(dimension).asString("");
-        return dimension.equals(PERIOD) ? code.equals("all") ? "all periods" : code : row.path(dimension + "Label").asString(code);
+        return dimension.equals(PERIOD)
+                ? code.equals("all") ? "all periods" : code
+                : row.path(dimension + "Label").asString(code);
     }
 
     /** The figure of a row: known, a range, or hidden for a reason. */

@@ -170,7 +170,24 @@ class AnalyticsController implements AnalyticsApi {
             @Nullable String format,
             String theme,
             @Nullable String actingFor) {
-        return charts.spc(new SeriesAsked(measure, of, item, denominator, member, null, period, calendar, dateBasis, from, until, type, baselineUntil, phase, asOf), new ChartEndpoints.Form(format, theme));
+        return charts.spc(
+                new SeriesAsked(
+                        measure,
+                        of,
+                        item,
+                        denominator,
+                        member,
+                        null,
+                        period,
+                        calendar,
+                        dateBasis,
+                        from,
+                        until,
+                        type,
+                        baselineUntil,
+                        phase,
+                        asOf),
+                new ChartEndpoints.Form(format, theme));
     }
 
     @Override
@@ -192,7 +209,24 @@ class AnalyticsController implements AnalyticsApi {
             @Nullable String format,
             String theme,
             @Nullable String actingFor) {
-        return charts.run(new SeriesAsked(measure, of, item, denominator, member, release, period, calendar, dateBasis, from, until, "run", baselineUntil, phase, asOf), new ChartEndpoints.Form(format, theme));
+        return charts.run(
+                new SeriesAsked(
+                        measure,
+                        of,
+                        item,
+                        denominator,
+                        member,
+                        release,
+                        period,
+                        calendar,
+                        dateBasis,
+                        from,
+                        until,
+                        "run",
+                        baselineUntil,
+                        phase,
+                        asOf),
+                new ChartEndpoints.Form(format, theme));
     }
 
     @Override
@@ -208,7 +242,21 @@ class AnalyticsController implements AnalyticsApi {
             @Nullable String format,
             String theme,
             @Nullable String actingFor) {
-        var asked = new Asked(table, release, null, by, period, null, null, from, until, "all", Asked.INSTRUMENT, Asked.CROSSWALK, null, null);
+        var asked = new Asked(
+                table,
+                release,
+                null,
+                by,
+                period,
+                null,
+                null,
+                from,
+                until,
+                "all",
+                Asked.INSTRUMENT,
+                Asked.CROSSWALK,
+                null,
+                null);
         return charts.funnel(member, new TableAsked(asked, where, null), new ChartEndpoints.Form(format, theme));
     }
 
@@ -229,7 +277,21 @@ class AnalyticsController implements AnalyticsApi {
             @Nullable String format,
             String theme,
             @Nullable String actingFor) {
-        var asked = new Asked(table, release, member, by, period, calendar, dateBasis, from, until, null, Asked.INSTRUMENT, Asked.CROSSWALK, null, asOf);
+        var asked = new Asked(
+                table,
+                release,
+                member,
+                by,
+                period,
+                calendar,
+                dateBasis,
+                from,
+                until,
+                null,
+                Asked.INSTRUMENT,
+                Asked.CROSSWALK,
+                null,
+                asOf);
         return charts.bar(new TableAsked(asked, where, figure), new ChartEndpoints.Form(format, theme));
     }
 
@@ -250,7 +312,21 @@ class AnalyticsController implements AnalyticsApi {
             @Nullable String format,
             String theme,
             @Nullable String actingFor) {
-        var asked = new Asked(table, release, member, by, period, calendar, dateBasis, from, until, null, Asked.INSTRUMENT, Asked.CROSSWALK, null, asOf);
+        var asked = new Asked(
+                table,
+                release,
+                member,
+                by,
+                period,
+                calendar,
+                dateBasis,
+                from,
+                until,
+                null,
+                Asked.INSTRUMENT,
+                Asked.CROSSWALK,
+                null,
+                asOf);
         return charts.heat(new TableAsked(asked, where, figure), new ChartEndpoints.Form(format, theme));
     }
 }

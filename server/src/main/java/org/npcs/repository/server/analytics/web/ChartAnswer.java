@@ -67,8 +67,7 @@ record ChartAnswer(
         });
         body.put("asOf", asOf.toString());
         if (release != null) {
-            body.put(
-                    "disclosureRules", release.stored().content().path("rules").asString(""));
+            body.put("disclosureRules", release.stored().content().path("rules").asString(""));
         }
         body.put("digest", digest).put("citation", citation());
         body.set("links", JSON.valueToTree(Answers.links("self", address())));
@@ -81,7 +80,8 @@ record ChartAnswer(
 
     private String citation() {
         return "National Child Safety Repository. " + json.path("title").asString("") + ". "
-                + (release == null ? "Own data of " + query.get("member") : "Release " + release.id()) + ", as of " + asOf
+                + (release == null ? "Own data of " + query.get("member") : "Release " + release.id()) + ", as of "
+                + asOf
                 + ".";
     }
 

@@ -63,30 +63,33 @@ class ChartEndpoints {
 
     Mono<ResponseEntity<Object>> spc(SeriesAsked asked, Form form) {
         if (asked.member() == null) {
-            return Mono.error(() -> ProblemException.of(ProblemCode.NOT_IN_RELEASE, d -> d.parameter("member")
-                    .detail(RANGES_HAVE_NO_LIMITS)));
+            return Mono.error(() -> ProblemException.of(
+                    ProblemCode.NOT_IN_RELEASE, d -> d.parameter("member").detail(RANGES_HAVE_NO_LIMITS)));
         }
         return answer(form, request -> own("spc", request, asked));
     }
 
     Mono<ResponseEntity<Object>> run(SeriesAsked asked, Form form) {
-        return answer(form, request -> asked.member() != null
-                ? own("run", request, asked)
-                : figures.rows(request.caller(), RangedSeries.asked(asked)).map(found -> {
-                    var ranges = RangedSeries.of(found);
-                    var query = new LinkedHashMap<String, @Nullable Object>();
-                    query.put("measure", asked.measure());
-                    query.put("item", asked.item());
-                    spanned(query, found);
-                    return new ChartAnswer(
-                            "run",
-                            query,
-                            found.release(),
-                            found.asOf(),
-                            ChartJson.of(ranges),
-                            ranges.cautions(),
-                            theme -> ChartPicture.of(ranges.bars(), theme));
-                }));
+        return answer(
+                form,
+                request -> asked.member() != null
+                        ? own("run", request, asked)
+                        : figures.rows(request.caller(), RangedSeries.asked(asked))
+                                .map(found -> {
+                                    var ranges = RangedSeries.of(found);
+                                    var query = new LinkedHashMap<String, @Nullable Object>();
+                                    query.put("measure", asked.measure());
+                                    query.put("item", asked.item());
+                                    spanned(query, found);
+                                    return new ChartAnswer(
+                                            "run",
+                                            query,
+                                            found.release(),
+                                            found.asOf(),
+                                            ChartJson.of(ranges),
+                                            ranges.cautions(),
+                                            theme -> ChartPicture.of(ranges.bars(), theme));
+                                }));
     }
 
     private Mono<ChartAnswer> own(String chart, CallerRequest request, SeriesAsked asked) {
@@ -103,21 +106,22 @@ class ChartEndpoints {
     }
 
     Mono<ResponseEntity<Object>> funnel(String member, TableAsked asked, Form form) {
-        return answer(form, request -> funnel.chart(request.caller(), member, asked).map(found -> {
-            var query = ChartQueries.table(asked, found.question(), null);
-            query.put("member", member);
-            query.put("release", found.release().id());
-            query.putAll(ChartQueries.span(found.question()));
-            query.keySet().removeAll(List.of("calendar", "dateBasis"));
-            return new ChartAnswer(
-                    "funnel",
-                    query,
-                    found.release(),
-                    found.release().asOf(),
-                    ChartJson.of(found.chart()),
-                    found.chart().cautions(),
-                    theme -> ChartPicture.of(found.chart(), theme));
-        }));
+        return answer(
+                form, request -> funnel.chart(request.caller(), member, asked).map(found -> {
+                    var query = ChartQueries.table(asked, found.question(), null);
+                    query.put("member", member);
+                    query.put("release", found.release().id());
+                    query.putAll(ChartQueries.span(found.question()));
+                    query.keySet().removeAll(List.of("calendar", "dateBasis"));
+                    return new ChartAnswer(
+                            "funnel",
+                            query,
+                            found.release(),
+                            found.release().asOf(),
+                            ChartJson.of(found.chart()),
+                            found.chart().cautions(),
+                            theme -> ChartPicture.of(found.chart(), theme));
+                }));
     }
 
     Mono<ResponseEntity<Object>> bar(TableAsked asked, Form form) {
