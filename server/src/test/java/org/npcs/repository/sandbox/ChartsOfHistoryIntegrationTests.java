@@ -174,7 +174,7 @@ class ChartsOfHistoryIntegrationTests {
                 "run?measure=under-four|422|not-in-release",
                 "run?measure=near-fatality|404|unknown-release",
                 "bar?table=unheard-of|404|unknown-table",
-                "bar?table=incidents&by=member|400|members-not-named",
+                "bar?table=incidents&by=member|403|members-not-named",
                 "bar?table=incidents&member=US-XC|404|not-found",
                 "bar?table=incidents&member=US-XB&where=county:12|400|unknown-dimension",
                 "bar?table=incidents&member=US-XB&by=kind&where=kind:unheard-of|400|invalid-parameter",

@@ -144,7 +144,7 @@ final class Tables {
         return columns;
     }
 
-    private static List<String> by(Context context, AnalysisTable table, boolean own) {
+    static List<String> by(Context context, AnalysisTable table, boolean own) {
         String asked = context.query().getOrDefault("by", "");
         List<String> by = asked.isEmpty()
                 ? List.of()
@@ -301,7 +301,7 @@ final class Tables {
     }
 
     /** Incidents by kind are counted, of everything else nothing is collected here. */
-    private List<ObjectNode> ownRows(AnalysisTable table, List<String> by, Map<String, String> query, String asOf) {
+    List<ObjectNode> ownRows(AnalysisTable table, List<String> by, Map<String, String> query, String asOf) {
         LocalDate from = LocalDate.parse(query.getOrDefault("from", "2025-01-01"));
         LocalDate until = LocalDate.parse(query.getOrDefault("until", "2025-12-31"));
         List<ObjectNode> rows = new ArrayList<>();
