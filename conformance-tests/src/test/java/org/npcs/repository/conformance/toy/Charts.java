@@ -110,6 +110,9 @@ final class Charts {
             throw unsuitable("A chart has at most 500 values.");
         }
         TreeMap<LocalDate, Long> counts = counts(owner, cases, months, asOf);
+        if (!from.isEmpty()) {
+            counts.headMap(LocalDate.parse(from)).clear();
+        }
         if (!List.of("auto", "run", "c").contains(type)) {
             throw unsuitable("Such a chart needs something else than counts.");
         }
