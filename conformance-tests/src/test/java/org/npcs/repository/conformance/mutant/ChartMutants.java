@@ -17,18 +17,12 @@ final class ChartMutants {
 
     static List<Mutant> all() {
         return List.of(
-                Mutant.of(
-                        "ANA-050",
-                        "noReasonIsGiven",
-                        Edits.answers("GET", CONTROL, body -> body.put("why", " "))),
-                Mutant.of(
-                        "ANA-051",
-                        "limitsAreDrawnFromAnything",
-                        Edits.answers("GET", CONTROL, body -> {
-                            if (body.path("type").asString("").equals("run")) {
-                                body.path("points").forEach(point -> ((ObjectNode) point).put("upper", 9));
-                            }
-                        })),
+                Mutant.of("ANA-050", "noReasonIsGiven", Edits.answers("GET", CONTROL, body -> body.put("why", " "))),
+                Mutant.of("ANA-051", "limitsAreDrawnFromAnything", Edits.answers("GET", CONTROL, body -> {
+                    if (body.path("type").asString("").equals("run")) {
+                        body.path("points").forEach(point -> ((ObjectNode) point).put("upper", 9));
+                    }
+                })),
                 new Mutant("ANA-052", "eachPictureIsNumbered", ChartMutants::numbered),
                 Mutant.of("ANA-053", "rangesGetLimits", (request, toy) -> {
                     Reply reply = toy.handle(request);
@@ -46,8 +40,10 @@ final class ChartMutants {
                 }),
                 Mutant.of("ANA-055", "anotherChartIsGivenInstead", (request, toy) -> {
                     Reply reply = toy.handle(request);
-                    return reply.isProblem("unsuitable-chart") && request.query().contains("type=p&")
-                            ? toy.handle(request.at(request.path(), request.query().replace("type=p&", "type=run&")))
+                    return reply.isProblem("unsuitable-chart")
+                                    && request.query().contains("type=p&")
+                            ? toy.handle(
+                                    request.at(request.path(), request.query().replace("type=p&", "type=run&")))
                             : reply;
                 }),
                 Mutant.of(
@@ -56,7 +52,8 @@ final class ChartMutants {
                         Edits.answers("GET", "/v1/charts/bar", body -> body.path("cells")
                                 .forEach(cell -> {
                                     if (cell.has("lower")) {
-                                        ((ObjectNode) cell).put("value", cell.path("lower").asDouble() + 2);
+                                        ((ObjectNode) cell)
+                                                .put("value", cell.path("lower").asDouble() + 2);
                                     }
                                 }))),
                 Mutant.of(
@@ -65,21 +62,15 @@ final class ChartMutants {
                         Edits.answers("GET", "/v1/charts/heat", body -> body.path("rows")
                                 .forEach(row -> row.path("cells")
                                         .forEach(cell -> ((ObjectNode) cell).put("status", "shown"))))),
-                Mutant.of(
-                        "ANA-058",
-                        "othersArePoints",
-                        Edits.answers("GET", "/v1/charts/funnel", body -> {
-                            ArrayNode points = (ArrayNode) body.path("points");
-                            points.add(((ObjectNode) points.get(0).deepCopy()).put("label", "US-XC"));
-                        })),
-                Mutant.of(
-                        "ANA-059",
-                        "theLimitIsNotTold",
-                        Edits.problems("unsuitable-chart", body -> {
-                            if (body.path("detail").asString("").contains("500")) {
-                                body.put("detail", "Too large.");
-                            }
-                        })));
+                Mutant.of("ANA-058", "othersArePoints", Edits.answers("GET", "/v1/charts/funnel", body -> {
+                    ArrayNode points = (ArrayNode) body.path("points");
+                    points.add(((ObjectNode) points.get(0).deepCopy()).put("label", "US-XC"));
+                })),
+                Mutant.of("ANA-059", "theLimitIsNotTold", Edits.problems("unsuitable-chart", body -> {
+                    if (body.path("detail").asString("").contains("500")) {
+                        body.put("detail", "Too large.");
+                    }
+                })));
     }
 
     private static Mutation numbered() {

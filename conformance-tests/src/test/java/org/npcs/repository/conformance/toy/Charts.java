@@ -59,8 +59,7 @@ final class Charts {
                     .collect(Collectors.groupingBy(
                             row -> row.path("item").asString(""), TreeMap::new, Collectors.toList()))
                     .forEach((item, rows) -> {
-                        ArrayNode cells =
-                                lines.addObject().put("label", item).putArray("cells");
+                        ArrayNode cells = lines.addObject().put("label", item).putArray("cells");
                         rows.forEach(row -> cells.add(cell(row, "share")));
                         columns.removeAll();
                         rows.forEach(row -> columns.add(row.path("period").asString("")));
@@ -139,7 +138,8 @@ final class Charts {
             String day = doc.current().content().path("eventDate").asString("");
             if (there && day.matches("[0-9-]{10}")) {
                 LocalDate start = start(LocalDate.parse(day), months);
-                String kind = doc.current().content().at("/determinations/0/kind").asString("");
+                String kind =
+                        doc.current().content().at("/determinations/0/kind").asString("");
                 counts.merge(start, cases.matches(kind, doc.current().content()) ? 1L : 0, Long::sum);
             }
         }
@@ -160,7 +160,11 @@ final class Charts {
     private static void points(ObjectNode chart, TreeMap<LocalDate, Long> counts, String type) {
         double centre = type.equals("c")
                 ? counts.values().stream().mapToLong(Long::longValue).average().orElse(0)
-                : counts.values().stream().sorted().skip(counts.size() / 2).findFirst().orElse(0L);
+                : counts.values().stream()
+                        .sorted()
+                        .skip(counts.size() / 2)
+                        .findFirst()
+                        .orElse(0L);
         ArrayNode points = chart.putArray("points");
         counts.forEach((start, n) -> {
             ObjectNode point = points.addObject()
@@ -241,9 +245,7 @@ final class Charts {
     private static ObjectNode cell(ObjectNode row, String figure) {
         ObjectNode cell = Reply.JSON
                 .createObjectNode()
-                .put(
-                        "label",
-                        row.path("kind").asString("") + row.path("period").asString(""));
+                .put("label", row.path("kind").asString("") + row.path("period").asString(""));
         if (row.has("n")) {
             cell.set("value", row.path("n"));
         } else if (row.has(figure + "Lower")) {
@@ -278,8 +280,7 @@ final class Charts {
             String picture = "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\"><title>"
                     + chart.path("title").asString("") + "</title><desc>" + figures(chart) + "</desc></svg>";
             Reply reply = new Reply(200, picture.getBytes(java.nio.charset.StandardCharsets.UTF_8));
-            return Archive.guarded(
-                    reply.header("Content-Type", "image/svg+xml").header("ETag", '"' + digest + '"'));
+            return Archive.guarded(reply.header("Content-Type", "image/svg+xml").header("ETag", '"' + digest + '"'));
         }
         ObjectNode query = chart.putObject("query");
         context.query().forEach((name, value) -> {

@@ -314,7 +314,7 @@ final class Tables {
                     .put("panel", "own");
             codes.forEach((dimension, code) -> row.put(dimension, code).put(dimension + "Label", code));
             if (table.id().equals("incidents")) {
-                long n = counted(query.get("member"), from, until, asOf, codes.getOrDefault("kind", ""));
+                long n = counted(query.getOrDefault("member", ""), from, until, asOf, codes.getOrDefault("kind", ""));
                 row.put("n", n).put("nLower", n).put("nUpper", n);
                 row.put("status", n == 0 ? "zero" : "shown");
             } else {

@@ -5,11 +5,11 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.npcs.repository.conformance.Requirement;
 import org.npcs.repository.conformance.http.Answer;
 import org.npcs.repository.conformance.provider.Expect;
 import org.npcs.repository.conformance.provider.Persona;
 import org.npcs.repository.conformance.provider.Server;
-import org.npcs.repository.conformance.Requirement;
 import tools.jackson.databind.JsonNode;
 
 /** Charts of own data can be redrawn and doubted, and are of their owner alone. */
@@ -34,10 +34,8 @@ final class Charts {
             }
         }
         Expect.that(!chart.path("phases").isEmpty(), "a phase", "none");
-        List<String> rules = Asked.texts(chart.path("rules")
-                .valueStream()
-                .map(rule -> rule.path("rule"))
-                .toList());
+        List<String> rules = Asked.texts(
+                chart.path("rules").valueStream().map(rule -> rule.path("rule")).toList());
         Expect.that(!rules.isEmpty(), "the rules that were looked at", "none");
         chart.path("signals").forEach(signal -> {
             String rule = signal.path("rule").asString("");
@@ -85,7 +83,10 @@ final class Charts {
     @Requirement(value = "ANA-054", lookFirst = "Whether the member that is asked for is compared with the credential.")
     void chartsOfOwnDataAreOfTheOwnerAlone(Server server) {
         for (String chart : List.of(
-                "spc?measure=critical-incident", "run?measure=critical-incident", "bar?table=incidents", "funnel?table=incidents")) {
+                "spc?measure=critical-incident",
+                "run?measure=critical-incident",
+                "bar?table=incidents",
+                "funnel?table=incidents")) {
             String address = CHARTS + chart + "&member=";
             Expect.problem(server.as(Persona.SECOND_ANALYST).get(address + server.first()), 404, "not-found");
             Expect.problem(server.as(Persona.SECOND_ANALYST).get(address + "US-QQ"), 404, "not-found");
@@ -101,8 +102,7 @@ final class Charts {
 
     @Requirement(value = "ANA-059", lookFirst = "Spans of any length.")
     void aChartThatIsTooLargeIsRefusedWithTheLimit(Server server) {
-        JsonNode problem =
-                Expect.problem(own(server, "from=1950-01-01&period=month"), 422, "unsuitable-chart");
+        JsonNode problem = Expect.problem(own(server, "from=1950-01-01&period=month"), 422, "unsuitable-chart");
         String detail = problem.path("detail").asString("");
         Expect.that(detail.contains("500"), "the limit", "'" + detail + "'");
     }
@@ -134,7 +134,10 @@ final class Charts {
             JsonNode row = own.get(point.path("label").asString(""));
             Expect.that(row != null, "own periods alone", "another point");
             if (row != null) {
-                Expect.equal("the own count", row.path("ownN").asLong(-1), point.path("n").asLong(-2));
+                Expect.equal(
+                        "the own count",
+                        row.path("ownN").asLong(-1),
+                        point.path("n").asLong(-2));
             }
         }
     }
@@ -155,7 +158,8 @@ final class Charts {
                 .call("GET", CHARTS + chart)
                 .header("Accept", "image/svg+xml")
                 .send();
-        Expect.equal("the media type", "image/svg+xml", Expect.status(answer, 200).mediaType());
+        Expect.equal(
+                "the media type", "image/svg+xml", Expect.status(answer, 200).mediaType());
         return answer;
     }
 }

@@ -3,10 +3,10 @@ package org.npcs.repository.conformance.provider.analytics;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
+import org.npcs.repository.conformance.Requirement;
 import org.npcs.repository.conformance.provider.Expect;
 import org.npcs.repository.conformance.provider.Persona;
 import org.npcs.repository.conformance.provider.Server;
-import org.npcs.repository.conformance.Requirement;
 import tools.jackson.databind.JsonNode;
 
 /** A picture tells no more than its table. */
@@ -27,7 +27,8 @@ final class ReleaseCharts {
                 double width = upper.asDouble() - lower.asDouble() + 1;
                 Expect.that(
                         lower.asDouble() >= LEAST_TOLD && width >= LEAST_WIDTH,
-                        "a range of " + LEAST_WIDTH + " counts that begins at " + LEAST_TOLD + " or above in " + question,
+                        "a range of " + LEAST_WIDTH + " counts that begins at " + LEAST_TOLD + " or above in "
+                                + question,
                         "another one");
             }
         });
@@ -52,8 +53,8 @@ final class ReleaseCharts {
 
     private static void eachFigure(Server server, BiConsumer<String, JsonNode> look) {
         String release = server.releases().published(server);
-        for (String question : List.of(
-                "run?measure=near-fatality", "bar?table=incidents&by=kind", "heat?table=item-prevalence")) {
+        for (String question :
+                List.of("run?measure=near-fatality", "bar?table=incidents&by=kind", "heat?table=item-prevalence")) {
             JsonNode chart = Expect.status(
                             server.as(Persona.FIRST_ANALYST).get(Charts.CHARTS + question + "&release=" + release), 200)
                     .json();

@@ -25,12 +25,12 @@ public final class TableCharts {
     public static BarChart bars(TableFigures figures) {
         var varying = figures.varying();
         var cells = Unsuitable.bounded(figures.rows()).stream()
-                .map(row -> figures.cell(row, label(figures, varying, row)))
+                .map(row -> figures.cell(row, label(varying, row)))
                 .toList();
         return new BarChart(figures.title(), figures.valueLabel(), figures.format(), cells, figures.cautions());
     }
 
-    private static String label(TableFigures figures, List<String> varying, JsonNode row) {
+    private static String label(List<String> varying, JsonNode row) {
         return varying.isEmpty()
                 ? TableFigures.label(row, TableFigures.PERIOD)
                 : varying.stream()
