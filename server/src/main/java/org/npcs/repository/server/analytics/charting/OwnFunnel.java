@@ -57,7 +57,8 @@ public final class OwnFunnel {
                 .map(compared -> new Funnelled(question, release, funnel(owner, question, where, compared.rows()))));
     }
 
-    private static FunnelChart funnel(String owner, Question question, Where where, List<ObjectNode> compared) {
+    /** The funnel of rows of a comparison. */
+    static FunnelChart funnel(String owner, Question question, Where where, List<ObjectNode> compared) {
         var rows = compared.stream().filter(row -> where.holds(codes(row))).toList();
         if (rows.isEmpty()) {
             throw compared.isEmpty()
