@@ -12,10 +12,10 @@ import org.npcs.repository.contract.definition.CaseDefinition;
 import org.npcs.repository.server.analytics.chart.ControlChart;
 import org.npcs.repository.server.analytics.table.Asked;
 import org.npcs.repository.server.analytics.table.Counting;
+import org.npcs.repository.server.analytics.table.EventDays;
 import org.npcs.repository.server.analytics.table.Leaf;
 import org.npcs.repository.server.analytics.table.OwnPeriods;
 import org.npcs.repository.server.analytics.table.SqlCounts;
-import org.npcs.repository.server.analytics.table.SqlEventDays;
 import org.npcs.repository.server.analytics.table.Unit;
 import org.npcs.repository.server.membership.Jurisdictions;
 import org.npcs.repository.server.platform.clock.RepositoryClock;
@@ -35,7 +35,7 @@ public final class OwnSeries {
     private final RepositoryClock clock;
     private final Jurisdictions jurisdictions;
     private final SqlCounts counts = new SqlCounts();
-    private final SqlEventDays days = new SqlEventDays();
+    private final EventDays days = new EventDays();
     private final SqlDenominators denominators = new SqlDenominators();
 
     OwnSeries(UnitOfWork unitOfWork, RepositoryClock clock, Jurisdictions jurisdictions) {
@@ -151,7 +151,7 @@ public final class OwnSeries {
             Instant asOf,
             SeriesReading reading) {
         var whole = question.measure().whole();
-        return days.days(
+        return days.of(
                         transaction,
                         owner,
                         whole == null ? cases : cases.and(whole),

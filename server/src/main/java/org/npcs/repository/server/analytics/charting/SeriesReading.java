@@ -16,11 +16,11 @@ import org.npcs.repository.server.analytics.chart.RareEvent;
 import org.npcs.repository.server.analytics.chart.SeriesKind;
 import org.npcs.repository.server.analytics.chart.SpcSeries;
 import org.npcs.repository.server.analytics.chart.UnsuitableChartException;
+import org.npcs.repository.server.analytics.table.EventDays;
 import org.npcs.repository.server.analytics.table.Leaf;
 import org.npcs.repository.server.analytics.table.OwnPeriods;
 import org.npcs.repository.server.analytics.table.Series;
 import org.npcs.repository.server.analytics.table.Span;
-import org.npcs.repository.server.analytics.table.SqlEventDays;
 import org.npcs.repository.server.exchange.period.NamedCalendar;
 
 /**
@@ -129,7 +129,7 @@ record SeriesReading(
     }
 
     /** Days between events mean nothing unless all of them are known. */
-    SeriesReading withEvents(List<SqlEventDays.Day> days) {
+    SeriesReading withEvents(List<EventDays.Day> days) {
         boolean vague = days.stream().anyMatch(day -> !day.exact());
         var known = vague || days.size() > Unsuitable.MOST_VALUES + 1
                 ? List.<RareEvent>of()

@@ -9,26 +9,10 @@ import org.npcs.repository.contract.definition.CaseDefinition;
 import org.npcs.repository.server.platform.database.Transaction;
 import reactor.core.publisher.Mono;
 
-/** The days of an owner's incidents, for the time between rare ones. What counts is what counts in tables. */
-public final class SqlEventDays {
+/** Reads the days of an owner's incidents. */
+final class SqlEventDays {
 
-    /**
-     * The day of a case.
-     *
-     * @param date the day; the first one of the month or year where no more is known
-     * @param exact whether the very day is known
-     */
-    public record Day(LocalDate date, boolean exact) {}
-
-    /**
-     * The days of cases in their order, a day as often as it has cases.
-     *
-     * @param dateBasis date of an incident: {@code event}, {@code awareness}, {@code determination}, {@code finalised}
-     * @param from first day that is looked at
-     * @param until last day that is looked at
-     * @param most how many are read at most
-     */
-    public Mono<List<Day>> days(
+    Mono<List<EventDays.Day>> days(
             Transaction transaction,
             String owner,
             CaseDefinition cases,
@@ -46,7 +30,7 @@ public final class SqlEventDays {
                 + " WHERE " + String.join(" AND ", conditions) + ") f WHERE day BETWEEN " + bound.add(from) + " AND "
                 + bound.add(until) + " ORDER BY day LIMIT " + bound.add(most);
         return transaction.list(
-                row -> new Day(
+                row -> new EventDays.Day(
                         Objects.requireNonNull(row.get("day", LocalDate.class)),
                         Objects.requireNonNull(row.get("exact", Boolean.class))),
                 sql,

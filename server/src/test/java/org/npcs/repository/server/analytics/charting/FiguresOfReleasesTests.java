@@ -44,7 +44,8 @@ class FiguresOfReleasesTests {
     @Test
     void aShareWhoseWholeIsHiddenIsHidden() {
         var row = row("{'period':'2025','nLower':26,'nUpper':30,'status':'shown'}");
-        var cell = new TableFigures(question("incidents", "kind"), null, Instant.EPOCH, true, List.of(row)).cell(row, "");
+        var cell =
+                new TableFigures(question("incidents", "kind"), null, Instant.EPOCH, true, List.of(row)).cell(row, "");
         assertThat(cell.status()).isEqualTo("not-collected");
         assertThat(cell.lower()).isNull();
     }
