@@ -149,4 +149,9 @@ public final class AnalyticsClient {
     public Releases releases() {
         return new Releases(calls);
     }
+
+    /** Returns what can be drawn. */
+    public Charts charts() {
+        return new Charts(calls);
+    }
 }

@@ -29,6 +29,14 @@ public final class CaseDefinition {
         return new CaseDefinition(document);
     }
 
+    /** Returns what is a case by this definition and by another one, too. */
+    public CaseDefinition and(CaseDefinition other) {
+        ObjectNode both = json();
+        var conditions = both.withArray("all");
+        other.json().required("all").forEach(conditions::add);
+        return new CaseDefinition(both);
+    }
+
     /** Returns the identifier, such as {@code near-fatality}. */
     public String id() {
         return id;

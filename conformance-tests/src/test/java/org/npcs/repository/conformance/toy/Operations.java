@@ -46,7 +46,9 @@ final class Operations {
         Releases releases = new Releases(archive);
         releases.register(operations);
         new TableCatalogue(archive).register(operations);
-        new Tables(archive, releases).register(operations);
+        Tables tables = new Tables(archive, releases);
+        tables.register(operations);
+        new Charts(archive, releases, tables).register(operations);
         audit = new Audit(archive, members);
         audit.register(operations);
         hooks = new Hooks(archive);

@@ -42,7 +42,7 @@ final class Tables {
                 .orElseThrow(() -> new Refusal("unknown-table"));
     }
 
-    private static List<String> by(Context context, AnalysisTable table, boolean own) {
+    static List<String> by(Context context, AnalysisTable table, boolean own) {
         String asked = context.query().getOrDefault("by", "");
         List<String> by = asked.isEmpty()
                 ? List.of()

@@ -46,7 +46,8 @@ public enum ChartType {
         return source;
     }
 
-    boolean isBetweenEvents() {
+    /** Whether it shows the time between events and not their number. */
+    public boolean isBetweenEvents() {
         return this == G || this == T;
     }
 }

@@ -31,4 +31,22 @@ public record ControlChart(
         List<RunRule> rules,
         List<ChartAnnotation> annotations,
         @Nullable OpenInterval sinceLast,
-        List<String> cautions) {}
+        List<String> cautions) {
+
+    /** The same with other cautions. */
+    public ControlChart withCautions(List<String> other) {
+        return new ControlChart(
+                title,
+                type,
+                why,
+                valueLabel,
+                kind,
+                points,
+                phases,
+                signals,
+                rules,
+                annotations,
+                sinceLast,
+                List.copyOf(other));
+    }
+}

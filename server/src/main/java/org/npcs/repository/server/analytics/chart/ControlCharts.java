@@ -40,7 +40,7 @@ public final class ControlCharts {
         }
         var byPhase = new TreeMap<Integer, List<Value>>();
         for (Value value : values) {
-            byPhase.computeIfAbsent(series.phasing().phaseOf(value.start()), number -> new ArrayList<>())
+            byPhase.computeIfAbsent(series.phasing().phaseOf(value.began()), number -> new ArrayList<>())
                     .add(value);
         }
         var points = new ArrayList<ChartPoint>();

@@ -11,7 +11,8 @@ import java.util.List;
  * @param valueLabel what the values are, with their unit
  * @param sizeLabel what the denominators are
  * @param kind proportion or rate
- * @param target the value around which the limits lie
+ * @param targetLower the value around which the lower limits lie; below the upper one where the target is a range
+ * @param targetUpper the value around which the upper limits lie
  * @param points the units
  * @param limits the limits at sizes from the smallest to the largest unit
  * @param cautions what a reader must know before drawing a conclusion
@@ -22,7 +23,15 @@ public record FunnelChart(
         String valueLabel,
         String sizeLabel,
         SeriesKind kind,
-        double target,
+        double targetLower,
+        double targetUpper,
         List<FunnelPoint> points,
         List<FunnelLimit> limits,
-        List<String> cautions) {}
+        List<String> cautions) {
+
+    /** The same with other cautions. */
+    public FunnelChart withCautions(List<String> other) {
+        return new FunnelChart(
+                title, why, valueLabel, sizeLabel, kind, targetLower, targetUpper, points, limits, List.copyOf(other));
+    }
+}

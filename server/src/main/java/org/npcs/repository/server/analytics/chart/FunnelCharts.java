@@ -4,7 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
-import org.npcs.repository.server.analytics.statistics.Funnel;
+import java.util.stream.Stream;
 
 /** Computes funnels after Spiegelhalter (2005), Stat Med 24:1185, with the exact limits of its appendix. */
 public final class FunnelCharts {
@@ -16,6 +16,12 @@ public final class FunnelCharts {
             "A value beyond the limits asks for a look at the data, the mix of cases and the process, in this order.",
             "Units stand in order of size; the chart ranks nobody.");
 
+    private static final List<String> RANGED = Stream.concat(
+                    Stream.of(
+                            "The target is known as a range. Limits begin at its outer ends, so that a value beyond them is beyond them wherever the target lies."),
+                    CAUTIONS.stream())
+            .toList();
+
     private FunnelCharts() {}
 
     /**
@@ -26,6 +32,16 @@ public final class FunnelCharts {
     public static FunnelChart ofProportions(
             String title, String valueLabel, String sizeLabel, List<FunnelUnit> units, OptionalDouble target) {
         return funnel(title, valueLabel, sizeLabel, SeriesKind.PROPORTION, 1, units, target);
+    }
+
+    /**
+     * A funnel of proportions around a target that is known as a range: limits begin at its outer ends, so that a unit beyond
+     * them is beyond them wherever the target lies.
+     */
+    public static FunnelChart ofProportions(
+            String title, String valueLabel, String sizeLabel, List<FunnelUnit> units, double lower, double upper) {
+        var target = new FunnelTarget(SeriesKind.PROPORTION, 1, lower, upper);
+        return funnel(title, valueLabel, sizeLabel, target, sized(units), RANGED);
     }
 
     /**
@@ -52,21 +68,36 @@ public final class FunnelCharts {
             double per,
             List<FunnelUnit> units,
             OptionalDouble target) {
-        var sized = units.stream()
+        var sized = sized(units);
+        double centre = target.orElseGet(() -> pooled(sized) * per);
+        return funnel(title, valueLabel, sizeLabel, new FunnelTarget(kind, per, centre, centre), sized, CAUTIONS);
+    }
+
+    private static List<FunnelUnit> sized(List<FunnelUnit> units) {
+        return units.stream()
                 .filter(unit -> unit.denominator() > 0)
                 .sorted(Comparator.comparingDouble(FunnelUnit::denominator).thenComparing(FunnelUnit::label))
                 .toList();
-        double centre = target.orElseGet(() -> pooled(sized) * per);
+    }
+
+    private static FunnelChart funnel(
+            String title,
+            String valueLabel,
+            String sizeLabel,
+            FunnelTarget target,
+            List<FunnelUnit> sized,
+            List<String> cautions) {
         return new FunnelChart(
                 title,
                 WHY,
                 valueLabel,
                 sizeLabel,
-                kind,
-                centre,
-                sized.stream().map(unit -> point(unit, kind, per, centre)).toList(),
-                limits(sized, kind, per, centre),
-                CAUTIONS);
+                target.kind(),
+                target.lower(),
+                target.upper(),
+                sized.stream().map(target::point).toList(),
+                limits(sized, target),
+                cautions);
     }
 
     private static double pooled(List<FunnelUnit> units) {
@@ -74,24 +105,8 @@ public final class FunnelCharts {
         return whole == 0 ? 0 : units.stream().mapToLong(FunnelUnit::n).sum() / whole;
     }
 
-    private static FunnelPoint point(FunnelUnit unit, SeriesKind kind, double per, double centre) {
-        double value = unit.n() / unit.denominator() * per;
-        var limit = FunnelLimits.at(unit.denominator(), kind, per, centre);
-        var z = kind == SeriesKind.PROPORTION
-                ? Funnel.zOfProportion(unit.n(), Math.round(unit.denominator()), centre)
-                : Funnel.zOfRate(unit.n(), unit.denominator(), centre / per);
-        return new FunnelPoint(
-                unit.label(),
-                unit.n(),
-                unit.denominator(),
-                value,
-                z.orElse(0.0),
-                limit.isBeyond95(value),
-                limit.isBeyond998(value));
-    }
-
     /** Close together where the limits bend, that is, at small sizes. */
-    private static List<FunnelLimit> limits(List<FunnelUnit> sized, SeriesKind kind, double per, double centre) {
+    private static List<FunnelLimit> limits(List<FunnelUnit> sized, FunnelTarget target) {
         if (sized.isEmpty()) {
             return List.of();
         }
@@ -99,9 +114,9 @@ public final class FunnelCharts {
         double to = Math.sqrt(sized.get(sized.size() - 1).denominator());
         return IntStream.rangeClosed(0, from == to ? 0 : STEPS)
                 .mapToDouble(step -> from + (to - from) * step / STEPS)
-                .map(root -> kind == SeriesKind.PROPORTION ? Math.max(1, Math.rint(root * root)) : root * root)
+                .map(root -> target.kind() == SeriesKind.PROPORTION ? Math.max(1, Math.rint(root * root)) : root * root)
                 .distinct()
-                .mapToObj(size -> FunnelLimits.at(size, kind, per, centre))
+                .mapToObj(target::limit)
                 .toList();
     }
 }

@@ -23,7 +23,8 @@ final class FunnelPicture {
         this.format = ValueFormat.of(
                 percent,
                 DoubleStream.concat(
-                        DoubleStream.of(chart.target()), chart.points().stream().mapToDouble(FunnelPoint::value)));
+                        DoubleStream.of(chart.targetLower(), chart.targetUpper()),
+                        chart.points().stream().mapToDouble(FunnelPoint::value)));
     }
 
     byte[] bytes() {
@@ -43,8 +44,8 @@ final class FunnelPicture {
             sheet.table(table);
         }
         return sheet.finish(
-                chart.title() + ". " + chart.valueLabel() + ". Funnel around " + format.print(chart.target()) + ".\n"
-                        + chart.why() + "\n" + cautions,
+                chart.title() + ". " + chart.valueLabel() + ". Funnel around " + target() + ".\n" + chart.why() + "\n"
+                        + cautions,
                 table);
     }
 
@@ -62,9 +63,20 @@ final class FunnelPicture {
         var drawing = sheet.drawing();
         plot.verticalAxis(drawing, values, percent, "");
         plot.horizontalAxis(drawing, sizes, false, chart.sizeLabel());
-        double target = values.place(chart.target(), plot.bottom(), plot.top());
-        drawing.line(plot.left(), target, plot.right(), target, Theme.INK, 1.5, Drawing.SOLID);
-        drawing.text(plot.right() + 8, target + 4, "Target " + format.print(chart.target()), Plot.LABEL);
+        double low = values.place(chart.targetLower(), plot.bottom(), plot.top());
+        double high = values.place(chart.targetUpper(), plot.bottom(), plot.top());
+        if (low > high) {
+            drawing.rectangle(
+                    plot.left(),
+                    high,
+                    plot.right() - plot.left(),
+                    low - high,
+                    theme.shades().get(0),
+                    "none");
+            drawing.line(plot.left(), high, plot.right(), high, Theme.INK, 1.5, Drawing.SOLID);
+        }
+        drawing.line(plot.left(), low, plot.right(), low, Theme.INK, 1.5, Drawing.SOLID);
+        drawing.text(plot.right() + 8, (low + high) / 2 + 4, "Target " + target(), Plot.LABEL);
         curve(drawing, plot, values, sizes, FunnelLimit::lower998, Drawing.DASHED);
         curve(drawing, plot, values, sizes, FunnelLimit::upper998, Drawing.DASHED);
         curve(drawing, plot, values, sizes, FunnelLimit::lower95, Drawing.DOTTED);
@@ -73,6 +85,12 @@ final class FunnelPicture {
         sheet.advance(PLOT_HEIGHT + 46);
         key(new Key(sheet));
         sheet.advance(10);
+    }
+
+    private String target() {
+        return chart.targetLower() < chart.targetUpper()
+                ? format.print(chart.targetLower(), chart.targetUpper())
+                : format.print(chart.targetLower());
     }
 
     private void curve(
@@ -120,7 +138,11 @@ final class FunnelPicture {
         key.add((x, y) -> key(x, y, key, false, false), "within the limits");
         key.add((x, y) -> key(x, y, key, true, false), "beyond the 95 % limits");
         key.add((x, y) -> key(x, y, key, true, true), "beyond the 99.8 % limits");
-        key.addLine(Theme.INK, 1.5, Drawing.SOLID, "target");
+        key.addLine(
+                Theme.INK,
+                1.5,
+                Drawing.SOLID,
+                chart.targetLower() < chart.targetUpper() ? "ends of the target" : "target");
         key.addLine(Theme.MUTED, 1.5, Drawing.DOTTED, "95 % limits");
         key.addLine(Theme.MUTED, 1.5, Drawing.DASHED, "99.8 % limits");
     }

@@ -85,8 +85,13 @@ record Limits(double centre, @Nullable Bounds bounds) {
 
     private static Limits transformed(List<Value> basis) {
         var roots = basis.stream()
-                .map(value ->
-                        new Value(value.label(), value.start(), null, null, StrictMath.pow(plotted(value), 1 / ROOT)))
+                .map(value -> new Value(
+                        value.label(),
+                        value.start(),
+                        value.began(),
+                        null,
+                        null,
+                        StrictMath.pow(plotted(value), 1 / ROOT)))
                 .toList();
         double centre = mean(roots);
         double three = 3 * meanMovingRange(numbers(roots)) / D2;

@@ -18,7 +18,7 @@ final class PhaseComputation {
         this.type = type;
         this.number = number;
         this.basis = SpcChooser.usable(values).stream()
-                .filter(value -> series.phasing().setsLimits(value.start()))
+                .filter(value -> series.phasing().setsLimits(value))
                 .toList();
         var limits = basis.isEmpty() ? null : Limits.of(type, basis, series.per());
         for (Value value : values) {

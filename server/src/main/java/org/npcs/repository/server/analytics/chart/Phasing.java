@@ -26,8 +26,10 @@ public record Phasing(@Nullable LocalDate baselineUntil, List<LocalDate> starts)
         return 1 + (int) starts.stream().filter(start -> !start.isAfter(day)).count();
     }
 
-    /** Whether a value that starts on this day sets the limits of its phase. */
-    boolean setsLimits(LocalDate day) {
-        return baselineUntil == null || phaseOf(day) != phaseOf(baselineUntil) || !day.isAfter(baselineUntil);
+    /** Whether a value sets the limits of its phase. */
+    boolean setsLimits(Value value) {
+        return baselineUntil == null
+                || phaseOf(value.began()) != phaseOf(baselineUntil)
+                || !value.start().isAfter(baselineUntil);
     }
 }

@@ -86,7 +86,7 @@ final class SpcChooser {
     private static ChartChoice divided(
             SpcSeries series, ChartType plain, ChartType prime, String what, String distribution) {
         var values = usable(Value.ofPeriods(series)).stream()
-                .filter(value -> series.phasing().setsLimits(value.start()))
+                .filter(value -> series.phasing().setsLimits(value))
                 .toList();
         double sigmaZ = Limits.sigmaZ(plain, values, series.per());
         double bound = overdispersionBound(values.size());

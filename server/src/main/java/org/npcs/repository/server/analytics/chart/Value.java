@@ -5,10 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A value before it has limits, one per period or per interval between events. */
+/**
+ * A value before it has limits, one per period or per interval between events. An interval belongs to the phase in which it
+ * began, since most of what it tells lies there.
+ */
 record Value(
         String label,
         LocalDate start,
+        LocalDate began,
         @Nullable Double n,
         @Nullable Double denominator,
         @Nullable Double plotted) {
@@ -18,6 +22,7 @@ record Value(
         return series.periods().stream()
                 .map(one -> new Value(
                         one.label(),
+                        one.start(),
                         one.start(),
                         series.kind() == SeriesKind.MEASUREMENT ? null : (Double) one.amount(),
                         one.denominator(),
@@ -43,7 +48,13 @@ record Value(
             long days = event.date().toEpochDay()
                     - series.events().get(i - 1).date().toEpochDay();
             double interval = opportunities && since != null ? since : days;
-            values.add(new Value(event.date().toString(), event.date(), null, null, interval));
+            values.add(new Value(
+                    event.date().toString(),
+                    event.date(),
+                    series.events().get(i - 1).date(),
+                    null,
+                    null,
+                    interval));
         }
         return values;
     }

@@ -40,10 +40,21 @@ final class OwnCounts {
         return byPeriod.getOrDefault(span.id(), Map.of()).getOrDefault(key(unit, codes), 0L);
     }
 
+    /** A pair is counted in the order of its identifiers and told in that of the instrument. */
+    private static void inOrder(Map<String, String> key) {
+        var one = key.getOrDefault("item", "");
+        var other = key.get("otherItem");
+        if (other != null && other.compareTo(one) < 0) {
+            key.put("item", other);
+            key.put("otherItem", one);
+        }
+    }
+
     private Map<String, String> key(Unit unit, Map<String, String> codes) {
         var key = new HashMap<>(codes);
         key.computeIfPresent("item", (dimension, item) -> series.apply(item));
         key.computeIfPresent("otherItem", (dimension, item) -> series.apply(item));
+        inOrder(key);
         key.put("", unit.name());
         return key;
     }

@@ -8,13 +8,14 @@ import org.npcs.repository.server.exchange.period.NamedCalendar;
 import org.npcs.repository.server.exchange.period.Period;
 
 /** The periods of a span, by the calendar that was asked for. Triennia are three of its years. */
-final class OwnPeriods {
+public final class OwnPeriods {
 
     private static final int TRIENNIUM = 3;
 
     private OwnPeriods() {}
 
-    static NamedCalendar calendar(String id, int fiscalYearStart) {
+    /** A calendar by its word in the contract; that of the member begins in the given month. */
+    public static NamedCalendar calendar(String id, int fiscalYearStart) {
         return switch (id) {
             case "federal-fiscal" -> NamedCalendar.FEDERAL;
             case "member-fiscal" -> NamedCalendar.member(fiscalYearStart);
@@ -23,7 +24,7 @@ final class OwnPeriods {
     }
 
     /** The periods from the one in which a day lies to the one in which another lies. */
-    static List<Span> between(NamedCalendar calendar, String length, LocalDate first, LocalDate last) {
+    public static List<Span> between(NamedCalendar calendar, String length, LocalDate first, LocalDate last) {
         if (length.equals("all")) {
             return List.of(new Span("all", "All", first, last));
         }

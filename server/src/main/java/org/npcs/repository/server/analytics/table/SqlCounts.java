@@ -52,7 +52,7 @@ public final class SqlCounts {
         conditions.add(unit.condition());
         var cases = counting.cases();
         if (cases != null) {
-            cases.conditions().forEach(condition -> conditions.add(condition(condition, bound)));
+            conditions.addAll(conditions(cases, bound));
         }
         if (!counting.pooledWith().isEmpty()) {
             conditions.add(PRIMARY.formatted(bound.add(new TreeSet<>(counting.pooledWith()).toArray(String[]::new))));
@@ -83,6 +83,13 @@ public final class SqlCounts {
         var until = counting.until();
         return (from == null ? "" : " AND month >= " + bound.add(from))
                 + (until == null ? "" : " AND month <= " + bound.add(until));
+    }
+
+    /** What incidents must meet to be a case. */
+    static List<String> conditions(CaseDefinition cases, Bound bound) {
+        return cases.conditions().stream()
+                .map(condition -> condition(condition, bound))
+                .toList();
     }
 
     private static String condition(CaseDefinition.Condition condition, Bound bound) {

@@ -8,6 +8,8 @@ import org.npcs.repository.api.v1.model.AnalyticsTableList;
 import org.npcs.repository.api.v1.model.DisclosureRulesList;
 import org.npcs.repository.api.v1.model.ReleaseRequest;
 import org.npcs.repository.api.v1.model.Transition;
+import org.npcs.repository.server.analytics.charting.SeriesAsked;
+import org.npcs.repository.server.analytics.charting.TableAsked;
 import org.npcs.repository.server.analytics.table.Asked;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RestController;
@@ -22,16 +24,19 @@ class AnalyticsController implements AnalyticsApi {
     private final TableEndpoints tables;
     private final BenchmarkEndpoints benchmarks;
     private final ReleaseEndpoints releases;
+    private final ChartEndpoints charts;
 
     AnalyticsController(
             CatalogueEndpoints catalogue,
             TableEndpoints tables,
             BenchmarkEndpoints benchmarks,
-            ReleaseEndpoints releases) {
+            ReleaseEndpoints releases,
+            ChartEndpoints charts) {
         this.catalogue = catalogue;
         this.tables = tables;
         this.benchmarks = benchmarks;
         this.releases = releases;
+        this.charts = charts;
     }
 
     @Override
@@ -144,5 +149,184 @@ class AnalyticsController implements AnalyticsApi {
     @Override
     public Mono<ResponseEntity<ObjectNode>> getReleaseCalendar() {
         return releases.calendar();
+    }
+
+    @Override
+    public Mono<ResponseEntity<Object>> getSpcChart(
+            @Nullable String measure,
+            @Nullable String of,
+            @Nullable String item,
+            @Nullable String denominator,
+            @Nullable String member,
+            @Nullable String period,
+            @Nullable String calendar,
+            @Nullable String dateBasis,
+            @Nullable LocalDate from,
+            @Nullable LocalDate until,
+            String type,
+            @Nullable LocalDate baselineUntil,
+            @Nullable String phase,
+            @Nullable Instant asOf,
+            @Nullable String format,
+            String theme,
+            @Nullable String actingFor) {
+        return charts.spc(
+                new SeriesAsked(
+                        measure,
+                        of,
+                        item,
+                        denominator,
+                        member,
+                        null,
+                        period,
+                        calendar,
+                        dateBasis,
+                        from,
+                        until,
+                        type,
+                        baselineUntil,
+                        phase,
+                        asOf),
+                new ChartEndpoints.Form(format, theme));
+    }
+
+    @Override
+    public Mono<ResponseEntity<Object>> getRunChart(
+            @Nullable String measure,
+            @Nullable String of,
+            @Nullable String item,
+            @Nullable String denominator,
+            @Nullable String member,
+            @Nullable String release,
+            @Nullable String period,
+            @Nullable String calendar,
+            @Nullable String dateBasis,
+            @Nullable LocalDate from,
+            @Nullable LocalDate until,
+            @Nullable LocalDate baselineUntil,
+            @Nullable String phase,
+            @Nullable Instant asOf,
+            @Nullable String format,
+            String theme,
+            @Nullable String actingFor) {
+        return charts.run(
+                new SeriesAsked(
+                        measure,
+                        of,
+                        item,
+                        denominator,
+                        member,
+                        release,
+                        period,
+                        calendar,
+                        dateBasis,
+                        from,
+                        until,
+                        "run",
+                        baselineUntil,
+                        phase,
+                        asOf),
+                new ChartEndpoints.Form(format, theme));
+    }
+
+    @Override
+    public Mono<ResponseEntity<Object>> getFunnelChart(
+            String table,
+            String member,
+            @Nullable String by,
+            @Nullable String where,
+            @Nullable String release,
+            @Nullable String period,
+            @Nullable LocalDate from,
+            @Nullable LocalDate until,
+            @Nullable String format,
+            String theme,
+            @Nullable String actingFor) {
+        var asked = new Asked(
+                table,
+                release,
+                null,
+                by,
+                period,
+                null,
+                null,
+                from,
+                until,
+                "all",
+                Asked.INSTRUMENT,
+                Asked.CROSSWALK,
+                null,
+                null);
+        return charts.funnel(member, new TableAsked(asked, where, null), new ChartEndpoints.Form(format, theme));
+    }
+
+    @Override
+    public Mono<ResponseEntity<Object>> getBarChart(
+            String table,
+            @Nullable String by,
+            @Nullable String where,
+            @Nullable String figure,
+            @Nullable String member,
+            @Nullable String release,
+            @Nullable String period,
+            @Nullable String calendar,
+            @Nullable String dateBasis,
+            @Nullable LocalDate from,
+            @Nullable LocalDate until,
+            @Nullable Instant asOf,
+            @Nullable String format,
+            String theme,
+            @Nullable String actingFor) {
+        var asked = new Asked(
+                table,
+                release,
+                member,
+                by,
+                period,
+                calendar,
+                dateBasis,
+                from,
+                until,
+                null,
+                Asked.INSTRUMENT,
+                Asked.CROSSWALK,
+                null,
+                asOf);
+        return charts.bar(new TableAsked(asked, where, figure), new ChartEndpoints.Form(format, theme));
+    }
+
+    @Override
+    public Mono<ResponseEntity<Object>> getHeatChart(
+            String table,
+            @Nullable String by,
+            @Nullable String where,
+            @Nullable String figure,
+            @Nullable String member,
+            @Nullable String release,
+            @Nullable String period,
+            @Nullable String calendar,
+            @Nullable String dateBasis,
+            @Nullable LocalDate from,
+            @Nullable LocalDate until,
+            @Nullable Instant asOf,
+            @Nullable String format,
+            String theme,
+            @Nullable String actingFor) {
+        var asked = new Asked(
+                table,
+                release,
+                member,
+                by,
+                period,
+                calendar,
+                dateBasis,
+                from,
+                until,
+                null,
+                Asked.INSTRUMENT,
+                Asked.CROSSWALK,
+                null,
+                asOf);
+        return charts.heat(new TableAsked(asked, where, figure), new ChartEndpoints.Form(format, theme));
     }
 }

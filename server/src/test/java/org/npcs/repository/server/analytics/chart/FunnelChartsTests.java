@@ -39,8 +39,8 @@ class FunnelChartsTests {
     @Test
     void theTargetIsThePooledValueUnlessItIsGiven() {
         var units = List.of(new FunnelUnit("Large", 300, 1_000), new FunnelUnit("Small", 30, 200));
-        assertThat(funnel(units, OptionalDouble.empty()).target()).isEqualTo(330 / 1_200.0);
-        assertThat(funnel(units, OptionalDouble.of(0.3)).target()).isEqualTo(0.3);
+        assertThat(funnel(units, OptionalDouble.empty()).targetLower()).isEqualTo(330 / 1_200.0);
+        assertThat(funnel(units, OptionalDouble.of(0.3)).targetLower()).isEqualTo(0.3);
     }
 
     @Test
