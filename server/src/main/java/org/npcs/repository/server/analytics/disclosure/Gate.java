@@ -11,6 +11,15 @@ final class Gate {
     /** A neighbourhood that a linear programme searches quickly. */
     private static final int NEAR = 160;
 
+    /** How many linear programmes one attack may solve in neighbourhoods; what they leave unproven counts as open. */
+    private static final int NEAR_PROGRAMMES = 120;
+
+    /** As many cells as one programme may hold: beyond, a solution can take minutes. */
+    private static final int FAR = 1_000;
+
+    /** How many programmes of that size one attack may solve. */
+    private static final int FAR_PROGRAMMES = 12;
+
     private final Draft draft;
     private final DisclosureRules rules;
     private final List<Attacker> attackers;
@@ -23,6 +32,8 @@ final class Gate {
     private final List<BitSet> provenFor;
 
     private int attacks;
+    private int near;
+    private int far;
 
     Gate(Draft draft, List<Succession> successions) {
         this.draft = draft;
@@ -84,18 +95,35 @@ final class Gate {
                 .collect(BitSet::new, BitSet::set, BitSet::or);
     }
 
+    /** Quick searches first, for all attackers; linear programmes only for what they leave. */
     private BitSet openOnSearch(List<Knowledge> known) {
+        long least = rules.leastInterval();
         Knowledge together = known.stream().reduce(Knowledge::with).orElseThrow();
         var walk = new Walk(attacked, together);
-        prove(cell -> safe(walk.spread(cell, rules.leastInterval())));
-        var judge = new LinearJudge(attacked, together);
-        prove(cell -> safe(judge.spread(cell, rules.leastInterval(), NEAR)));
-        var open = new BitSet();
+        prove(cell -> safe(walk.spread(cell, least)));
         for (int attacker = 0; attacker < known.size(); attacker++) {
-            searchAs(attacker, known.get(attacker), open);
+            var own = new Walk(attacked, known.get(attacker));
+            proveFor(attacker, cell -> safe(own.spread(cell, least)));
         }
-        prove(cell -> !open.get(cell));
-        return open;
+        prove(cell -> provenFor.stream().allMatch(each -> each.get(cell)));
+        var judge = new LinearJudge(attacked, together);
+        near = NEAR_PROGRAMMES;
+        far = FAR_PROGRAMMES;
+        prove(cell -> near-- > 0 && safe(judge.spread(cell, least, NEAR)));
+        for (int attacker = 0; attacker < known.size(); attacker++) {
+            var own = new LinearJudge(attacked, known.get(attacker));
+            proveFor(
+                    attacker,
+                    cell -> (near-- > 0 && safe(own.spread(cell, least, NEAR)))
+                            || (attacked.size() > NEAR && far-- > 0 && safe(own.spread(cell, least, FAR))));
+        }
+        prove(cell -> provenFor.stream().allMatch(each -> each.get(cell)));
+        return unproven().collect(BitSet::new, BitSet::set, BitSet::or);
+    }
+
+    private void proveFor(int attacker, IntPredicate holds) {
+        BitSet provenHere = provenFor.get(attacker);
+        unproven().filter(cell -> !provenHere.get(cell) && holds.test(cell)).forEach(provenHere::set);
     }
 
     private void prove(IntPredicate holds) {
@@ -103,19 +131,6 @@ final class Gate {
         for (int cell : cells) {
             proven.set(cell);
         }
-    }
-
-    private void searchAs(int attacker, Knowledge known, BitSet open) {
-        var walk = new Walk(attacked, known);
-        var judge = new LinearJudge(attacked, known);
-        BitSet provenHere = provenFor.get(attacker);
-        unproven().filter(cell -> !provenHere.get(cell) && !open.get(cell)).forEach(cell -> {
-            long least = rules.leastInterval();
-            boolean holds = safe(walk.spread(cell, least))
-                    || safe(judge.spread(cell, least, NEAR))
-                    || safe(judge.spread(cell, least, attacked.size()));
-            (holds ? provenHere : open).set(cell);
-        });
     }
 
     private boolean safe(long spread) {
