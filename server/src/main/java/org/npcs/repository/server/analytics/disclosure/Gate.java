@@ -12,7 +12,7 @@ final class Gate {
     private static final int NEAR = 160;
 
     /** How many linear programmes one attack may solve in neighbourhoods; what they leave unproven counts as open. */
-    private static final int NEAR_PROGRAMMES = 120;
+    private static final int NEAR_PROGRAMMES = 400;
 
     /** As many cells as one programme may hold: beyond, a solution can take minutes. */
     private static final int FAR = 1_000;
@@ -84,7 +84,8 @@ final class Gate {
     }
 
     private IntStream unproven() {
-        return IntStream.range(0, draft.printed.length).filter(cell -> isProtected(cell) && !proven.get(cell));
+        return IntStream.range(0, draft.printed.length)
+                .filter(cell -> isProtected(cell) && !proven.get(cell));
     }
 
     private boolean isProtected(int cell) {
@@ -119,15 +120,23 @@ final class Gate {
         near = NEAR_PROGRAMMES;
         far = FAR_PROGRAMMES;
         prove(cell -> near-- > 0 && safe(judge.spread(cell, least, NEAR)));
+        var open = new BitSet();
         for (int attacker = 0; attacker < known.size(); attacker++) {
             var own = new LinearJudge(attacked, known.get(attacker));
-            proveFor(
-                    attacker,
-                    cell -> (near-- > 0 && safe(own.spread(cell, least, NEAR)))
-                            || (attacked.size() > NEAR && far-- > 0 && safe(own.spread(cell, least, FAR))));
+            BitSet provenHere = provenFor.get(attacker);
+            // What is open for one attacker need not be judged for the next.
+            unproven()
+                    .filter(cell -> !open.get(cell) && !provenHere.get(cell))
+                    .forEach(cell -> (judged(own, cell) ? provenHere : open).set(cell));
         }
-        prove(cell -> provenFor.stream().allMatch(each -> each.get(cell)));
-        return unproven().collect(BitSet::new, BitSet::set, BitSet::or);
+        prove(cell -> !open.get(cell));
+        return open;
+    }
+
+    private boolean judged(LinearJudge judge, int cell) {
+        long least = rules.leastInterval();
+        return (near-- > 0 && safe(judge.spread(cell, least, NEAR)))
+                || (attacked.size() > NEAR && far-- > 0 && safe(judge.spread(cell, least, FAR)));
     }
 
     private void proveFor(int attacker, IntPredicate holds) {

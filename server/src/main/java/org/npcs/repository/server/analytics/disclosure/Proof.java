@@ -5,7 +5,8 @@ package org.npcs.repository.server.analytics.disclosure;
  *
  * @param printedCells how many cells have a figure
  * @param hiddenCells how many have none
- * @param narrowestInterval how far the counts of every hidden cell were shown to spread at least, before every attacker
+ * @param narrowestInterval how far the counts of every hidden cell were shown to spread at least, before every attacker; what is
+ *     required, where nothing is hidden
  * @param rounds how many attacks there were
  * @param widened how many printed ranges are wider than the narrowest
  * @param attackerDigest SHA-256 in hex over the rules, the relations and all that is printed: what was attacked
