@@ -78,7 +78,11 @@ class RowLevelSecurityIntegrationTests {
             "match_fact",
             "event_link",
             "duplicate_candidate",
-            "duplicate_decision");
+            "duplicate_decision",
+            "export",
+            "export_work",
+            "export_file",
+            "export_chunk");
 
     private final NewMember member = NewMember.enter();
 
