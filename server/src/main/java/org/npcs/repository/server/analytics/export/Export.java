@@ -72,7 +72,11 @@ public record Export(
 
     /** Entity tag of this version. */
     public String etag() {
-        return '"' + Integer.toString(version) + '-' + id.toString().substring(19).replace("-", "") + '"';
+        return '"'
+                + Integer.toString(version)
+                + '-'
+                + id.toString().substring(19).replace("-", "")
+                + '"';
     }
 
     /** Whether work on it goes on. */

@@ -60,9 +60,10 @@ public final class ExportReading {
      * @throws ProblemException {@code not-found}, {@code export-not-ready}, {@code export-expired}, {@code release-recalled}
      */
     public Mono<ObjectNode> manifest(Caller caller, UUID id) {
-        return unitOfWork.run(transaction -> ready(transaction, caller, id)
-                .flatMap(export -> exports.manifest(transaction, export)
-                        .delayUntil(found -> exports.note(transaction, "read", id, export.version(), 1))))
+        return unitOfWork
+                .run(transaction -> ready(transaction, caller, id)
+                        .flatMap(export -> exports.manifest(transaction, export)
+                                .delayUntil(found -> exports.note(transaction, "read", id, export.version(), 1))))
                 .map(text -> (ObjectNode) JSON.readTree(text));
     }
 
@@ -85,26 +86,23 @@ public final class ExportReading {
      * @throws ProblemException {@code unknown-table}, and those of {@link #manifest}
      */
     public Mono<Rows> rows(Caller caller, UUID id, @Nullable String table, long from, int limit) {
-        return unitOfWork.run(transaction -> ready(transaction, caller, id)
-                .flatMap(export -> files.all(transaction, export)
-                        .flatMap(all -> exports.manifest(transaction, export).flatMap(manifest -> {
-                            var named = table == null ? first(all) : table;
-                            var frozen = all.stream()
-                                    .filter(ExportFile::frozen)
-                                    .filter(file -> file.table().equals(named))
-                                    .toList();
-                            if (frozen.isEmpty()) {
-                                return Mono.error(ProblemException.of(
-                                        ProblemCode.UNKNOWN_TABLE,
-                                        d -> d.parameter("table").allowed(tables(all))));
-                            }
-                            long count =
-                                    frozen.stream().mapToLong(ExportFile::rows).sum();
-                            return read(transaction, export, frozen, from, limit)
-                                    .delayUntil(rows ->
-                                            exports.note(transaction, "read", id, export.version(), rows.size()))
-                                    .map(rows -> new Rows(named, columns(manifest, named, rows), rows, count));
-                        }))));
+        return unitOfWork.run(transaction -> ready(transaction, caller, id).flatMap(export -> files.all(
+                        transaction, export)
+                .flatMap(all -> exports.manifest(transaction, export).flatMap(manifest -> {
+                    var named = table == null ? first(all) : table;
+                    var frozen = all.stream()
+                            .filter(ExportFile::frozen)
+                            .filter(file -> file.table().equals(named))
+                            .toList();
+                    if (frozen.isEmpty()) {
+                        return Mono.error(ProblemException.of(ProblemCode.UNKNOWN_TABLE, d -> d.parameter("table")
+                                .allowed(tables(all))));
+                    }
+                    long count = frozen.stream().mapToLong(ExportFile::rows).sum();
+                    return read(transaction, export, frozen, from, limit)
+                            .delayUntil(rows -> exports.note(transaction, "read", id, export.version(), rows.size()))
+                            .map(rows -> new Rows(named, columns(manifest, named, rows), rows, count));
+                }))));
     }
 
     private static String first(List<ExportFile> all) {
@@ -176,8 +174,8 @@ public final class ExportReading {
      * @throws ProblemException {@code not-found} when the export has no such file, and those of {@link #manifest}
      */
     public Mono<Ready> file(Caller caller, UUID id, String name) {
-        return unitOfWork.run(transaction -> ready(transaction, caller, id)
-                .flatMap(export -> files.told(transaction, export, name)
+        return unitOfWork.run(
+                transaction -> ready(transaction, caller, id).flatMap(export -> files.told(transaction, export, name)
                         .switchIfEmpty(Mono.error(() -> ProblemException.of(ProblemCode.NOT_FOUND)))
                         .delayUntil(file -> exports.note(transaction, "read", id, export.version(), file.rows()))
                         .map(file -> new Ready(export, List.of(file)))));
@@ -186,9 +184,7 @@ public final class ExportReading {
     /** Bytes of a file from a place to another, both included; each piece is read in a transaction of its own. */
     public Flux<byte[]> bytes(Session session, Export export, ExportFile file, long first, long last) {
         return piece(session, export, file, first, last)
-                .expand(piece -> piece.next() > last
-                        ? Mono.empty()
-                        : piece(session, export, file, piece.next(), last))
+                .expand(piece -> piece.next() > last ? Mono.empty() : piece(session, export, file, piece.next(), last))
                 .map(Slice::bytes);
     }
 

@@ -44,7 +44,10 @@ final class ExportSealing {
             return open.isPresent()
                     ? digest(step, open.get())
                             .flatMap(sha256 -> files.seal(
-                                    step.transaction(), step.export(), open.get().name(), sha256))
+                                    step.transaction(),
+                                    step.export(),
+                                    open.get().name(),
+                                    sha256))
                             .then(work.note(step.transaction(), step.under(), Phase.SEAL, SqlOwnRecords.START))
                     : ready(step, all);
         });
@@ -95,7 +98,9 @@ final class ExportSealing {
             return Mono.just(Map.of(head.id(), head));
         }
         return releases.all(export)
-                .collect(LinkedHashMap::new, (heads, table) -> heads.put(table.head().id(), table.head()));
+                .collect(
+                        LinkedHashMap::new,
+                        (heads, table) -> heads.put(table.head().id(), table.head()));
     }
 
     /** Beside each CSV file its description (CSV on the Web). */

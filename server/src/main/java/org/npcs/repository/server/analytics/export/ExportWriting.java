@@ -110,10 +110,11 @@ final class ExportWriting extends BackgroundWorker {
                 .run(failed.under.session(), transaction -> work.failed(transaction, failed.under)
                         .filter(failures -> failures >= MOST_FAILURES)
                         .flatMap(failures -> exports.find(transaction, failed.under.owner(), failed.under.id()))
-                        .flatMap(export -> exports.end(
-                                transaction, export, Export.FAILED, "internal-error", clock.now())))
-                .then(failed.why instanceof ExportStep.Overtaken
-                        ? Mono.just(false)
-                        : this.<Boolean>later(failed.why).defaultIfEmpty(false));
+                        .flatMap(export ->
+                                exports.end(transaction, export, Export.FAILED, "internal-error", clock.now())))
+                .then(
+                        failed.why instanceof ExportStep.Overtaken
+                                ? Mono.just(false)
+                                : this.<Boolean>later(failed.why).defaultIfEmpty(false));
     }
 }

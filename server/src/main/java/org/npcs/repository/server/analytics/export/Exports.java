@@ -59,18 +59,17 @@ public final class Exports {
     public Mono<Export> create(Caller caller, Wanted wanted) {
         var owner = owner(caller, wanted.kind().own());
         return requests.once(
-                        export -> export.id().toString(),
-                        id -> get(caller, UUID.fromString(id)),
-                        () -> frozen(wanted).flatMap(frozen -> unitOfWork.run(transaction -> exports.add(
-                                        transaction,
-                                        owner,
-                                        UUID.randomUUID(),
-                                        wanted,
-                                        frozen.asOf(),
-                                        frozen.release(),
-                                        clock.now())
-                                .delayUntil(made -> work.add(transaction, made, caller))
-                                .delayUntil(made -> exports.note(transaction, "create", made.id(), 1, 1)))))
+                        export -> export.id().toString(), id -> get(caller, UUID.fromString(id)), () -> frozen(wanted)
+                                .flatMap(frozen -> unitOfWork.run(transaction -> exports.add(
+                                                transaction,
+                                                owner,
+                                                UUID.randomUUID(),
+                                                wanted,
+                                                frozen.asOf(),
+                                                frozen.release(),
+                                                clock.now())
+                                        .delayUntil(made -> work.add(transaction, made, caller))
+                                        .delayUntil(made -> exports.note(transaction, "create", made.id(), 1, 1)))))
                 .doOnNext(made -> writing.wake());
     }
 
@@ -90,8 +89,8 @@ public final class Exports {
         var now = clock.now();
         var asOf = Objects.requireNonNullElse(wanted.asOf(), now);
         return asOf.isAfter(now)
-                ? Mono.error(ProblemException.of(ProblemCode.INVALID_PARAMETER, d -> d.parameter("asOf")
-                        .detail("The instant is not past.")))
+                ? Mono.error(ProblemException.of(
+                        ProblemCode.INVALID_PARAMETER, d -> d.parameter("asOf").detail("The instant is not past.")))
                 : Mono.just(new Frozen(asOf, null));
     }
 
@@ -107,7 +106,9 @@ public final class Exports {
     /** A page of exports in the order in which they were asked for. */
     public Mono<Page<Export>> list(Caller caller, String after, int limit) {
         var owner = owner(caller, false);
-        var place = after.isEmpty() ? new String[] {Instant.EPOCH.toString(), new UUID(0, 0).toString()} : after.split("\\|");
+        var place = after.isEmpty()
+                ? new String[] {Instant.EPOCH.toString(), new UUID(0, 0).toString()}
+                : after.split("\\|");
         return unitOfWork
                 .run(transaction -> exports.page(
                                 transaction, owner, Instant.parse(place[0]), UUID.fromString(place[1]), limit + 1)
@@ -132,8 +133,7 @@ public final class Exports {
     }
 
     private Mono<Export> once(Caller caller, UUID id, Function<Transaction, Mono<Export>> change) {
-        return requests.once(
-                export -> export.id().toString(), same -> get(caller, id), () -> unitOfWork.run(change));
+        return requests.once(export -> export.id().toString(), same -> get(caller, id), () -> unitOfWork.run(change));
     }
 
     /** For whom exports are kept. The operator has no records of its own. */

@@ -62,8 +62,8 @@ record OwnBatch(List<Addition> additions, long rows) {
             }
         }
         var additions = new ArrayList<Addition>();
-        frozen.forEach((part, lines) -> additions.add(
-                new Addition(frozen(export, table, part), Piece.ofLines(lines.whole()), lines.rows())));
+        frozen.forEach((part, lines) ->
+                additions.add(new Addition(frozen(export, table, part), Piece.ofLines(lines.whole()), lines.rows())));
         if (csv != null) {
             var whole = csv.whole();
             additions.add(new Addition(

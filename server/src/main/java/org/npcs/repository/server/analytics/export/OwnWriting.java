@@ -59,9 +59,7 @@ final class OwnWriting {
     }
 
     static int atOnce(OwnTable table) {
-        return table.ofRatings()
-                ? RATED_AT_ONCE
-                : table.noun().equals("review") ? REVIEWS_AT_ONCE : INCIDENTS_AT_ONCE;
+        return table.ofRatings() ? RATED_AT_ONCE : table.noun().equals("review") ? REVIEWS_AT_ONCE : INCIDENTS_AT_ONCE;
     }
 
     private static Phase phase(Export export, List<Raw> found, int limit) {
@@ -72,13 +70,14 @@ final class OwnWriting {
     }
 
     private static java.util.UUID behind(ExportStep step, List<Raw> found) {
-        return found.isEmpty() ? step.under().behind() : found.get(found.size() - 1).id();
+        return found.isEmpty()
+                ? step.under().behind()
+                : found.get(found.size() - 1).id();
     }
 
     private Mono<Void> append(ExportStep step, OwnBatch batch) {
         return Flux.fromIterable(batch.additions())
-                .concatMap(one ->
-                        files.append(step.transaction(), step.export(), one.file(), one.pieces(), one.rows()))
+                .concatMap(one -> files.append(step.transaction(), step.export(), one.file(), one.pieces(), one.rows()))
                 .then();
     }
 }

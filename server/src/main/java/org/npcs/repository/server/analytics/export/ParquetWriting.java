@@ -74,15 +74,14 @@ final class ParquetWriting {
         }
         var whole = new OwnBatch.Bytes(TableFormat.PARQUET, head(step.export(), "")).whole();
         var table = OwnTable.of(step.export().kind());
-        return files.append(
-                        step.transaction(), step.export(), OwnBatch.frozen(step.export(), table, ""), List.of(), 0)
+        return files.append(step.transaction(), step.export(), OwnBatch.frozen(step.export(), table, ""), List.of(), 0)
                 .then(stored(step, "", 0, 0, whole, 0));
     }
 
     private Mono<ExportFile> stored(ExportStep step, String part, int number, int until, byte[] whole, long rows) {
         var table = OwnTable.of(step.export().kind()).id();
-        var path = table + (part.isEmpty() ? "" : "/" + part)
-                + String.format(Locale.ROOT, "/part-%05d.parquet", number);
+        var path =
+                table + (part.isEmpty() ? "" : "/" + part) + String.format(Locale.ROOT, "/part-%05d.parquet", number);
         var file = ExportFile.of(path, table, part, "parquet", false, true).until(until, Digests.of(whole));
         return files.append(step.transaction(), step.export(), file, Piece.ofBytes(whole), rows);
     }

@@ -143,8 +143,9 @@ final class SqlExportFiles {
     Mono<Integer> behindRows(Transaction transaction, Export export, String name, int from, long rows) {
         return transaction.one(
                 row -> Objects.requireNonNull(row.get("position", Integer.class)),
-                "SELECT position FROM export_chunk" + OF_NAME + " AND first_row >= $5 + (SELECT first_row FROM export_chunk"
-                        + OF_NAME + " AND position = $4) ORDER BY first_row LIMIT 1",
+                "SELECT position FROM export_chunk" + OF_NAME
+                        + " AND first_row >= $5 + (SELECT first_row FROM export_chunk" + OF_NAME
+                        + " AND position = $4) ORDER BY first_row LIMIT 1",
                 export.owner(),
                 export.id(),
                 name,

@@ -18,7 +18,8 @@ import reactor.core.publisher.Mono;
 final class SqlExports {
 
     private static final String ALL = "SELECT * FROM export WHERE jurisdiction = $1";
-    private static final String CHANGED = ", version = version + 1, updated_at = $3 WHERE jurisdiction = $1 AND id = $2";
+    private static final String CHANGED =
+            ", version = version + 1, updated_at = $3 WHERE jurisdiction = $1 AND id = $2";
     private static final String UNDER_WAY = " AND state IN ('requested', 'running')";
 
     private static Export export(Readable row) {
@@ -49,7 +50,13 @@ final class SqlExports {
 
     /** Stores an export that was asked for, and notes it. */
     Mono<Export> add(
-            Transaction transaction, String owner, UUID id, Wanted wanted, Instant asOf, @Nullable String release, Instant now) {
+            Transaction transaction,
+            String owner,
+            UUID id,
+            Wanted wanted,
+            Instant asOf,
+            @Nullable String release,
+            Instant now) {
         return transaction.one(
                 SqlExports::export,
                 "INSERT INTO export (jurisdiction, id, kind, format, state, as_of, release_id, tables, partition_by, version,"
@@ -88,12 +95,8 @@ final class SqlExports {
     /** Notes in the trail what was done with an export. */
     Mono<Boolean> note(Transaction transaction, String action, UUID id, int version, long rows) {
         return transaction.one(
-                row -> true,
-                "SELECT audit_note($1, 'export', $2, $3, $4)::text",
-                action,
-                id,
-                version,
-                (int) Math.min(Integer.MAX_VALUE, rows));
+                row -> true, "SELECT audit_note($1, 'export', $2, $3, $4)::text", action, id, version, (int)
+                        Math.min(Integer.MAX_VALUE, rows));
     }
 
     /** Notes in the trail that several were seen. */
@@ -121,7 +124,8 @@ final class SqlExports {
     }
 
     /** All is written. */
-    Mono<Long> ready(Transaction transaction, Export export, String manifest, long bytes, Instant now, Instant expires) {
+    Mono<Long> ready(
+            Transaction transaction, Export export, String manifest, long bytes, Instant now, Instant expires) {
         return transaction.execute(
                 "UPDATE export SET state = 'ready', manifest = $4, bytes = $5, ready_at = $3, expires_at = $6" + CHANGED
                         + UNDER_WAY,

@@ -22,10 +22,11 @@ final class SqlOwnRecords {
     private static final String GONE = "('voided', 'merged', 'withdrawn')";
 
     /** The incident of a review as it was then, if it counted. */
-    private static final String INCIDENT_THEN = " JOIN LATERAL (SELECT s.* FROM (SELECT natural_key, kind, event_date, state, version,"
-            + " stored_at FROM incident WHERE jurisdiction = $1 AND id = r.incident_id UNION ALL SELECT natural_key, kind, event_date,"
-            + " state, version, stored_at FROM incident_version WHERE jurisdiction = $1 AND id = r.incident_id) s"
-            + " WHERE s.stored_at <= $2 ORDER BY s.version DESC LIMIT 1) i ON i.state NOT IN " + GONE;
+    private static final String INCIDENT_THEN =
+            " JOIN LATERAL (SELECT s.* FROM (SELECT natural_key, kind, event_date, state, version,"
+                    + " stored_at FROM incident WHERE jurisdiction = $1 AND id = r.incident_id UNION ALL SELECT natural_key, kind, event_date,"
+                    + " state, version, stored_at FROM incident_version WHERE jurisdiction = $1 AND id = r.incident_id) s"
+                    + " WHERE s.stored_at <= $2 ORDER BY s.version DESC LIMIT 1) i ON i.state NOT IN " + GONE;
 
     /** A record as it is read; its content is parsed elsewhere. */
     record Raw(
@@ -65,8 +66,9 @@ final class SqlOwnRecords {
 
     private static String page(OwnTable table, boolean forward, int limit) {
         var order = " ORDER BY id" + (forward ? "" : " DESC") + " LIMIT " + limit;
-        return "(SELECT " + columns(table) + " FROM " + current(table) + " AND r.id > $3" + order + ") UNION ALL (SELECT "
-                + columns(table) + " FROM " + past(table, " AND n.id > $3") + order + ")" + order;
+        return "(SELECT " + columns(table) + " FROM " + current(table) + " AND r.id > $3" + order
+                + ") UNION ALL (SELECT " + columns(table) + " FROM " + past(table, " AND n.id > $3") + order + ")"
+                + order;
     }
 
     /** How many rows there are. It may take a while. */
@@ -86,7 +88,8 @@ final class SqlOwnRecords {
 
     private static String columns(OwnTable table) {
         return "r.id, " + (ofReviews(table) ? "r.incident_id, i.natural_key" : "r.id AS incident_id, r.natural_key")
-                + " AS local_key, r.version, r.state, " + (ofReviews(table) ? "i.kind, i.event_date" : "r.kind, r.event_date")
+                + " AS local_key, r.version, r.state, "
+                + (ofReviews(table) ? "i.kind, i.event_date" : "r.kind, r.event_date")
                 + ", r.stored_at, r.content";
     }
 

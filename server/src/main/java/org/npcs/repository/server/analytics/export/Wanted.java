@@ -56,7 +56,8 @@ public record Wanted(
                     .allowed(List.of(YEAR)));
         }
         refuse(partitionBy != null && form != TableFormat.PARQUET, "partitionBy", "Only Parquet is parted.");
-        var named = tables == null ? List.<String>of() : tables.stream().distinct().toList();
+        var named =
+                tables == null ? List.<String>of() : tables.stream().distinct().toList();
         named.forEach(Questions::table);
         return new Wanted(what, form, release, named, asOf, partitionBy);
     }

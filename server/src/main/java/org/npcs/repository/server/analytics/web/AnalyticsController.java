@@ -191,21 +191,13 @@ class AnalyticsController implements AnalyticsApi {
 
     @Override
     public Mono<ResponseEntity<ObjectNode>> listExportRows(
-            UUID exportId,
-            @Nullable String table,
-            Integer limit,
-            @Nullable String cursor,
-            @Nullable String actingFor) {
+            UUID exportId, @Nullable String table, Integer limit, @Nullable String cursor, @Nullable String actingFor) {
         return exported.rows(exportId, table, limit, cursor);
     }
 
     @Override
     public Mono<ResponseEntity<Resource>> getExportFile(
-            UUID exportId,
-            String file,
-            @Nullable String range,
-            @Nullable String ifRange,
-            @Nullable String actingFor) {
+            UUID exportId, String file, @Nullable String range, @Nullable String ifRange, @Nullable String actingFor) {
         return exported.file(exportId, file, range, ifRange);
     }
 }

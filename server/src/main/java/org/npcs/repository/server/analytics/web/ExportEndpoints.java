@@ -69,16 +69,13 @@ class ExportEndpoints {
     }
 
     Mono<ResponseEntity<ObjectNode>> get(UUID id) {
-        return CallerRequest.answer(request ->
-                exports.get(request.caller(), id).flatMap(found -> one(HttpStatus.OK, found, request)));
+        return CallerRequest.answer(
+                request -> exports.get(request.caller(), id).flatMap(found -> one(HttpStatus.OK, found, request)));
     }
 
     Mono<ResponseEntity<ObjectNode>> list(int limit, @Nullable String cursor) {
-        return CallerRequest.answer(request -> pages.read(
-                request,
-                COLLECTION,
-                cursor,
-                after -> exports.list(request.caller(), after, limit)
+        return CallerRequest.answer(
+                request -> pages.read(request, COLLECTION, cursor, after -> exports.list(request.caller(), after, limit)
                         .map((Page<Export> page) -> page.map(one -> record(one, List.of())))));
     }
 
@@ -88,12 +85,11 @@ class ExportEndpoints {
     }
 
     private Mono<ResponseEntity<ObjectNode>> one(HttpStatus status, Export export, CallerRequest request) {
-        return reading.files(export)
-                .map(files -> ResponseEntity.status(status)
-                        .location(URI.create(address(export.id())))
-                        .eTag(export.etag())
-                        .cacheControl(Answers.PRIVATE)
-                        .body(pages.with(record(export, files), request)));
+        return reading.files(export).map(files -> ResponseEntity.status(status)
+                .location(URI.create(address(export.id())))
+                .eTag(export.etag())
+                .cacheControl(Answers.PRIVATE)
+                .body(pages.with(record(export, files), request)));
     }
 
     static String address(UUID id) {
@@ -139,8 +135,7 @@ class ExportEndpoints {
                 "links",
                 JSON.valueToTree(
                         export.state().equals(Export.READY)
-                                ? Answers.links(
-                                        "self", self, "manifest", self + "/manifest", "rows", self + "/rows")
+                                ? Answers.links("self", self, "manifest", self + "/manifest", "rows", self + "/rows")
                                 : Answers.links("self", self)));
         return body;
     }

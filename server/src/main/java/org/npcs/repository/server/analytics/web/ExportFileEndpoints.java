@@ -46,8 +46,8 @@ class ExportFileEndpoints {
     }
 
     Mono<ResponseEntity<ObjectNode>> manifest(UUID id) {
-        return CallerRequest.answer(request -> reading.manifest(request.caller(), id)
-                .flatMap(manifest -> exports.get(request.caller(), id)
+        return CallerRequest.answer(
+                request -> reading.manifest(request.caller(), id).flatMap(manifest -> exports.get(request.caller(), id)
                         .flatMap(export -> reading.files(export).map(files -> {
                             var told = manifest.putArray("files");
                             files.forEach(file -> told.add(ExportEndpoints.file(id, file)));
@@ -66,15 +66,14 @@ class ExportFileEndpoints {
             return reading.rows(request.caller(), id, table, from, limit).map(found -> {
                 long behind = from + found.rows().size();
                 boolean complete = behind >= found.rowCount();
-                var body =
-                        JSON.createObjectNode().put("export", id.toString()).put("table", found.table());
+                var body = JSON.createObjectNode().put("export", id.toString()).put("table", found.table());
                 body.set("columns", JSON.valueToTree(found.columns()));
                 body.putArray("rows").addAll(found.rows());
                 body.put("rowCount", found.rowCount()).put("complete", complete);
                 var next = cursors.issue(binding, complete ? null : Long.toString(behind));
                 if (next != null) {
-                    var address = ExportEndpoints.address(id) + "/rows?"
-                            + (table == null ? "" : "table=" + table + "&") + "limit=" + limit + "&cursor=" + next;
+                    var address = ExportEndpoints.address(id) + "/rows?" + (table == null ? "" : "table=" + table + "&")
+                            + "limit=" + limit + "&cursor=" + next;
                     body.put("nextCursor", next).set("links", JSON.valueToTree(Answers.links("next", address)));
                 }
                 return ResponseEntity.ok().cacheControl(Answers.PRIVATE).body(pages.with(body, request));

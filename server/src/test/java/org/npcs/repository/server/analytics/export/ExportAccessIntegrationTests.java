@@ -57,8 +57,7 @@ class ExportAccessIntegrationTests {
         assertThat(rest.response().body()).isEqualTo(Arrays.copyOfRange(whole, 100, whole.length));
 
         var suffix = member.api().header("Range", "bytes=-7").get(path);
-        assertThat(suffix.response().body())
-                .isEqualTo(Arrays.copyOfRange(whole, whole.length - 7, whole.length));
+        assertThat(suffix.response().body()).isEqualTo(Arrays.copyOfRange(whole, whole.length - 7, whole.length));
 
         var other = member.api()
                 .header("Range", "bytes=100-")
@@ -85,7 +84,9 @@ class ExportAccessIntegrationTests {
             assertThat(member.api().get(export.path() + rest).code()).isEqualTo("export-expired");
         }
         assertThat(chunks(export)).isZero();
-        assertThat(member.api().post(export.path() + "/transitions", "{\"to\":\"cancelled\"}").code())
+        assertThat(member.api()
+                        .post(export.path() + "/transitions", "{\"to\":\"cancelled\"}")
+                        .code())
                 .isEqualTo("illegal-transition");
     }
 
@@ -115,8 +116,8 @@ class ExportAccessIntegrationTests {
                         member.path("withdrawals"),
                         "{\"scope\":\"incident\",\"incidentId\":\"" + id + "\",\"reason\":\"family-request\"}");
         assertThat(asked.status()).as(asked.body()).isEqualTo(201);
-        var confirmed = member.api().post(
-                member.path("withdrawals/" + asked.at("/id") + "/transitions"), "{\"to\":\"confirmed\"}");
+        var confirmed = member.api()
+                .post(member.path("withdrawals/" + asked.at("/id") + "/transitions"), "{\"to\":\"confirmed\"}");
         assertThat(confirmed.status()).as(confirmed.body()).isEqualTo(200);
 
         assertThat(export.now().at("/state")).isEqualTo("expired");
@@ -142,7 +143,7 @@ class ExportAccessIntegrationTests {
     @CsvSource(
             delimiter = '|',
             value = {
-                "{\"kind\":\"everything\"}|invalid-parameter|kind",
+                "{\"kind\":\"everything\"}|validation-failed|",
                 "{\"kind\":\"own-incidents\",\"format\":\"xlsx\"}|invalid-parameter|format",
                 "{\"kind\":\"own-incidents\",\"format\":\"sql\"}|invalid-parameter|format",
                 "{\"kind\":\"own-incidents\",\"release\":\"2026Q3\"}|invalid-parameter|release",
@@ -165,7 +166,12 @@ class ExportAccessIntegrationTests {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "..%2F..%2Fetc%2Fpasswd", ".incidents.ndjson", "incidents.csv%00", "INCIDENTS.CSV", "incidents", "a.b.c.d.e.f.g"
+                "..%2F..%2Fetc%2Fpasswd",
+                ".incidents.ndjson",
+                "incidents.csv%00",
+                "INCIDENTS.CSV",
+                "incidents",
+                "a.b.c.d.e.f.g"
             })
     void aHostileNameIsNoFile(String name) {
         member.stored(Samples.localKey());
@@ -183,9 +189,13 @@ class ExportAccessIntegrationTests {
         var other = Exported.ready(member.api(), OWN);
         var cursor = member.api().get(one.path() + "/rows?limit=1").at("/nextCursor");
 
-        assertThat(member.api().get(one.path() + "/rows?limit=1&cursor=" + cursor).status())
+        assertThat(member.api()
+                        .get(one.path() + "/rows?limit=1&cursor=" + cursor)
+                        .status())
                 .isEqualTo(200);
-        assertThat(member.api().get(other.path() + "/rows?limit=1&cursor=" + cursor).code())
+        assertThat(member.api()
+                        .get(other.path() + "/rows?limit=1&cursor=" + cursor)
+                        .code())
                 .isEqualTo("invalid-cursor");
         assertThat(member.api().get(one.path() + "/rows?cursor=MQ.AAAA").code()).isEqualTo("invalid-cursor");
         assertThat(member.api().get(one.path() + "/rows?table=reviews").code()).isEqualTo("unknown-table");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.npcs.repository.server.running.Api;
 import org.npcs.repository.server.running.Database;
 import org.npcs.repository.server.running.NewMember;
@@ -71,14 +72,14 @@ record Exported(Api api, String path) {
             try (var statement = connection.createStatement()) {
                 // Without triggers: it is not the writing that is tested.
                 statement.execute("SET session_replication_role = replica");
-                return statement.executeUpdate(
+                return statement.executeUpdate(String.format(Locale.ROOT,
                         """
                         INSERT INTO incident (jurisdiction, id, natural_key, version, etag, state, content, changed, created_at, stored_at,
                             stored_by, kind, event_date)
                         SELECT jurisdiction, gen_random_uuid(), 'MANY-' || n, 1, '"1-many"', state, content, changed, created_at,
                             stored_at, stored_by, kind, event_date - (n %% 1000) FROM incident, generate_series(1, %d) n
-                        WHERE jurisdiction = '%s' AND natural_key = '%s'"""
-                                .formatted(many, member.code(), like));
+                        WHERE jurisdiction = '%s' AND natural_key = '%s'""",
+                        many, member.code(), like));
             }
         });
     }
