@@ -45,24 +45,26 @@ public final class DisclosureControl {
         var inOrder = successions.stream()
                 .sorted(Comparator.comparing(Succession::later).thenComparing(Succession::earlier))
                 .toList();
-        int rounds = new Gate(draft, inOrder).makeSafe();
+        var gate = new Gate(draft, inOrder);
+        int rounds = gate.makeSafe();
         int figures =
                 (int) Arrays.stream(draft.printed).filter(Printed::hasFigure).count();
         int widened = (int) IntStream.range(0, table.size())
                 .filter(cell -> draft.printed[cell].hasFigure() && draft.doublings[cell] > 0)
                 .count();
-        var proof =
-                new Proof(figures, table.size() - figures, rules.leastInterval(), rounds, widened, digest(draft), true);
+        var proof = new Proof(
+                figures, table.size() - figures, gate.narrowest(), rounds, widened, digest(draft, inOrder), true);
         return new Controlled(draft.byKey(), draft.why(), proof);
     }
 
     /** Only of what everyone sees: a digest over the counts could be searched. */
-    private static String digest(Draft draft) {
+    private static String digest(Draft draft, List<Succession> successions) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             digest.update(draft.rules.toString().getBytes(StandardCharsets.UTF_8));
             draft.table.relations.forEach(
                     relation -> digest.update(relation.toString().getBytes(StandardCharsets.UTF_8)));
+            digest.update(successions.toString().getBytes(StandardCharsets.UTF_8));
             draft.byKey().forEach((key, printed) -> digest.update((key + printed).getBytes(StandardCharsets.UTF_8)));
             return HexFormat.of().formatHex(digest.digest());
         } catch (NoSuchAlgorithmException missing) {

@@ -47,12 +47,27 @@ final class Gate {
         }
     }
 
-    private BitSet attack() {
-        attacks++;
-        List<Knowledge> known = attackers.stream()
+    /** How far the counts of each hidden cell spread at least, looked for as far as the cap of small cells. */
+    long narrowest() {
+        var walk =
+                new Walk(attacked, knowledge().stream().reduce(Knowledge::with).orElseThrow());
+        return IntStream.range(0, draft.printed.length)
+                .filter(cell -> !draft.printed[cell].hasFigure())
+                .mapToLong(cell -> Math.max(rules.leastInterval(), walk.spread(cell, rules.hiddenUpTo())))
+                .min()
+                .orElse(rules.leastInterval());
+    }
+
+    private List<Knowledge> knowledge() {
+        return attackers.stream()
                 .map(attacker -> Knowledge.of(attacker, draft, attacked))
                 .map(knowledge -> Propagation.narrowed(attacked.rows(), attacked.rowsOf(), knowledge))
                 .toList();
+    }
+
+    private BitSet attack() {
+        attacks++;
+        List<Knowledge> known = knowledge();
         BitSet open = openAtOnce(known);
         return open.isEmpty() ? openOnSearch(known) : open;
     }

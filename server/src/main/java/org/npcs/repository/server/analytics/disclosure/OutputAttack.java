@@ -3,6 +3,7 @@ package org.npcs.repository.server.analytics.disclosure;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeSet;
@@ -25,9 +26,8 @@ final class OutputAttack {
         }
         int[][] rows = relations.stream()
                 .map(relation -> IntStream.concat(
-                                IntStream.of(java.util.Objects.requireNonNull(number.get(relation.total()))),
-                                relation.parts().stream()
-                                        .mapToInt(part -> java.util.Objects.requireNonNull(number.get(part))))
+                                IntStream.of(Objects.requireNonNull(number.get(relation.total()))),
+                                relation.parts().stream().mapToInt(part -> Objects.requireNonNull(number.get(part))))
                         .toArray())
                 .toArray(int[][]::new);
         long[] known = figures.stream()

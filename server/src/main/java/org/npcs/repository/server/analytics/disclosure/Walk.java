@@ -47,11 +47,30 @@ final class Walk {
     private boolean take(int cell, int step) {
         length = 0;
         tries = 0;
-        boolean mended = change(cell, step) && mend();
+        boolean changedFirst = change(cell, step);
+        boolean mended = changedFirst && mend();
+        if (changedFirst && !mended) {
+            undo();
+        }
         for (int i = 0; i < length; i++) {
             changed[trail[i]] = false;
+            requireSums(trail[i]);
         }
         return mended;
+    }
+
+    /** Counted anew, since a proof of safety must not rest on the bookkeeping of the search. */
+    private void requireSums(int cell) {
+        for (int row : attacked.rowsOf()[cell]) {
+            int[] cells = attacked.rows()[row];
+            long rest = counts[cells[0]];
+            for (int part = 1; part < cells.length; part++) {
+                rest -= counts[cells[part]];
+            }
+            if (rest != 0) {
+                throw new IllegalStateException("the search for other counts left a sum broken");
+            }
+        }
     }
 
     private boolean change(int cell, long step) {

@@ -87,7 +87,10 @@ final class CellSpace {
         for (String item : items) {
             item(item);
         }
-        for (int i = 0; i < items.size(); i++) {
+        if (told("agreement")) {
+            items.forEach(this::twice);
+        }
+        for (int i = 0; i < items.size() && told("co-occurrence"); i++) {
             for (int j = i + 1; j < items.size(); j++) {
                 pair(items.get(i), items.get(j));
             }
@@ -117,6 +120,14 @@ final class CellSpace {
                             key(REVIEWS, LeafKey.with(of, "outcome", "rated")),
                             key(REVIEWS, LeafKey.with(of, "outcome", "not-rated"))));
         });
+    }
+
+    /** Whether releases tell a table in periods of this length. */
+    private boolean told(String table) {
+        return CATALOGUE.table(table).orElseThrow().periods().contains(slab.length());
+    }
+
+    private void twice(String item) {
         var twice = Map.of("item", item, "agreement", "twice");
         parts(REVIEWS, twice, "agreement", codes("agreement"));
         sum(

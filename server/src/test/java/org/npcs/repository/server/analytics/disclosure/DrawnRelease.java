@@ -40,7 +40,7 @@ final class DrawnRelease {
     }
 
     private static int skewed(Random random, int values) {
-        return (int) (values * Math.pow(random.nextDouble(), 1.6));
+        return (int) (values * StrictMath.pow(random.nextDouble(), 1.6));
     }
 
     /** Counts the table over some dimensions, with all its margins. */

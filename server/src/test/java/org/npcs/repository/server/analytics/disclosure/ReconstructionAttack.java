@@ -1,9 +1,12 @@
 package org.npcs.repository.server.analytics.disclosure;
 
+import static org.npcs.repository.server.analytics.disclosure.Cells.at;
+
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.apache.commons.math3.optim.MaxIter;
 import org.apache.commons.math3.optim.linear.LinearConstraint;
@@ -31,9 +34,11 @@ final class ReconstructionAttack {
         this.printed = new TreeMap<>(printed);
         this.printed.keySet().forEach(key -> column.put(key, column.size()));
         this.printed.forEach((key, cell) -> {
-            if (cell.hasFigure()) {
-                require(Map.of(key, 1), Relationship.GEQ, cell.lower());
-                require(Map.of(key, 1), Relationship.LEQ, cell.upper());
+            Long lower = cell.lower();
+            Long upper = cell.upper();
+            if (lower != null && upper != null) {
+                require(Map.of(key, 1), Relationship.GEQ, lower);
+                require(Map.of(key, 1), Relationship.LEQ, upper);
             }
         });
         for (Relation relation : relations) {
@@ -44,9 +49,13 @@ final class ReconstructionAttack {
         }
     }
 
+    private int number(String key) {
+        return Objects.requireNonNull(column.get(key));
+    }
+
     private void require(Map<String, Integer> sum, Relationship relationship, long value) {
         var row = new double[column.size()];
-        sum.forEach((key, times) -> row[column.get(key)] += times);
+        sum.forEach((key, times) -> row[number(key)] += times);
         constraints.add(new LinearConstraint(row, relationship, value));
     }
 
@@ -70,8 +79,8 @@ final class ReconstructionAttack {
         });
         for (Relation relation : relations) {
             for (String part : relation.parts()) {
-                if (printed.get(relation.total()).hasFigure()
-                        && printed.get(part).hasFigure()) {
+                if (at(printed, relation.total()).hasFigure()
+                        && at(printed, part).hasFigure()) {
                     require(Map.of(relation.total(), 1, part, -1), Relationship.GEQ, 11);
                 }
             }
@@ -86,7 +95,7 @@ final class ReconstructionAttack {
             for (String member : members) {
                 int count = cell.byMember().getOrDefault(member, 0);
                 own += count;
-                if (printed.get(cell.key()).hasFigure() && cell.frozen() == null) {
+                if (enough(at(printed, cell.key())) && cell.frozen() == null) {
                     require(Map.of(cell.key(), 1), Relationship.GEQ, count + 11);
                     require(Map.of(cell.key(), 1), Relationship.GEQ, 2L * count);
                 }
@@ -94,6 +103,11 @@ final class ReconstructionAttack {
             require(Map.of(cell.key(), 1), Relationship.GEQ, own);
         }
         return this;
+    }
+
+    /** Printed, or hidden only for the sake of another cell. */
+    private static boolean enough(Printed cell) {
+        return cell.hasFigure() || cell.status() == CellStatus.SUPPRESSED_COMPLEMENTARY;
     }
 
     /** It supposes that a later count of the same thing is never lower. */
@@ -124,7 +138,7 @@ final class ReconstructionAttack {
 
     private double extreme(String key, GoalType goal) {
         var objective = new double[column.size()];
-        objective[column.get(key)] = 1;
+        objective[number(key)] = 1;
         try {
             return new SimplexSolver()
                     .optimize(
@@ -133,7 +147,7 @@ final class ReconstructionAttack {
                             new LinearConstraintSet(constraints),
                             goal,
                             new NonNegativeConstraint(true))
-                    .getPoint()[column.get(key)];
+                    .getPoint()[number(key)];
         } catch (UnboundedSolutionException unbounded) {
             return 1e9;
         }
