@@ -90,7 +90,6 @@ class OwnExportIntegrationTests {
                     .put(member.path("incidents/" + like), Samples.incident(like).put("eventDate", "2026-09-13"));
             assertThat(changed.status()).as(changed.body()).isEqualTo(200);
         });
-        });
 
         assertThat(rows.stream().map(row -> row.path("incidentId").asString("")).collect(Collectors.toSet()))
                 .hasSize(25_000);
