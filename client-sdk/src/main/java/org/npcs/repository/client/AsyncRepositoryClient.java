@@ -39,6 +39,11 @@ public final class AsyncRepositoryClient {
         return run(client -> call.apply(client.sharing()));
     }
 
+    /** Asks tables and releases. */
+    public <T> CompletableFuture<T> analytics(Function<AnalyticsClient, T> call) {
+        return run(client -> call.apply(client.analytics()));
+    }
+
     /** Makes a call on the audit trail. */
     public <T> CompletableFuture<T> audit(Function<AuditClient, T> call) {
         return run(client -> call.apply(client.audit()));

@@ -1,6 +1,8 @@
 package org.npcs.repository.client;
 
 import org.npcs.repository.client.internal.DefinitionOperations;
+import org.npcs.repository.client.model.CaseDefinition;
+import org.npcs.repository.client.model.CaseDefinitionList;
 import org.npcs.repository.client.model.CodeSystem;
 import org.npcs.repository.client.model.CodeSystemList;
 import org.npcs.repository.client.model.Crosswalk;
@@ -166,6 +168,32 @@ public final class DefinitionClient {
     public Crosswalk crosswalk(String name, CallOptions options) {
         Call call = new Call(DefinitionOperations.GET_CROSSWALK, options).path("crosswalk", name);
         return calls.call(call, "Crosswalk", Crosswalk::fromJson);
+    }
+
+    /** Returns the case definitions: named filters that say which incidents are a case. */
+    public Pages<CaseDefinition> caseDefinitions() {
+        return caseDefinitions(CallOptions.NONE);
+    }
+
+    /** Returns the case definitions: named filters that say which incidents are a case. */
+    public Pages<CaseDefinition> caseDefinitions(CallOptions options) {
+        return calls.list(
+                cursor -> new Call(DefinitionOperations.LIST_CASE_DEFINITIONS, options),
+                "CaseDefinitionList",
+                CaseDefinitionList::fromJson,
+                CaseDefinitionList::items,
+                CaseDefinitionList::nextCursor);
+    }
+
+    /** Returns a case definition, such as {@code near-fatality}. */
+    public CaseDefinition caseDefinition(String id) {
+        return caseDefinition(id, CallOptions.NONE);
+    }
+
+    /** Returns a case definition, such as {@code near-fatality}. */
+    public CaseDefinition caseDefinition(String id, CallOptions options) {
+        Call call = new Call(DefinitionOperations.GET_CASE_DEFINITION, options).path("caseDefinition", id);
+        return calls.call(call, "CaseDefinition", CaseDefinition::fromJson);
     }
 
     /** Returns all rules, without their cases. */

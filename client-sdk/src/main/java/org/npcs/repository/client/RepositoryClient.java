@@ -71,6 +71,11 @@ public final class RepositoryClient implements AutoCloseable {
         return new SharingClient(calls);
     }
 
+    /** Returns what members see together: tables, releases, benchmarks. */
+    public AnalyticsClient analytics() {
+        return new AnalyticsClient(calls);
+    }
+
     /** Returns the audit trail: entries, signed heads, verification. */
     public AuditClient audit() {
         return new AuditClient(calls);

@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.npcs.repository.client.internal.AnalyticsOperations;
 import org.npcs.repository.client.internal.AuditOperations;
 import org.npcs.repository.client.internal.DefinitionOperations;
 import org.npcs.repository.client.internal.ExchangeOperations;
@@ -40,6 +41,7 @@ import org.npcs.repository.client.model.MaltreatmentFinding;
 import org.npcs.repository.client.model.MergePatch;
 import org.npcs.repository.client.model.PublicJoinRequest;
 import org.npcs.repository.client.model.RatingSet;
+import org.npcs.repository.client.model.ReleaseRequest;
 import org.npcs.repository.client.model.ReviewContent;
 import org.npcs.repository.client.model.SharingPreviewRequest;
 import org.npcs.repository.client.model.SharingProfile;
@@ -81,6 +83,7 @@ class FacadeTests {
                         ReviewOperations.ALL,
                         ExchangeOperations.ALL,
                         SharingOperations.ALL,
+                        AnalyticsOperations.ALL,
                         AuditOperations.ALL)
                 .flatMap(List::stream)
                 .map(Operation::id)
@@ -109,6 +112,7 @@ class FacadeTests {
                                 ReviewOperations.ALL,
                                 ExchangeOperations.ALL,
                                 SharingOperations.ALL,
+                                AnalyticsOperations.ALL,
                                 AuditOperations.ALL)
                         .flatMap(List::stream)
                         .filter(operation -> !operation.repeatable()))
@@ -174,6 +178,8 @@ class FacadeTests {
                 c -> c.definitions().element("incident.child.sex"),
                 c -> c.definitions().crosswalks().first(),
                 c -> c.definitions().crosswalk("fixture-3-1-to-2"),
+                c -> c.definitions().caseDefinitions().first(),
+                c -> c.definitions().caseDefinition("near-fatality"),
                 c -> c.definitions().rules().first(),
                 c -> c.definitions().rule("INC-R-001"),
                 c -> c.definitions().profiles().first(),
@@ -288,6 +294,28 @@ class FacadeTests {
                 c -> c.sharing().preview(SharingPreviewRequest.builder().build()),
                 c -> c.sharing().simulate(SharingSimulationRequest.builder().build()),
                 c -> c.sharing().publicJoin(PublicJoinRequest.builder().build()),
+                c -> c.analytics().tables().first(),
+                c -> c.analytics().columns("item-prevalence"),
+                c -> c.analytics().ask(TableQuestion.of("item-prevalence")),
+                c -> c.analytics()
+                        .download(TableQuestion.of("trend"), TableFormat.CSV, OutputStream.nullOutputStream()),
+                c -> c.analytics().benchmark(TableQuestion.of("item-prevalence")),
+                c -> c.analytics()
+                        .benchmarkRows(TableQuestion.of("item-prevalence"))
+                        .first(),
+                c -> c.analytics().disclosureRules().first(),
+                c -> c.analytics().releases().list().first(),
+                c -> c.analytics()
+                        .releases()
+                        .build(ReleaseRequest.builder().base("2026Q3").build()),
+                c -> c.analytics().releases().get("2026Q3"),
+                c -> c.analytics().releases().publish("2026Q3.1"),
+                c -> c.analytics().releases().abandon("2026Q3.1"),
+                c -> c.analytics().releases().recall("2026Q3.1", "entry-error"),
+                c -> c.analytics().releases().manifest("2026Q3"),
+                c -> c.analytics().releases().suppressions("2026Q3.1").first(),
+                c -> c.analytics().releases().comparison("2026Q3.1", "2026Q2.1").first(),
+                c -> c.analytics().releases().calendar(),
                 c -> c.reviews().heldTexts().first(),
                 c -> c.reviews().decideRedaction(ID, "/lesson", 1, "no-person"),
                 c -> c.exchange().send(SubmissionRequest.of(List.of())),

@@ -30,7 +30,7 @@ public final class Conformance implements Callable<Integer> {
 
     @Option(
             names = "--profile",
-            description = "server, incident-submitter or bulk-submitter (default: ${DEFAULT-VALUE}).")
+            description = "server, analytics-reader, incident-submitter or bulk-submitter (default: ${DEFAULT-VALUE}).")
     private String profile = "server";
 
     @Option(names = "--base-url", description = "Address of the server (default: the sandbox on this machine).")

@@ -38,7 +38,7 @@ final class Execution {
 
     private int server() throws IOException {
         ProviderSuite suite = new ProviderSuite(plan.configuration(), catalogue);
-        List<Check<Server>> checks = plan.chosen(ServerChecks.all());
+        List<Check<Server>> checks = plan.serverChecks();
         String objection = plan.allowNonSandbox() ? "" : suite.objection();
         if (!objection.isEmpty()) {
             out.println("Nothing was run: " + objection + ". Use --allow-non-sandbox if you may write there.");

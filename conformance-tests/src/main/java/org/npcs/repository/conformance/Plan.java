@@ -9,6 +9,7 @@ import org.npcs.repository.conformance.consumer.BulkSubmitterChecks;
 import org.npcs.repository.conformance.consumer.Rehearsal;
 import org.npcs.repository.conformance.consumer.SubmitterChecks;
 import org.npcs.repository.conformance.provider.Configuration;
+import org.npcs.repository.conformance.provider.Server;
 import org.npcs.repository.conformance.run.Baseline;
 import org.npcs.repository.conformance.run.Check;
 
@@ -28,17 +29,23 @@ record Plan(
         String attach) {
 
     static final String SERVER = "server";
+    static final String ANALYTICS = "analytics-reader";
     static final String SUBMITTER = "incident-submitter";
     static final String BULK = "bulk-submitter";
 
     Plan {
-        if (!List.of(SERVER, SUBMITTER, BULK).contains(profile)) {
+        if (!List.of(SERVER, ANALYTICS, SUBMITTER, BULK).contains(profile)) {
             throw new IllegalArgumentException("there is no profile " + profile);
         }
     }
 
     boolean isServer() {
-        return profile.equals(SERVER);
+        return profile.equals(SERVER) || profile.equals(ANALYTICS);
+    }
+
+    /** The checks of the profile of a server. */
+    List<Check<Server>> serverChecks() {
+        return chosen(profile.equals(ANALYTICS) ? ServerChecks.analytics() : ServerChecks.all());
     }
 
     /** The checks of the profile of an integration. */

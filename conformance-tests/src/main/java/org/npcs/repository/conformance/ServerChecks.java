@@ -3,6 +3,7 @@ package org.npcs.repository.conformance;
 import java.util.ArrayList;
 import java.util.List;
 import org.npcs.repository.conformance.provider.Server;
+import org.npcs.repository.conformance.provider.analytics.AnalyticsChecks;
 import org.npcs.repository.conformance.provider.audit.AuditChecks;
 import org.npcs.repository.conformance.provider.definition.DefinitionChecks;
 import org.npcs.repository.conformance.provider.exchange.ExchangeChecks;
@@ -27,7 +28,13 @@ final class ServerChecks {
         checks.addAll(ReviewChecks.all());
         checks.addAll(ExchangeChecks.all());
         checks.addAll(SharingChecks.all());
+        checks.addAll(AnalyticsChecks.all());
         checks.addAll(AuditChecks.all());
         return List.copyOf(checks);
+    }
+
+    /** The profile {@code analytics-reader}: what a server must keep whose figures others read. */
+    static List<Check<Server>> analytics() {
+        return AnalyticsChecks.all();
     }
 }

@@ -26,13 +26,17 @@ public final class Configuration {
             Map.entry("first.lead.id", "cedar-lead"),
             Map.entry("first.admin.id", "cedar-admin"),
             Map.entry("first.counsel.id", "cedar-counsel"),
+            Map.entry("first.analyst.id", "cedar-analyst"),
             Map.entry("second.jurisdiction", "US-XB"),
             Map.entry("second.nightly.id", "fenwick-nightly"),
             Map.entry("second.reviewer.id", "fenwick-reviewer"),
             Map.entry("second.lead.id", "fenwick-lead"),
             Map.entry("second.admin.id", "fenwick-admin"),
+            Map.entry("second.analyst.id", "fenwick-analyst"),
             Map.entry("vendor.id", "lantern"),
-            Map.entry("operator.id", "operator"));
+            Map.entry("operator.id", "operator"),
+            Map.entry("steward.id", "steward"),
+            Map.entry("steward.second.id", "steward-second"));
     private static final Set<String> OTHER = Set.of("token-endpoint", "patience-seconds");
 
     private final Map<String, String> values;

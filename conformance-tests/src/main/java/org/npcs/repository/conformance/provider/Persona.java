@@ -14,6 +14,8 @@ public enum Persona {
     FIRST_ADMIN("first.admin"),
     /** Privacy counsel of the first member: the second person for its sharing profile. */
     FIRST_COUNSEL("first.counsel"),
+    /** Analyst of the first member. */
+    FIRST_ANALYST("first.analyst"),
     /** Job of the second member. */
     SECOND_NIGHTLY("second.nightly"),
     /** Reviewer of the second member. */
@@ -22,10 +24,16 @@ public enum Persona {
     SECOND_LEAD("second.lead"),
     /** Client administrator of the second member. */
     SECOND_ADMIN("second.admin"),
+    /** Analyst of the second member. */
+    SECOND_ANALYST("second.analyst"),
     /** Client of a vendor to which the second member has granted nothing. */
     VENDOR("vendor"),
     /** The operator; may be missing. */
     OPERATOR("operator"),
+    /** Steward who builds releases; may be missing. */
+    STEWARD("steward"),
+    /** Second steward, who publishes what the first one built; may be missing. */
+    SECOND_STEWARD("steward.second"),
     /** Nobody: no token is sent. */
     ANYBODY("anybody");
 

@@ -26,6 +26,7 @@ public final class Server implements Recorder {
         final ReentrantLock profiles = new ReentrantLock();
         final List<String> violations = Collections.synchronizedList(new ArrayList<>());
         final Instruments instruments = new Instruments();
+        final Releases releases = new Releases();
 
         Shared(Http http, Configuration configuration, long seed) {
             this.http = http;
@@ -83,6 +84,11 @@ public final class Server implements Recorder {
     /** Returns an instrument version that this server has published. */
     public Instrument instrument() {
         return shared.instruments.any(this);
+    }
+
+    /** Returns the releases that the checks of a run share. */
+    public Releases releases() {
+        return shared.releases;
     }
 
     /** Runs steps that change what the vendor may do, one check at a time. */

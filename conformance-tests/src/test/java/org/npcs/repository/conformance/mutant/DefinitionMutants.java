@@ -60,6 +60,12 @@ final class DefinitionMutants {
                     ArrayNode relations = (ArrayNode) body.path("relations");
                     relations.remove(relations.size() - 1);
                 })),
+                of(
+                        "DEF-070",
+                        "conditionsAreWords",
+                        Edits.answers("GET", "/v1/case-definitions/.+", body -> body.putArray("all")
+                                .addObject()
+                                .put("path", "young children"))),
                 of("DEF-010", "noCaseThatBreaks", Edits.answers("GET", "/v1/rules/.+", body -> body.remove("fail"))),
                 new Mutant("DEF-011", "aRepeatIsAConflict", Seen::importsOnce),
                 of("DEF-020", "theHeaderIsNotRead", (request, toy) -> toy.handle(request.with("X-NPCS-Preview", ""))),

@@ -24,6 +24,7 @@ public final class Mutants {
         mutants.addAll(DuplicateMutants.all());
         mutants.addAll(SharingMutants.all());
         mutants.addAll(LegalMutants.all());
+        mutants.addAll(AnalyticsMutants.all());
         mutants.addAll(AuditMutants.all());
         return List.copyOf(mutants);
     }

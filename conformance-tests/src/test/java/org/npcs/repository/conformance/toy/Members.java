@@ -28,8 +28,11 @@ final class Members {
             client(name + "-reviewer", "member", code, REVIEWER);
             client(name + "-lead", "member", code, NIGHTLY + " review:finalise");
             client(name + "-admin", "member", code, ADMIN);
+            client(name + "-analyst", "member", code, "analytics:read");
             client(name + "-counsel", "member", code, "membership:read audit:read sharing:read sharing:manage");
         });
+        client("steward", "operator", "", "analytics:read analytics:manage");
+        client("steward-second", "operator", "", "analytics:read analytics:manage");
         client("lantern", "vendor", "", NIGHTLY);
         client(
                 "operator",

@@ -42,6 +42,10 @@ final class Operations {
         new Emergencies(archive, legal, shared).register(operations);
         new Withdrawals(archive, shared, holds).register(operations);
         new EncryptionKeys().register(operations);
+        Releases releases = new Releases(archive);
+        releases.register(operations);
+        new TableCatalogue(archive).register(operations);
+        new Tables(archive, releases).register(operations);
         audit = new Audit(archive, members);
         audit.register(operations);
         hooks = new Hooks(archive);

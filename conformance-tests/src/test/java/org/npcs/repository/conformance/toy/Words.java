@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.npcs.repository.contract.definition.CaseDefinition;
 import org.npcs.repository.contract.definition.CodeSystem;
 import org.npcs.repository.contract.definition.Crosswalk;
 import org.npcs.repository.contract.definition.Definitions;
@@ -53,6 +54,21 @@ final class Words {
                         definitions
                                 .crosswalk(context.path().getOrDefault("crosswalk", ""))
                                 .map(Crosswalk::json)
+                                .orElse(null)));
+        list(
+                operations,
+                "listCaseDefinitions",
+                definitions.analysis().caseDefinitions().stream()
+                        .map(CaseDefinition::json)
+                        .toList());
+        operations.put(
+                "getCaseDefinition",
+                context -> one(
+                        context,
+                        definitions
+                                .analysis()
+                                .caseDefinition(context.path().getOrDefault("caseDefinition", ""))
+                                .map(CaseDefinition::json)
                                 .orElse(null)));
         list(
                 operations,
@@ -149,14 +165,14 @@ final class Words {
                 .toList();
     }
 
-    private static Reply one(Context context, @Nullable JsonNode entry) {
+    static Reply one(Context context, @Nullable JsonNode entry) {
         if (entry == null) {
             throw new Refusal("not-found");
         }
         return tagged(context, Reply.json(200, entry));
     }
 
-    private static Reply tagged(Context context, Reply reply) {
+    static Reply tagged(Context context, Reply reply) {
         String tag = "\"" + org.npcs.repository.contract.json.StrictJson.sha256(reply.json()) + "\"";
         return (context.request().header("If-None-Match").equals(tag) ? new Reply(304, new byte[0]) : reply)
                 .header("ETag", tag)

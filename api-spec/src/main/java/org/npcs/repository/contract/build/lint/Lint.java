@@ -24,7 +24,8 @@ public final class Lint {
                         RequirementRules.ALL,
                         DocumentRules.ALL,
                         ChangelogRules.ALL,
-                        CrosswalkRules.ALL)
+                        CrosswalkRules.ALL,
+                        AnalysisRules.ALL)
                 .flatMap(List::stream)
                 .toList();
     }

@@ -79,7 +79,11 @@ class ArtifactTests {
                         "code-systems", List.of("incident-kind"),
                         "elements", List.of("incident"),
                         "rules", List.of("incident"),
-                        "crosswalks", List.of("toy-1-to-2")));
+                        "crosswalks", List.of("toy-1-to-2"),
+                        "dimensions", List.of("incident"),
+                        "tables", List.of("tables"),
+                        "case-definitions", List.of("incident"),
+                        "disclosure-rules", List.of("2026-1")));
     }
 
     @Test
@@ -96,12 +100,16 @@ class ArtifactTests {
     void aReleaseKeepsWhatCannotBeDerived() {
         assertThat(artifact().frozen().files().keySet())
                 .containsExactly(
+                        "definition/case-definitions/incident.yaml",
                         "definition/code-systems/incident-kind.yaml",
                         "definition/crosswalks/toy-1-to-2.yaml",
+                        "definition/dimensions/incident.yaml",
+                        "definition/disclosure-rules/2026-1.yaml",
                         "definition/elements/incident.yaml",
                         "definition/instruments/toy/1.yaml",
                         "definition/instruments/toy/2.yaml",
                         "definition/rules/incident.yaml",
+                        "definition/tables/tables.yaml",
                         "errors.yaml",
                         "openapi.yaml",
                         "release.sha256",

@@ -23,6 +23,7 @@ public final class DefinitionChecks {
                         new Rules(),
                         new Imports(),
                         new Crosswalks(),
+                        new CaseDefinitions(),
                         new Profiles()));
     }
 }

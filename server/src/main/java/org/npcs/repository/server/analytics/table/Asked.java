@@ -33,4 +33,23 @@ public record Asked(
         return new Asked(
                 table, release, null, by, period, null, null, null, null, "all", INSTRUMENT, CROSSWALK, null, null);
     }
+
+    /** The same question about own data as they were stored at an instant. */
+    public Asked at(Instant instant) {
+        return new Asked(
+                table,
+                release,
+                member,
+                by,
+                period,
+                calendar,
+                dateBasis,
+                from,
+                until,
+                panel,
+                instrument,
+                crosswalk,
+                cases,
+                instant);
+    }
 }

@@ -15,7 +15,6 @@ import org.npcs.repository.server.analytics.table.OwnTables;
 import org.npcs.repository.server.analytics.table.Question;
 import org.npcs.repository.server.analytics.table.Questions;
 import org.npcs.repository.server.platform.page.Cursors;
-import org.npcs.repository.server.platform.page.Page;
 import org.npcs.repository.server.platform.web.Answers;
 import org.npcs.repository.server.security.CallerRequest;
 import org.springframework.core.io.ByteArrayResource;
@@ -48,11 +47,12 @@ class TableEndpoints {
 
     Mono<ResponseEntity<Object>> answer(Asked asked, @Nullable String format, int limit, @Nullable String cursor) {
         return CallerRequest.answer(request -> {
-            var question = Questions.of(asked);
+            var pages = new TablePages(cursors, request, asked, cursor);
+            var question = Questions.of(pages.continued());
             var form = form(format, request.facts().accepted());
             return answer(request, question, asked.release())
                     .flatMap(answer -> form == null
-                            ? Mono.just(page(request, answer, limit, cursor))
+                            ? Mono.just(page(pages, answer, limit))
                             : Mono.fromCallable(() -> file(answer, form)).subscribeOn(Schedulers.boundedElastic()));
         });
     }
@@ -71,15 +71,9 @@ class TableEndpoints {
                         .map(found -> new TableAnswer(question, null, null, found.asOf(), 1, found.rows()));
     }
 
-    private ResponseEntity<Object> page(CallerRequest request, TableAnswer answer, int limit, @Nullable String cursor) {
-        var binding = request.binding(answer.address());
-        var position = cursors.open(binding, cursor);
-        int from = position.isEmpty() ? 0 : Integer.parseInt(position);
+    private ResponseEntity<Object> page(TablePages pages, TableAnswer answer, int limit) {
         var all = answer.rows();
-        var page = Page.of(
-                all.subList(Math.min(from, all.size()), Math.min(all.size(), from + limit + 1)),
-                limit,
-                last -> Integer.toString(from + limit));
+        var page = pages.of(answer, limit);
         var body = answer.head();
         body.set(
                 "columns",
@@ -87,7 +81,7 @@ class TableEndpoints {
                         answer.columns().stream().map(one -> one.name()).toList()));
         body.set("rows", JSON.valueToTree(page.items()));
         body.put("rowCount", all.size()).put("complete", page.complete());
-        var next = cursors.issue(binding, page.next());
+        var next = pages.next(answer, page);
         if (next != null) {
             body.put("nextCursor", next);
         }
