@@ -149,4 +149,9 @@ public final class AnalyticsClient {
     public Releases releases() {
         return new Releases(calls);
     }
+
+    /** Returns rows that leave as files, frozen at one instant. */
+    public Exports exports() {
+        return new Exports(calls);
+    }
 }

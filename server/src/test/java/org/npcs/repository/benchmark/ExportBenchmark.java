@@ -2,7 +2,6 @@ package org.npcs.repository.benchmark;
 
 import java.io.OutputStream;
 import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryType;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -33,6 +32,7 @@ final class ExportBenchmark {
 
     private final Sandbox sandbox;
     private final String token;
+    private long heap;
 
     private ExportBenchmark(Sandbox sandbox) throws Exception {
         this.sandbox = sandbox;
@@ -75,7 +75,7 @@ final class ExportBenchmark {
                 "\"format\":\"parquet\"",
                 "\"format\":\"parquet\",\"partitionBy\":\"eventYear\""
             }) {
-                ManagementFactory.getMemoryPoolMXBeans().forEach(pool -> pool.resetPeakUsage());
+                heap = 0;
                 double exported = export(request);
                 System.out.printf(
                         Locale.ROOT,
@@ -83,7 +83,7 @@ final class ExportBenchmark {
                         request,
                         exported,
                         exported / copied,
-                        heap());
+                        heap >> 20);
             }
         }
     }
@@ -91,17 +91,18 @@ final class ExportBenchmark {
     private static void fill(Connection connection, int records) throws Exception {
         try (var statement = connection.createStatement()) {
             statement.execute("SET session_replication_role = replica");
-            statement.execute(
+            statement.execute(String.format(
+                    Locale.ROOT,
                     """
                     INSERT INTO incident (jurisdiction, id, natural_key, version, etag, state, content, changed, created_at, stored_at,
                         stored_by, kind, event_date)
                     SELECT 'US-XB', gen_random_uuid(), 'LOAD-' || n, 1, '"1-load"', 'accepted', json_build_object('localKey', 'LOAD-' || n,
-                        'eventDate', date '2026-01-01' - n % 2000, 'eventDatePrecision', 'day', 'awareDate', date '2026-01-02' - n % 2000,
-                        'child', json_build_object('ageYears', n % 18, 'sex', (n % 2 + 1)::text, 'inCare', '2'), 'manner', 'A',
-                        'involvement', json_build_object('openCase', '2', 'daysSinceLastContact', n % 300))::text, '{}',
-                        now() - interval '1 hour', now() - interval '1 hour', 'load', 'fatality', date '2026-01-01' - n % 2000
-                    FROM generate_series(1, %d) n"""
-                            .formatted(records));
+                        'eventDate', date '2026-01-01' - n %% 2000, 'eventDatePrecision', 'day', 'awareDate', date '2026-01-02' - n %% 2000,
+                        'child', json_build_object('ageYears', n %% 18, 'sex', (n %% 2 + 1)::text, 'inCare', '2'), 'manner', 'A',
+                        'involvement', json_build_object('openCase', '2', 'daysSinceLastContact', n %% 300))::text, '{}',
+                        now() - interval '1 hour', now() - interval '1 hour', 'load', 'fatality', date '2026-01-01' - n %% 2000
+                    FROM generate_series(1, %d) n""",
+                    records));
             statement.execute("ANALYZE incident");
             statement.execute("CHECKPOINT");
         }
@@ -131,6 +132,7 @@ final class ExportBenchmark {
         var path = "/v1/exports/" + made.path("id").asString("");
         while (true) {
             Thread.sleep(100);
+            heap = Math.max(heap, ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed());
             var now = call(path, "");
             switch (now.path("state").asString("")) {
                 case "ready" -> {
@@ -152,14 +154,5 @@ final class ExportBenchmark {
                     .POST(HttpRequest.BodyPublishers.ofString(body));
         }
         return JSON.readTree(HTTP.send(request.build(), BodyHandlers.ofString()).body());
-    }
-
-    /** Mebibytes in use at their most, garbage included. */
-    private static long heap() {
-        return ManagementFactory.getMemoryPoolMXBeans().stream()
-                        .filter(pool -> pool.getType() == MemoryType.HEAP)
-                        .mapToLong(pool -> pool.getPeakUsage().getUsed())
-                        .sum()
-                >> 20;
     }
 }

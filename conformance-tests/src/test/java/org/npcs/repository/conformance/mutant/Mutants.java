@@ -25,6 +25,7 @@ public final class Mutants {
         mutants.addAll(SharingMutants.all());
         mutants.addAll(LegalMutants.all());
         mutants.addAll(AnalyticsMutants.all());
+        mutants.addAll(ExportMutants.all());
         mutants.addAll(AuditMutants.all());
         return List.copyOf(mutants);
     }

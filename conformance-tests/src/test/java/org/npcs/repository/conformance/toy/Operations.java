@@ -46,6 +46,7 @@ final class Operations {
         releases.register(operations);
         new TableCatalogue(archive).register(operations);
         new Tables(archive, releases).register(operations);
+        new Exports(archive, tokens).register(operations);
         audit = new Audit(archive, members);
         audit.register(operations);
         hooks = new Hooks(archive);

@@ -26,6 +26,8 @@ public final class AnalyticsChecks {
                         new ReleaseLife(),
                         new Recalls(),
                         new ReleaseFacts(),
-                        new ReleaseChanges()));
+                        new ReleaseChanges(),
+                        new ExportedRows(),
+                        new ExportedFiles()));
     }
 }
