@@ -13,6 +13,10 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.UUID;
+import org.npcs.repository.client.error.CallTimeoutException;
+import org.npcs.repository.client.error.RateLimitedException;
+import org.npcs.repository.client.error.ServerUnavailableException;
+import org.npcs.repository.client.error.TransportException;
 import org.npcs.repository.client.error.UsageException;
 import org.npcs.repository.client.internal.AnalyticsOperations;
 import org.npcs.repository.client.internal.exchange.OwnerFiles;
@@ -21,8 +25,8 @@ import org.npcs.repository.client.model.ExportFile;
 /** The download of one file, which goes on where it broke. */
 final class ExportDownload {
 
-    /** How long broken connections are put up with. */
-    private static final Duration LONGEST = Duration.ofHours(1);
+    /** How many tries in a row may bring nothing. */
+    private static final int MOST_BARREN = 8;
 
     private static final int BUFFER = 1 << 16;
 
@@ -70,11 +74,27 @@ final class ExportDownload {
         if (kept() > file.bytes()) {
             Files.deleteIfExists(part);
         }
-        Patience patience = new Patience(calls.shared().time(), LONGEST);
-        patience.insist(() -> {
-            rest(options);
-            return file;
-        });
+        Patience patience = new Patience(calls.shared().time(), Duration.ZERO);
+        int barren = 0;
+        while (true) {
+            long before = kept();
+            try {
+                rest(options);
+                return;
+            } catch (TransportException
+                    | CallTimeoutException
+                    | ServerUnavailableException
+                    | RateLimitedException broken) {
+                barren = kept() > before ? 0 : barren + 1;
+                if (barren == MOST_BARREN) {
+                    throw broken;
+                }
+                if (barren == 0) {
+                    patience.rested();
+                }
+                patience.pause();
+            }
+        }
     }
 
     /** Asks for what is missing, once: whoever repeats it asks for less. */

@@ -11,8 +11,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** A page of frozen rows. */
 record ExportedRows(
-        List<Map<String, @Nullable Object>> rows,
-        @Nullable String nextCursor) {
+        List<Map<String, @Nullable Object>> rows, @Nullable String nextCursor) {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 

@@ -102,8 +102,7 @@ public final class Exports {
         while (true) {
             Export now = patience.insist(() -> get(id));
             Patience.tell(watcher, new ExportProgress(now.state(), now.rowsDone(), now.rowsTotal()));
-            Duration passed =
-                    Duration.ofNanos(calls.shared().time().nanos().getAsLong() - start);
+            Duration passed = Duration.ofNanos(calls.shared().time().nanos().getAsLong() - start);
             if (!UNDER_WAY.contains(now.state()) || passed.compareTo(limit) > 0) {
                 return now;
             }

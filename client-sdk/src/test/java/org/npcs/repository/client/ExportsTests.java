@@ -60,7 +60,8 @@ class ExportsTests {
         Export ready = repository
                 .builder()
                 .build()
-                .analytics().exports()
+                .analytics()
+                .exports()
                 .await(ID, Duration.ofMinutes(5), progress -> told.add(progress.rowsDone()));
 
         assertThat(ready.state()).isEqualTo("ready");
@@ -77,14 +78,17 @@ class ExportsTests {
 
     @Test
     void rowsComePageByPage() {
-        repository.server.stubFor(get(urlPathEqualTo("/v1/exports/" + ID + "/rows"))
-                .willReturn(FakeRepository.json(
-                        "{\"rows\":[{\"localKey\":\"A\",\"version\":1,\"kind\":null}],\"rowCount\":2,\"complete\":false,\"nextCursor\":\"c\"}")));
+        repository.server.stubFor(
+                get(urlPathEqualTo("/v1/exports/" + ID + "/rows"))
+                        .willReturn(
+                                FakeRepository.json(
+                                        "{\"rows\":[{\"localKey\":\"A\",\"version\":1,\"kind\":null}],\"rowCount\":2,\"complete\":false,\"nextCursor\":\"c\"}")));
         repository.server.stubFor(get(urlPathMatching("/v1/exports/" + ID + "/rows"))
                 .withQueryParam("cursor", com.github.tomakehurst.wiremock.client.WireMock.equalTo("c"))
                 .willReturn(FakeRepository.json("{\"rows\":[{\"localKey\":\"B\"}],\"rowCount\":2,\"complete\":true}")));
 
-        var rows = repository.builder().build().analytics().exports().rows(ID, null).stream().toList();
+        var rows = repository.builder().build().analytics().exports().rows(ID, null).stream()
+                .toList();
 
         assertThat(rows).extracting(row -> row.get("localKey")).containsExactly("A", "B");
         assertThat(rows.get(0)).containsEntry("version", 1L).containsEntry("kind", null);
@@ -103,7 +107,8 @@ class ExportsTests {
             assertThat(ranges).hasSize(2);
             assertThat(ranges.get(0)).isEqualTo("null null");
             assertThat(ranges.get(1)).matches("bytes=[1-9]\\d+- \"" + sha256() + "\"");
-            assertThat(client(cutting).analytics().exports().download(export, folder)).isEqualTo(files);
+            assertThat(client(cutting).analytics().exports().download(export, folder))
+                    .isEqualTo(files);
             assertThat(ranges).hasSize(2);
         } finally {
             cutting.stop(0);
@@ -128,7 +133,8 @@ class ExportsTests {
     void noPathLeadsOutOfTheFolder(@TempDir Path folder) throws Exception {
         Export export = export("../incidents.csv");
 
-        assertThatThrownBy(() -> repository.builder().build().analytics().exports().download(export, folder))
+        assertThatThrownBy(
+                        () -> repository.builder().build().analytics().exports().download(export, folder))
                 .isInstanceOf(UsageException.class);
     }
 
@@ -143,7 +149,8 @@ class ExportsTests {
 
     private Export export(String path) throws Exception {
         String file = ",\"files\":[{\"name\":\"" + path.replace("/", ".") + "\",\"path\":\"" + path
-                + "\",\"table\":\"incidents\",\"mediaType\":\"text/csv\",\"rows\":4,\"bytes\":" + bytes.length + ",\"sha256\":\""
+                + "\",\"table\":\"incidents\",\"mediaType\":\"text/csv\",\"rows\":4,\"bytes\":" + bytes.length
+                + ",\"sha256\":\""
                 + sha256() + "\",\"etag\":\"\\\"" + sha256() + "\\\"\"}]";
         return Export.fromJson(RECORD.formatted("ready", 4, file).getBytes(StandardCharsets.UTF_8));
     }

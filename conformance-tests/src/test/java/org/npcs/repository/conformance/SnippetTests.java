@@ -57,8 +57,7 @@ class SnippetTests {
     }
 
     private static void assertThatAChartComesOf(String interpreter, String snippet) throws Exception {
-        ProcessBuilder command =
-                new ProcessBuilder(interpreter, file(snippet).toString()).redirectErrorStream(true);
+        ProcessBuilder command = new ProcessBuilder(interpreter, file(snippet).toString()).redirectErrorStream(true);
         command.environment().put("NPCS_BASE_URL", sandbox.baseUrl());
         command.environment().put("NPCS_TOKEN", token());
         command.environment().put("NPCS_MEMBER", MEMBER);
@@ -89,8 +88,9 @@ class SnippetTests {
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString("grant_type=client_credentials"))
                 .build();
-        String answer =
-                HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).body();
+        String answer = HttpClient.newHttpClient()
+                .send(request, BodyHandlers.ofString())
+                .body();
         return new JsonMapper().readTree(answer).path("access_token").asString("");
     }
 
@@ -101,8 +101,9 @@ class SnippetTests {
 
     private static boolean there(String interpreter) {
         try {
-            Process process =
-                    new ProcessBuilder(interpreter, "--version").redirectErrorStream(true).start();
+            Process process = new ProcessBuilder(interpreter, "--version")
+                    .redirectErrorStream(true)
+                    .start();
             process.getInputStream().readAllBytes();
             return process.waitFor() == 0;
         } catch (IOException absent) {

@@ -142,9 +142,7 @@ final class AnalyticsMutants {
         return (request, toy) -> {
             Reply reply = toy.handle(request);
             boolean meant = request.is("GET", TABLE) && request.query().matches(form) && reply.status() == 200;
-            return meant && reply.header("Content-Type").equals("application/json")
-                    ? reply.edit(change)
-                    : reply;
+            return meant && reply.header("Content-Type").equals("application/json") ? reply.edit(change) : reply;
         };
     }
 

@@ -24,10 +24,7 @@ final class ExportMutants {
 
     static List<Mutant> all() {
         return List.of(
-                of(
-                        "ANA-070",
-                        "anyFormIsTakenForCsv",
-                        Edits.bodies("POST", EXPORTS, body -> body.put("format", "csv"))),
+                of("ANA-070", "anyFormIsTakenForCsv", Edits.bodies("POST", EXPORTS, body -> body.put("format", "csv"))),
                 of("ANA-071", "theLastRowIsLost", (request, toy) -> {
                     Reply reply = toy.handle(request);
                     return request.is("GET", ROWS) && request.query().contains("limit=500") && reply.status() == 200
@@ -38,8 +35,8 @@ final class ExportMutants {
                 of("ANA-073", "theCountyLeaves", (request, toy) -> {
                     Reply reply = toy.handle(request);
                     return request.is("GET", ROWS) && request.query().contains("limit=500") && reply.status() == 200
-                            ? reply.edit(page -> page.path("rows")
-                                    .forEach(row -> ((ObjectNode) row).put("county", "047")))
+                            ? reply.edit(
+                                    page -> page.path("rows").forEach(row -> ((ObjectNode) row).put("county", "047")))
                             : reply;
                 }),
                 of("ANA-074", "progressIsOneBehind", Edits.answers("GET", EXPORT, body -> {
@@ -60,8 +57,10 @@ final class ExportMutants {
                                 "files")
                         .forEach(file -> ((ObjectNode) file).put("sha256", "0".repeat(64))))),
                 new Mutant("ANA-077", "bytesStay", ExportMutants::bytesStay),
-                of("ANA-078", "rangesAreForgotten", (request, toy) ->
-                        toy.handle(request.is("GET", FILE) ? request.with("Range", "") : request)),
+                of(
+                        "ANA-078",
+                        "rangesAreForgotten",
+                        (request, toy) -> toy.handle(request.is("GET", FILE) ? request.with("Range", "") : request)),
                 of("ANA-079", "aWrongCursorBeginsAnew", (request, toy) -> {
                     Reply reply = toy.handle(request);
                     return request.is("GET", ROWS) && reply.isProblem("invalid-cursor")
@@ -110,8 +109,9 @@ final class ExportMutants {
     /** Goes on to serve a file that it has served. */
     private static Mutation bytesStay() {
         Map<String, Reply> seen = new ConcurrentHashMap<>();
-        return (request, toy) ->
-                request.is("GET", EXPORT + "/manifest") ? kept(request, toy, seen, "export-expired") : toy.handle(request);
+        return (request, toy) -> request.is("GET", EXPORT + "/manifest")
+                ? kept(request, toy, seen, "export-expired")
+                : toy.handle(request);
     }
 
     private static Reply kept(Request request, Handler toy, Map<String, Reply> seen, String refusal) {

@@ -55,7 +55,9 @@ final class TableCatalogue {
                         context,
                         archive.page(
                                 context,
-                                CATALOGUE.tables().stream().map(TableCatalogue::summary).toList())));
+                                CATALOGUE.tables().stream()
+                                        .map(TableCatalogue::summary)
+                                        .toList())));
         operations.put("getAnalyticsColumns", context -> Words.tagged(context, dictionary(Tables.table(context))));
         operations.put(
                 "listDisclosureRules",

@@ -18,8 +18,7 @@ final class TableForms {
         this.archive = archive;
     }
 
-    Reply of(
-            Context context, ObjectNode body, List<String> columns, List<ObjectNode> rows, Map<String, String> query) {
+    Reply of(Context context, ObjectNode body, List<String> columns, List<ObjectNode> rows, Map<String, String> query) {
         String accept = context.request().header("Accept");
         String form = context.query()
                 .getOrDefault(

@@ -31,8 +31,8 @@ final class ExportedFiles {
         OneExport export = OneExport.ready(server, OneExport.incidents(server));
         Expect.that(export.manifest().path("complete").asBoolean(false), "complete", "not complete");
         for (JsonNode file : export.manifest().path("files")) {
-            byte[] bytes =
-                    Expect.status(export.analyst().get(export.address(file)), 200).bytes();
+            byte[] bytes = Expect.status(export.analyst().get(export.address(file)), 200)
+                    .bytes();
             Expect.equal("bytes:", file.path("bytes").asLong(-1), (long) bytes.length);
             Expect.equal("the digest", file.path("sha256").asString(""), sha256(bytes));
         }
@@ -92,7 +92,8 @@ final class ExportedFiles {
                 .lines()
                 .findFirst()
                 .orElse("");
-        Expect.equal("the columns", String.join(",", Asked.texts(export.page(1, "").path("columns"))), header);
+        Expect.equal(
+                "the columns", String.join(",", Asked.texts(export.page(1, "").path("columns"))), header);
     }
 
     private static String sha256(byte[] bytes) {

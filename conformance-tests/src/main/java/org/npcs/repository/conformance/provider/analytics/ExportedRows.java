@@ -36,7 +36,8 @@ final class ExportedRows {
                         .json(server.invented().object().put("to", "voided").put("reason", "entry-error"))
                         .send(),
                 200);
-        List<JsonNode> rows = OneExport.ready(server, OneExport.incidents(server)).rows(PAGE, () -> {});
+        List<JsonNode> rows =
+                OneExport.ready(server, OneExport.incidents(server)).rows(PAGE, () -> {});
         Expect.equal("rows of a record that counts:", 1L, OneExport.of(rows, kept.key()));
         Expect.equal("rows of a voided record:", 0L, OneExport.of(rows, voided.key()));
     }
@@ -46,7 +47,8 @@ final class ExportedRows {
         ObjectNode content = server.invented().incident(server.invented().key());
         content.put("county", "047");
         Stored incident = server.given().incident(content);
-        List<JsonNode> rows = OneExport.ready(server, OneExport.incidents(server)).rows(PAGE, () -> {});
+        List<JsonNode> rows =
+                OneExport.ready(server, OneExport.incidents(server)).rows(PAGE, () -> {});
         JsonNode row = rows.stream()
                 .filter(one -> one.path("localKey").asString("").equals(incident.key()))
                 .findFirst()
@@ -91,14 +93,14 @@ final class ExportedRows {
         OneExport one = OneExport.ready(server, OneExport.incidents(server));
         OneExport other = OneExport.ready(server, OneExport.incidents(server));
         String cursor = one.page(1, "").path("nextCursor").asString("");
-        Expect.problem(
-                other.analyst().get(other.path() + "/rows?limit=1&cursor=" + cursor), 400, "invalid-cursor");
+        Expect.problem(other.analyst().get(other.path() + "/rows?limit=1&cursor=" + cursor), 400, "invalid-cursor");
     }
 
     @Requirement(value = "ANA-081", lookFirst = "Records that changed since, of which the version of then is needed.")
     void theSameInstantGivesTheSameRows(Server server) {
         server.given().incident();
-        ObjectNode request = OneExport.incidents(server).put("asOf", Instant.now().toString());
+        ObjectNode request =
+                OneExport.incidents(server).put("asOf", Instant.now().toString());
         List<JsonNode> before = OneExport.ready(server, request).rows(PAGE, () -> {});
         Stored later = server.given().incident();
         List<JsonNode> after = OneExport.ready(server, request).rows(PAGE, () -> {});

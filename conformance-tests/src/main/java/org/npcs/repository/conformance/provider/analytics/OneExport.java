@@ -86,7 +86,8 @@ record OneExport(Server server, String id, Answer asked) {
             JsonNode page = page(limit, cursor);
             page.path("rows").forEach(rows::add);
             if (page.path("complete").asBoolean(false)) {
-                Expect.equal("rowCount", (long) rows.size(), page.path("rowCount").asLong(-1));
+                Expect.equal(
+                        "rowCount", (long) rows.size(), page.path("rowCount").asLong(-1));
                 return rows;
             }
             Expect.that(!page.path("rows").isEmpty(), "rows on every page but the last", "none");

@@ -50,14 +50,15 @@ final class Workbooks {
     /** Whether some texts stand side by side, in a sheet or in the list of texts that sheets share. */
     boolean has(List<String> texts) {
         return parts.stream()
-                .map(part ->
-                        TEXT.matcher(part).results().map(found -> found.group(1)).toList())
+                .map(part -> TEXT.matcher(part)
+                        .results()
+                        .map(found -> found.group(1))
+                        .toList())
                 .anyMatch(all -> Collections.indexOfSubList(all, texts) >= 0);
     }
 
     /** Whether a sheet has so many rows. */
     boolean hasRows(long count) {
-        return parts.stream()
-                .anyMatch(part -> ROW.matcher(part).results().count() == count);
+        return parts.stream().anyMatch(part -> ROW.matcher(part).results().count() == count);
     }
 }

@@ -52,8 +52,7 @@ final class SqlOwnRecords {
                     Objects.requireNonNull(row.get("state", String.class)),
                     row.get("kind", String.class),
                     day == null ? null : LocalDate.ofEpochDay(day),
-                    Instant.EPOCH.plus(
-                            Objects.requireNonNull(row.get("stored_micros", Long.class)), ChronoUnit.MICROS),
+                    Instant.EPOCH.plus(Objects.requireNonNull(row.get("stored_micros", Long.class)), ChronoUnit.MICROS),
                     Objects.requireNonNull(row.get("content", String.class)));
         }
     }

@@ -56,7 +56,9 @@ class OwnExportIntegrationTests {
             var table = kind.substring(4);
             var body = export.file(table + ".ndjson").body();
 
-            assertThat(body).contains(key).doesNotContain("\"county\":", "\"publicNoticeDate\":", "\"ageDays\":", "\"lesson\":", "\"text\":");
+            assertThat(body)
+                    .contains(key)
+                    .doesNotContain("\"county\":", "\"publicNoticeDate\":", "\"ageDays\":", "\"lesson\":", "\"text\":");
         }
     }
 
@@ -87,7 +89,9 @@ class OwnExportIntegrationTests {
             member.stored(Samples.localKey());
             var changed = member.api()
                     .header("If-Match", "*")
-                    .put(member.path("incidents/" + like), Samples.incident(like).put("eventDate", "2026-09-13"));
+                    .put(
+                            member.path("incidents/" + like),
+                            Samples.incident(like).put("eventDate", "2026-09-13"));
             assertThat(changed.status()).as(changed.body()).isEqualTo(200);
         });
 
