@@ -4,6 +4,7 @@ import static org.npcs.repository.conformance.mutant.Mutant.of;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.npcs.repository.conformance.toy.Handler;
 import org.npcs.repository.conformance.toy.Mutation;
@@ -25,20 +26,14 @@ final class ExportMutants {
     static List<Mutant> all() {
         return List.of(
                 of("ANA-070", "anyFormIsTakenForCsv", Edits.bodies("POST", EXPORTS, body -> body.put("format", "csv"))),
-                of("ANA-071", "theLastRowIsLost", (request, toy) -> {
+                of("ANA-071", "everyRowComesTwice", (request, toy) -> {
                     Reply reply = toy.handle(request);
                     return request.is("GET", ROWS) && request.query().contains("limit=500") && reply.status() == 200
-                            ? reply.edit(ExportMutants::withoutLast)
+                            ? reply.edit(ExportMutants::twice)
                             : reply;
                 }),
                 new Mutant("ANA-072", "whoKnowsTheIdentifierReads", ExportMutants::readByAnybody),
-                of("ANA-073", "theCountyLeaves", (request, toy) -> {
-                    Reply reply = toy.handle(request);
-                    return request.is("GET", ROWS) && request.query().contains("limit=500") && reply.status() == 200
-                            ? reply.edit(
-                                    page -> page.path("rows").forEach(row -> ((ObjectNode) row).put("county", "047")))
-                            : reply;
-                }),
+                new Mutant("ANA-073", "theDayOfTheNoticeLeaves", ExportMutants::noticesLeave),
                 of("ANA-074", "progressIsOneBehind", Edits.answers("GET", EXPORT, body -> {
                     if (body.has("rowsTotal")) {
                         body.put("rowsDone", body.path("rowsDone").asLong(0) - 1);
@@ -73,7 +68,7 @@ final class ExportMutants {
                             ? reply.edit(page -> ((ArrayNode) page.path("columns")).remove(0))
                             : reply;
                 }),
-                of("ANA-081", "theInstantIsNow", Edits.bodies("POST", EXPORTS, body -> body.remove("asOf"))),
+                new Mutant("ANA-081", "anInstantIsForgottenAfterItsFirstUse", ExportMutants::forgetful),
                 of(
                         "ANA-082",
                         "estimatesAreHalf",
@@ -83,12 +78,42 @@ final class ExportMutants {
                                 body -> body.put("rows", body.path("rows").asLong(0) / 2))));
     }
 
-    private static void withoutLast(ObjectNode page) {
+    private static void twice(ObjectNode page) {
         ArrayNode rows = (ArrayNode) page.path("rows");
-        if (!rows.isEmpty()) {
-            rows.remove(rows.size() - 1);
-            page.put("rowCount", page.path("rowCount").asLong(0) - 1);
-        }
+        rows.addAll(rows.deepCopy());
+        page.put("rowCount", 2 * page.path("rowCount").asLong(0));
+    }
+
+    private static Mutation forgetful() {
+        Set<String> asked = ConcurrentHashMap.newKeySet();
+        return Edits.bodies("POST", EXPORTS, body -> {
+            if (!asked.add(body.path("asOf").asString(""))) {
+                body.remove("asOf");
+            }
+        });
+    }
+
+    /** Remembers what is stored, and puts a sealed member into the rows. */
+    private static Mutation noticesLeave() {
+        Map<String, String> days = new ConcurrentHashMap<>();
+        return (request, toy) -> {
+            if (request.is("PUT", "/v1/jurisdictions/[^/]+/incidents/[^/]+")) {
+                Edits.changed(
+                        request,
+                        body -> days.put(
+                                body.path("localKey").asString(""),
+                                body.path("publicNoticeDate").asString("")));
+            }
+            Reply reply = toy.handle(request);
+            return request.is("GET", ROWS) && request.query().contains("limit=500") && reply.status() == 200
+                    ? reply.edit(page -> page.path("rows")
+                            .forEach(row -> ((ObjectNode) row)
+                                    .put(
+                                            "publicNoticeDate",
+                                            days.getOrDefault(
+                                                    row.path("localKey").asString(""), ""))))
+                    : reply;
+        };
     }
 
     private static void firstTwice(ObjectNode page) {

@@ -21,7 +21,7 @@ final class ExportedFiles {
         OneExport export = OneExport.ready(server, OneExport.incidents(server));
         String file = export.address(export.file());
         for (String path : List.of(export.path(), export.path() + "/manifest", export.path() + "/rows", file)) {
-            Expect.problem(server.as(Persona.SECOND_ANALYST).get(path), 404, "not-found");
+            Expect.problem(OneExport.bytes(server.as(Persona.SECOND_ANALYST), path).send(), 404, "not-found");
         }
     }
 
@@ -31,8 +31,7 @@ final class ExportedFiles {
         OneExport export = OneExport.ready(server, OneExport.incidents(server));
         Expect.that(export.manifest().path("complete").asBoolean(false), "complete", "not complete");
         for (JsonNode file : export.manifest().path("files")) {
-            byte[] bytes = Expect.status(export.analyst().get(export.address(file)), 200)
-                    .bytes();
+            byte[] bytes = Expect.status(OneExport.bytes(export.analyst(), export.address(file)).send(), 200).bytes();
             Expect.equal("bytes:", file.path("bytes").asLong(-1), (long) bytes.length);
             Expect.equal("the digest", file.path("sha256").asString(""), sha256(bytes));
         }
@@ -50,7 +49,7 @@ final class ExportedFiles {
                         .send(),
                 200);
         for (String path : List.of(file, export.path() + "/rows", export.path() + "/manifest")) {
-            Expect.problem(export.analyst().get(path), 410, "export-expired");
+            Expect.problem(OneExport.bytes(export.analyst(), path).send(), 410, "export-expired");
         }
     }
 
@@ -59,7 +58,7 @@ final class ExportedFiles {
         server.given().incident();
         OneExport export = OneExport.ready(server, OneExport.incidents(server));
         String address = export.address(export.file());
-        Answer whole = Expect.status(export.analyst().get(address), 200);
+        Answer whole = Expect.status(OneExport.bytes(export.analyst(), address).send(), 200);
         byte[] bytes = whole.bytes();
         String tag = whole.header("ETag").orElse("");
         Expect.that(tag.startsWith("\""), "a strong entity tag", "none");
@@ -75,8 +74,7 @@ final class ExportedFiles {
     }
 
     private static Answer part(OneExport export, String address, String range, String tag) {
-        return export.analyst()
-                .call("GET", address)
+        return OneExport.bytes(export.analyst(), address)
                 .header("Range", range)
                 .header("If-Range", tag)
                 .send();
@@ -86,8 +84,8 @@ final class ExportedFiles {
     void allFormsHaveTheSameColumns(Server server) {
         server.given().incident();
         OneExport export = OneExport.ready(server, OneExport.incidents(server));
-        String header = export.analyst()
-                .get(export.address(export.file()))
+        String header = OneExport.bytes(export.analyst(), export.address(export.file()))
+                .send()
                 .text()
                 .lines()
                 .findFirst()

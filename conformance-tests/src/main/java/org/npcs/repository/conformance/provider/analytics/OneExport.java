@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import org.npcs.repository.conformance.check.Failed;
 import org.npcs.repository.conformance.http.Answer;
+import org.npcs.repository.conformance.http.Call;
 import org.npcs.repository.conformance.provider.Door;
 import org.npcs.repository.conformance.provider.Expect;
 import org.npcs.repository.conformance.provider.Persona;
@@ -76,6 +77,11 @@ record OneExport(Server server, String id, Answer asked) {
 
     String address(JsonNode file) {
         return path() + "/files/" + file.path("name").asString("");
+    }
+
+    /** A call for bytes of any form. */
+    static Call bytes(Door door, String address) {
+        return door.call("GET", address).header("Accept", "*/*");
     }
 
     /** All rows, from pages of a size; between pages something is done. */
