@@ -90,6 +90,8 @@ class WrongCallersIntegrationTests {
                 Api.as("operator")
                         .post(owner.path("emergency-accesses"), emergency)
                         .at("/id"));
+        var export = api.post("/v1/exports", "{\"kind\":\"own-incidents\"}").at("/id");
+        owned.put("exportId", export);
         owned.put("recordId", owned.get("incidentId"));
         owned.put("webhook", "nightly");
         api.put(owner.path("webhooks/nightly"), "{\"url\":\"http://127.0.0.1:9/hint\"}");
@@ -127,6 +129,7 @@ class WrongCallersIntegrationTests {
                 "accessId",
                 "recordId",
                 "delegationId",
+                "exportId",
                 "candidateId")) {
             missing.put(id, UUID.randomUUID().toString());
         }
