@@ -12,6 +12,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.Objects;
 import java.util.UUID;
 import org.npcs.repository.client.error.CallTimeoutException;
 import org.npcs.repository.client.error.RateLimitedException;
@@ -52,7 +53,7 @@ final class ExportDownload {
             if (Files.exists(target) && whole(target)) {
                 return target;
             }
-            OwnerFiles.directory(target.toAbsolutePath().getParent());
+            OwnerFiles.directory(Objects.requireNonNull(target.toAbsolutePath().getParent()));
             load(options);
             if (!whole(part)) {
                 // What was kept belongs to other bytes: once more from the beginning.

@@ -10,8 +10,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A page of frozen rows. */
-record ExportedRows(
-        List<Map<String, @Nullable Object>> rows, @Nullable String nextCursor) {
+record ExportedRows(List<Map<String, @Nullable Object>> rows, @Nullable String nextCursor) {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -32,7 +31,8 @@ record ExportedRows(
             row.properties().forEach(cell -> cells.put(cell.getKey(), value(cell.getValue())));
             rows.add(cells);
         }
-        return new ExportedRows(rows, page.path("nextCursor").asString(null));
+        String next = page.path("nextCursor").asString("");
+        return new ExportedRows(rows, next.isEmpty() ? null : next);
     }
 
     private static @Nullable Object value(JsonNode cell) {

@@ -106,12 +106,10 @@ final class ExportMutants {
             }
             Reply reply = toy.handle(request);
             return request.is("GET", ROWS) && request.query().contains("limit=500") && reply.status() == 200
-                    ? reply.edit(page -> page.path("rows")
-                            .forEach(row -> ((ObjectNode) row)
-                                    .put(
-                                            "publicNoticeDate",
-                                            days.getOrDefault(
-                                                    row.path("localKey").asString(""), ""))))
+                    ? reply.edit(page -> page.path("rows").forEach(row -> ((ObjectNode) row)
+                            .put(
+                                    "publicNoticeDate",
+                                    days.getOrDefault(row.path("localKey").asString(""), ""))))
                     : reply;
         };
     }

@@ -21,7 +21,8 @@ final class ExportedFiles {
         OneExport export = OneExport.ready(server, OneExport.incidents(server));
         String file = export.address(export.file());
         for (String path : List.of(export.path(), export.path() + "/manifest", export.path() + "/rows", file)) {
-            Expect.problem(OneExport.bytes(server.as(Persona.SECOND_ANALYST), path).send(), 404, "not-found");
+            Expect.problem(
+                    OneExport.bytes(server.as(Persona.SECOND_ANALYST), path).send(), 404, "not-found");
         }
     }
 
@@ -31,7 +32,11 @@ final class ExportedFiles {
         OneExport export = OneExport.ready(server, OneExport.incidents(server));
         Expect.that(export.manifest().path("complete").asBoolean(false), "complete", "not complete");
         for (JsonNode file : export.manifest().path("files")) {
-            byte[] bytes = Expect.status(OneExport.bytes(export.analyst(), export.address(file)).send(), 200).bytes();
+            byte[] bytes = Expect.status(
+                            OneExport.bytes(export.analyst(), export.address(file))
+                                    .send(),
+                            200)
+                    .bytes();
             Expect.equal("bytes:", file.path("bytes").asLong(-1), (long) bytes.length);
             Expect.equal("the digest", file.path("sha256").asString(""), sha256(bytes));
         }

@@ -51,14 +51,15 @@ final class ExportedRows {
                 .toString();
         content.put("publicNoticeDate", notice);
         Stored incident = server.given().incident(content);
-        List<JsonNode> rows = OneExport.ready(server, OneExport.incidents(server)).rows(PAGE, () -> {});
+        List<JsonNode> rows =
+                OneExport.ready(server, OneExport.incidents(server)).rows(PAGE, () -> {});
         for (JsonNode row : rows) {
             boolean own = row.path("localKey").asString("").equals(incident.key());
             Expect.that(
                     !own
-                            || row.properties().stream().noneMatch(cell -> cell.getValue()
-                                    .asString("")
-                                    .equals(notice)),
+                            || row.properties().stream()
+                                    .noneMatch(
+                                            cell -> cell.getValue().asString("").equals(notice)),
                     "no day of a notice in any column",
                     "that day");
         }
@@ -115,7 +116,8 @@ final class ExportedRows {
     @Requirement(value = "ANA-082", lookFirst = "Samples that are not like the rest.")
     void anEstimateIsNear(Server server) {
         server.given().incident();
-        ObjectNode request = OneExport.incidents(server).put("asOf", Instant.now().toString());
+        ObjectNode request =
+                OneExport.incidents(server).put("asOf", Instant.now().toString());
         JsonNode estimate = Expect.status(
                         server.as(Persona.FIRST_ANALYST)
                                 .post("/v1/export-previews")

@@ -20,8 +20,8 @@ class ReleaseExportIntegrationTests {
         for (var format : new String[] {"csv", "xlsx", "parquet"}) {
             var export = Exported.ready(
                     analyst,
-                    "{\"kind\":\"release\",\"release\":\"" + release + "\",\"tables\":[\"trend\"],\"format\":\"" + format
-                            + "\"}");
+                    "{\"kind\":\"release\",\"release\":\"" + release + "\",\"tables\":[\"trend\"],\"format\":\""
+                            + format + "\"}");
             var answered = analyst.get("/v1/analytics/trend?release=" + release + "&panel=fixed&format=csv")
                             .body()
                             .lines()
@@ -36,7 +36,8 @@ class ReleaseExportIntegrationTests {
             var rows = analyst.get(export.path() + "/rows?table=trend");
             assertThat(rows.number("/rowCount")).isEqualTo((int) answered);
             assertThat(rows.texts("/columns"))
-                    .isEqualTo(analyst.get("/v1/analytics/trend?release=" + release).texts("/columns"));
+                    .isEqualTo(analyst.get("/v1/analytics/trend?release=" + release)
+                            .texts("/columns"));
         }
     }
 
