@@ -154,4 +154,9 @@ public final class AnalyticsClient {
     public Charts charts() {
         return new Charts(calls);
     }
+
+    /** Returns rows that leave as files, frozen at one instant. */
+    public Exports exports() {
+        return new Exports(calls);
+    }
 }

@@ -33,6 +33,7 @@ import org.npcs.repository.client.model.ConformanceResult;
 import org.npcs.repository.client.model.DelegationGrant;
 import org.npcs.repository.client.model.Denominator;
 import org.npcs.repository.client.model.EmergencyAccess;
+import org.npcs.repository.client.model.ExportRequest;
 import org.npcs.repository.client.model.Hold;
 import org.npcs.repository.client.model.IncidentContent;
 import org.npcs.repository.client.model.InstrumentVersion;
@@ -328,6 +329,14 @@ class FacadeTests {
                 c -> c.analytics().charts().funnel(ChartQuestion.ofTable("item-prevalence")),
                 c -> c.analytics().charts().bars(ChartQuestion.ofTable("incidents")),
                 c -> c.analytics().charts().heatMap(ChartQuestion.ofTable("item-prevalence")),
+                c -> c.analytics().exports().list().first(),
+                c -> c.analytics().exports().create(ExportRequest.builder().build()),
+                c -> c.analytics().exports().preview(ExportRequest.builder().build()),
+                c -> c.analytics().exports().get(ID),
+                c -> c.analytics().exports().cancel(ID),
+                c -> c.analytics().exports().manifest(ID),
+                c -> c.analytics().exports().rows(ID, null).first(),
+                c -> c.analytics().exports().download(ID, "incidents.csv", OutputStream.nullOutputStream()),
                 c -> c.reviews().heldTexts().first(),
                 c -> c.reviews().decideRedaction(ID, "/lesson", 1, "no-person"),
                 c -> c.exchange().send(SubmissionRequest.of(List.of())),

@@ -26,6 +26,7 @@ public final class Mutants {
         mutants.addAll(LegalMutants.all());
         mutants.addAll(AnalyticsMutants.all());
         mutants.addAll(ChartMutants.all());
+        mutants.addAll(ExportMutants.all());
         mutants.addAll(AuditMutants.all());
         return List.copyOf(mutants);
     }

@@ -49,6 +49,7 @@ final class Operations {
         Tables tables = new Tables(archive, releases);
         tables.register(operations);
         new Charts(archive, releases, tables).register(operations);
+        new Exports(archive, tokens).register(operations);
         audit = new Audit(archive, members);
         audit.register(operations);
         hooks = new Hooks(archive);

@@ -124,14 +124,27 @@ public final class KillableServer implements AutoCloseable {
                 HttpResponse.BodyHandlers.ofString());
     }
 
-    private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                .header("Authorization", "Bearer " + token());
+    /** Asks Fenwick's analyst's question; with a body, as a POST. */
+    public HttpResponse<String> analyst(String path, String body) {
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .header("Authorization", "Bearer " + token("fenwick-analyst"));
+        if (!body.isEmpty()) {
+            request.header("Idempotency-Key", java.util.UUID.randomUUID().toString())
+                    .header("Content-Type", "application/json")
+                    .POST(HttpRequest.BodyPublishers.ofString(body));
+        }
+        return HTTP.sendAsync(request.build(), HttpResponse.BodyHandlers.ofString())
+                .join();
     }
 
-    private String token() {
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .header("Authorization", "Bearer " + token("fenwick-nightly"));
+    }
+
+    private String token(String client) {
         var basic = Base64.getEncoder()
-                .encodeToString("fenwick-nightly:fenwick-nightly-sandbox-secret".getBytes(StandardCharsets.UTF_8));
+                .encodeToString((client + ":" + client + "-sandbox-secret").getBytes(StandardCharsets.UTF_8));
         var asked = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/oauth2/token"))
                 .header("Authorization", "Basic " + basic)
                 .header("Content-Type", "application/x-www-form-urlencoded")
@@ -148,6 +161,17 @@ public final class KillableServer implements AutoCloseable {
                 var statement = connection.createStatement();
                 var found = statement.executeQuery(query)) {
             return found.next() ? found.getLong(1) : -1;
+        } catch (java.sql.SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    /** Changes the database of the server beside it, as the superuser. */
+    public void execute(String statements) {
+        var url = RunningSandbox.setting("spring.flyway.url").replaceAll("/npcs$", "/" + database);
+        try (var connection = java.sql.DriverManager.getConnection(url, "postgres", "");
+                var statement = connection.createStatement()) {
+            statement.execute(statements);
         } catch (java.sql.SQLException failure) {
             throw new IllegalStateException(failure);
         }

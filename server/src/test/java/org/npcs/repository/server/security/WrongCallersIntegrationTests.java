@@ -91,6 +91,8 @@ class WrongCallersIntegrationTests {
                 Api.as("operator")
                         .post(owner.path("emergency-accesses"), emergency)
                         .at("/id"));
+        var export = api.post("/v1/exports", "{\"kind\":\"own-incidents\"}").at("/id");
+        owned.put("exportId", export);
         owned.put("recordId", owned.get("incidentId"));
         owned.put("webhook", "nightly");
         api.put(owner.path("webhooks/nightly"), "{\"url\":\"http://127.0.0.1:9/hint\"}");
@@ -130,6 +132,7 @@ class WrongCallersIntegrationTests {
                 "recordId",
                 "delegationId",
                 "tokenId",
+                "exportId",
                 "candidateId")) {
             missing.put(id, UUID.randomUUID().toString());
         }

@@ -28,6 +28,8 @@ public final class AnalyticsChecks {
                         new ReleaseFacts(),
                         new ReleaseChanges(),
                         new Charts(),
-                        new ReleaseCharts()));
+                        new ReleaseCharts(),
+                        new ExportedRows(),
+                        new ExportedFiles()));
     }
 }

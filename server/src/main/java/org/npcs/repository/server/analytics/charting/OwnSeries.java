@@ -15,7 +15,7 @@ import org.npcs.repository.server.analytics.table.Counting;
 import org.npcs.repository.server.analytics.table.EventDays;
 import org.npcs.repository.server.analytics.table.Leaf;
 import org.npcs.repository.server.analytics.table.OwnPeriods;
-import org.npcs.repository.server.analytics.table.SqlCounts;
+import org.npcs.repository.server.analytics.table.RecordCounts;
 import org.npcs.repository.server.analytics.table.Unit;
 import org.npcs.repository.server.membership.Jurisdictions;
 import org.npcs.repository.server.platform.clock.RepositoryClock;
@@ -34,7 +34,7 @@ public final class OwnSeries {
     private final UnitOfWork unitOfWork;
     private final RepositoryClock clock;
     private final Jurisdictions jurisdictions;
-    private final SqlCounts counts = new SqlCounts();
+    private final RecordCounts counts = new RecordCounts();
     private final EventDays days = new EventDays();
     private final SqlDenominators denominators = new SqlDenominators();
 

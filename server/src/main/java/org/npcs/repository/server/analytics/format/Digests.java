@@ -37,7 +37,8 @@ public final class Digests {
         return hex(digest.digest());
     }
 
-    static MessageDigest sha256() {
+    /** A digest to be fed piece by piece. */
+    public static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException impossible) {
@@ -45,7 +46,8 @@ public final class Digests {
         }
     }
 
-    static String hex(byte[] digest) {
+    /** Bytes as lower-case hexadecimal digits. */
+    public static String hex(byte[] digest) {
         return HexFormat.of().formatHex(digest);
     }
 

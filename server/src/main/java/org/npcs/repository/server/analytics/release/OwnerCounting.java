@@ -14,7 +14,7 @@ import org.npcs.repository.contract.definition.Definitions;
 import org.npcs.repository.contract.definition.Dimension;
 import org.npcs.repository.server.analytics.table.Counting;
 import org.npcs.repository.server.analytics.table.Series;
-import org.npcs.repository.server.analytics.table.SqlCounts;
+import org.npcs.repository.server.analytics.table.RecordCounts;
 import org.npcs.repository.server.analytics.table.Unit;
 import org.npcs.repository.server.platform.database.UnitOfWork;
 import org.npcs.repository.server.sharing.CountableElements;
@@ -38,7 +38,7 @@ final class OwnerCounting {
 
     private final UnitOfWork unitOfWork;
     private final CountableElements countable;
-    private final SqlCounts sql = new SqlCounts();
+    private final RecordCounts sql = new RecordCounts();
     private final SqlReleaseWork work = new SqlReleaseWork();
     private final SqlOwnerFacts facts = new SqlOwnerFacts();
     private final Series series = Series.of(INSTRUMENT, true);

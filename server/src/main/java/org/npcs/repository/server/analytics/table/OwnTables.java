@@ -26,7 +26,7 @@ public final class OwnTables {
     private final UnitOfWork unitOfWork;
     private final RepositoryClock clock;
     private final Jurisdictions jurisdictions;
-    private final SqlCounts counts = new SqlCounts();
+    private final RecordCounts counts = new RecordCounts();
     private final SqlOwnDetail detail = new SqlOwnDetail();
 
     OwnTables(UnitOfWork unitOfWork, RepositoryClock clock, Jurisdictions jurisdictions) {

@@ -15,7 +15,7 @@ import org.npcs.repository.server.platform.database.Transaction;
 import reactor.core.publisher.Mono;
 
 /** Counts the records of one owner in one pass, by all sets of dimensions at once. */
-public final class SqlCounts {
+final class SqlCounts {
 
     private static final AnalysisCatalogue CATALOGUE = Definitions.published().analysis();
 
@@ -29,7 +29,7 @@ public final class SqlCounts {
     private final Actionable actionable = new Actionable();
 
     /** The counts, those of nothing left out. */
-    public Mono<List<Leaf>> count(Transaction transaction, String owner, Counting counting) {
+    Mono<List<Leaf>> count(Transaction transaction, String owner, Counting counting) {
         var bound = new Bound(owner, counting.asOf());
         var dimensions =
                 counting.sets().stream().flatMap(List::stream).distinct().toList();

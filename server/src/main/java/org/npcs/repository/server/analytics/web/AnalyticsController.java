@@ -2,15 +2,18 @@ package org.npcs.repository.server.analytics.web;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.npcs.repository.api.v1.AnalyticsApi;
 import org.npcs.repository.api.v1.model.AnalyticsTableList;
 import org.npcs.repository.api.v1.model.DisclosureRulesList;
+import org.npcs.repository.api.v1.model.ExportRequest;
 import org.npcs.repository.api.v1.model.ReleaseRequest;
 import org.npcs.repository.api.v1.model.Transition;
 import org.npcs.repository.server.analytics.charting.SeriesAsked;
 import org.npcs.repository.server.analytics.charting.TableAsked;
 import org.npcs.repository.server.analytics.table.Asked;
+import org.springframework.core.io.Resource;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
@@ -25,18 +28,24 @@ class AnalyticsController implements AnalyticsApi {
     private final BenchmarkEndpoints benchmarks;
     private final ReleaseEndpoints releases;
     private final ChartEndpoints charts;
+    private final ExportEndpoints exports;
+    private final ExportFileEndpoints exported;
 
     AnalyticsController(
             CatalogueEndpoints catalogue,
             TableEndpoints tables,
             BenchmarkEndpoints benchmarks,
             ReleaseEndpoints releases,
-            ChartEndpoints charts) {
+            ChartEndpoints charts,
+            ExportEndpoints exports,
+            ExportFileEndpoints exported) {
         this.catalogue = catalogue;
         this.tables = tables;
         this.benchmarks = benchmarks;
         this.releases = releases;
         this.charts = charts;
+        this.exports = exports;
+        this.exported = exported;
     }
 
     @Override
@@ -328,5 +337,51 @@ class AnalyticsController implements AnalyticsApi {
                 null,
                 asOf);
         return charts.heat(new TableAsked(asked, where, figure), new ChartEndpoints.Form(format, theme));
+    }
+
+    @Override
+    public Mono<ResponseEntity<ObjectNode>> listExports(
+            Integer limit, @Nullable String cursor, @Nullable String actingFor) {
+        return exports.list(limit, cursor);
+    }
+
+    @Override
+    public Mono<ResponseEntity<ObjectNode>> createExport(
+            String idempotencyKey, Mono<ExportRequest> exportRequest, @Nullable String actingFor) {
+        return exports.create(exportRequest);
+    }
+
+    @Override
+    public Mono<ResponseEntity<ObjectNode>> previewExport(
+            Mono<ExportRequest> exportRequest, @Nullable String actingFor) {
+        return exports.preview(exportRequest);
+    }
+
+    @Override
+    public Mono<ResponseEntity<ObjectNode>> getExport(UUID exportId, @Nullable String actingFor) {
+        return exports.get(exportId);
+    }
+
+    @Override
+    public Mono<ResponseEntity<ObjectNode>> transitionExport(
+            String idempotencyKey, UUID exportId, Mono<Transition> transition, @Nullable String actingFor) {
+        return transition.flatMap(step -> exports.move(exportId, step.getTo(), step.getReason()));
+    }
+
+    @Override
+    public Mono<ResponseEntity<ObjectNode>> getExportManifest(UUID exportId, @Nullable String actingFor) {
+        return exported.manifest(exportId);
+    }
+
+    @Override
+    public Mono<ResponseEntity<ObjectNode>> listExportRows(
+            UUID exportId, @Nullable String table, Integer limit, @Nullable String cursor, @Nullable String actingFor) {
+        return exported.rows(exportId, table, limit, cursor);
+    }
+
+    @Override
+    public Mono<ResponseEntity<Resource>> getExportFile(
+            UUID exportId, String file, @Nullable String range, @Nullable String ifRange, @Nullable String actingFor) {
+        return exported.file(exportId, file, range, ifRange);
     }
 }

@@ -61,6 +61,9 @@ public final class ProblemException extends RuntimeException {
         @Nullable
         Long line;
 
+        @Nullable
+        String contentRange;
+
         private Details() {}
 
         /** What to do next in this case, as one sentence. */
@@ -140,6 +143,12 @@ public final class ProblemException extends RuntimeException {
         public Details place(long record, long onLine) {
             this.index = record;
             this.line = onLine;
+            return this;
+        }
+
+        /** The length of a file of which no byte can be sent, as the header {@code Content-Range} tells it. */
+        public Details contentRange(String header) {
+            this.contentRange = header;
             return this;
         }
 

@@ -78,6 +78,7 @@ final class ProblemHandler implements WebExceptionHandler {
                 headers.set(HttpHeaders.WWW_AUTHENTICATE, challenge(problem.code()));
             case METHOD_NOT_ALLOWED -> headers.set(HttpHeaders.ALLOW, String.join(", ", details.allowed));
             case UNSUPPORTED_MEDIA_TYPE -> headers.set("Accept-Patch", String.join(", ", details.allowed));
+            case RANGE_NOT_SATISFIABLE -> headers.set(HttpHeaders.CONTENT_RANGE, details.contentRange);
             default -> {}
         }
         return response.writeWith(Mono.just(response.bufferFactory().wrap(body)));

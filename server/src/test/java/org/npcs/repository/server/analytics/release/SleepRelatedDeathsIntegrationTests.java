@@ -113,7 +113,7 @@ class SleepRelatedDeathsIntegrationTests {
                 .header("Content-Type", "application/x-ndjson")
                 .post(member.path("submissions?wait=30"), lines.toString());
         assertThat(answer.status()).as(answer.body()).isBetween(200, 202);
-        assertThat(answer.number("/counts/accepted")).as(answer.body()).isEqualTo(categories.size());
+        assertThat(answer.number("/counts/created")).as(answer.body()).isEqualTo(categories.size());
     }
 
     private static Map<String, Integer> own(NewMember member) {

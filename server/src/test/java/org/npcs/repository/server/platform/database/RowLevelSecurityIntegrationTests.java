@@ -87,7 +87,12 @@ class RowLevelSecurityIntegrationTests {
             "release_work",
             "release_count",
             "release_cell",
-            "release_table");
+            "release_table",
+            "export",
+            "export_version",
+            "export_work",
+            "export_file",
+            "export_chunk");
 
     private final NewMember member = NewMember.enter();
 
