@@ -9,4 +9,5 @@ import org.jspecify.annotations.Nullable;
  * @param rowsDone how many rows are done
  * @param rowsTotal how many there are; null before they were counted
  */
-public record ExportProgress(String state, long rowsDone, @Nullable Long rowsTotal) {}
+public record ExportProgress(
+        String state, long rowsDone, @Nullable Long rowsTotal) {}

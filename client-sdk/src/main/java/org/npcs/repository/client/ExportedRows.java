@@ -10,7 +10,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A page of frozen rows. */
-record ExportedRows(List<Map<String, @Nullable Object>> rows, @Nullable String nextCursor) {
+record ExportedRows(
+        List<Map<String, @Nullable Object>> rows, @Nullable String nextCursor) {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 

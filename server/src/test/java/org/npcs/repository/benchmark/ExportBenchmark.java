@@ -91,9 +91,7 @@ final class ExportBenchmark {
     private static void fill(Connection connection, int records) throws Exception {
         try (var statement = connection.createStatement()) {
             statement.execute("SET session_replication_role = replica");
-            statement.execute(String.format(
-                    Locale.ROOT,
-                    """
+            statement.execute(String.format(Locale.ROOT, """
                     INSERT INTO incident (jurisdiction, id, natural_key, version, etag, state, content, changed, created_at, stored_at,
                         stored_by, kind, event_date)
                     SELECT 'US-XB', gen_random_uuid(), 'LOAD-' || n, 1, '"1-load"', 'accepted', json_build_object('localKey', 'LOAD-' || n,
@@ -101,8 +99,7 @@ final class ExportBenchmark {
                         'child', json_build_object('ageYears', n %% 18, 'sex', (n %% 2 + 1)::text, 'inCare', '2'), 'manner', 'A',
                         'involvement', json_build_object('openCase', '2', 'daysSinceLastContact', n %% 300))::text, '{}',
                         now() - interval '1 hour', now() - interval '1 hour', 'load', 'fatality', date '2026-01-01' - n %% 2000
-                    FROM generate_series(1, %d) n""",
-                    records));
+                    FROM generate_series(1, %d) n""", records));
             statement.execute("ANALYZE incident");
             statement.execute("CHECKPOINT");
         }
@@ -110,18 +107,13 @@ final class ExportBenchmark {
 
     private static double copy(Connection connection) throws Exception {
         long start = System.nanoTime();
-        connection
-                .unwrap(PGConnection.class)
-                .getCopyAPI()
-                .copyOut(
-                        """
+        connection.unwrap(PGConnection.class).getCopyAPI().copyOut("""
                         COPY (SELECT id, natural_key, state, kind, event_date, c ->> 'eventDatePrecision', c ->> 'awareDate',
                             c #>> '{child,ageYears}', c #>> '{child,sex}', c #>> '{child,inCare}', c ->> 'manner', c ->> 'suidCategory',
                             c ->> 'causeExternal', c ->> 'causeMedical', c #>> '{involvement,openCase}',
                             c #>> '{involvement,daysSinceLastContact}', version, stored_at
                             FROM (SELECT *, content::jsonb AS c FROM incident WHERE jurisdiction = 'US-XB' ORDER BY id OFFSET 0) i)
-                        TO STDOUT (FORMAT csv, HEADER)""",
-                        OutputStream.nullOutputStream());
+                        TO STDOUT (FORMAT csv, HEADER)""", OutputStream.nullOutputStream());
         return (System.nanoTime() - start) / 1e9;
     }
 

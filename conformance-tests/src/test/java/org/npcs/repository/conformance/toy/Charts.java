@@ -239,7 +239,7 @@ final class Charts {
         }
         Map<String, String> query = new LinkedHashMap<>(context.query());
         query.put("member", member(context));
-        return tables.ownRows(table, by, query, asOf(context).toString());
+        return tables.owns().rows(table, by, query, asOf(context).toString());
     }
 
     private static ObjectNode cell(ObjectNode row, String figure) {

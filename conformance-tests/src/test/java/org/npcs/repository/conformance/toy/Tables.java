@@ -64,6 +64,10 @@ final class Tables {
         return by;
     }
 
+    OwnCounts owns() {
+        return owns;
+    }
+
     private Reply answer(Context context) {
         AnalysisTable table = table(context);
         String member = context.query().getOrDefault("member", "");

@@ -84,8 +84,7 @@ final class Gate {
     }
 
     private IntStream unproven() {
-        return IntStream.range(0, draft.printed.length)
-                .filter(cell -> isProtected(cell) && !proven.get(cell));
+        return IntStream.range(0, draft.printed.length).filter(cell -> isProtected(cell) && !proven.get(cell));
     }
 
     private boolean isProtected(int cell) {

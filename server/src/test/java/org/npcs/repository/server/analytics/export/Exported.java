@@ -72,17 +72,12 @@ record Exported(Api api, String path) {
             try (var statement = connection.createStatement()) {
                 // Without triggers: it is not the writing that is tested.
                 statement.execute("SET session_replication_role = replica");
-                return statement.executeUpdate(String.format(
-                        Locale.ROOT,
-                        """
+                return statement.executeUpdate(String.format(Locale.ROOT, """
                         INSERT INTO incident (jurisdiction, id, natural_key, version, etag, state, content, changed, created_at, stored_at,
                             stored_by, kind, event_date)
                         SELECT jurisdiction, gen_random_uuid(), 'MANY-' || n, 1, '"1-many"', state, content, changed, created_at,
                             stored_at, stored_by, kind, event_date - (n %% 1000) FROM incident, generate_series(1, %d) n
-                        WHERE jurisdiction = '%s' AND natural_key = '%s'""",
-                        many,
-                        member.code(),
-                        like));
+                        WHERE jurisdiction = '%s' AND natural_key = '%s'""", many, member.code(), like));
             }
         });
     }

@@ -22,8 +22,7 @@ class KilledExportIntegrationTests {
     void everyRowIsWrittenExactlyOnce() {
         var server = KillableServer.onNewDatabase("killed_export");
         try {
-            server.execute(
-                    """
+            server.execute("""
                     SET session_replication_role = replica;
                     INSERT INTO incident (jurisdiction, id, natural_key, version, etag, state, content, changed, created_at, stored_at,
                         stored_by, kind, event_date)

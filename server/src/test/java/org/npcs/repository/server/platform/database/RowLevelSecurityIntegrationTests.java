@@ -89,7 +89,6 @@ class RowLevelSecurityIntegrationTests {
             "release_cell",
             "release_table",
             "export",
-            "export_version",
             "export_work",
             "export_file",
             "export_chunk");
