@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /** Control over the cells of a release as a whole. */
@@ -57,6 +58,15 @@ public final class DisclosureControl {
                 .count();
         var proof = new Proof(figures, told - figures, gate.narrowest(), rounds, widened, digest(draft, inOrder), true);
         return new Controlled(draft.byKey(), draft.why(), proof);
+    }
+
+    /**
+     * Whether a count may be told at all, by itself: enough records, from enough members. Where that of a whole may not be told, nothing
+     * of its parts is.
+     */
+    public static boolean tellable(Map<String, Integer> byMember, DisclosureRules rules) {
+        return byMember.values().stream().mapToLong(Integer::longValue).sum() > rules.hiddenUpTo()
+                && Concentration.spread(byMember, rules);
     }
 
     /** Only of what everyone sees: a digest over the counts could be searched. */

@@ -7,9 +7,9 @@ package org.npcs.repository.server.analytics.disclosure;
  */
 final class Walk {
 
-    private static final int MOST_TRIES = 1500;
+    private static final int MOST_TRIES = 4000;
 
-    private static final int MOST_CHANGES = 80;
+    private static final int MOST_CHANGES = 400;
 
     private final Attacked attacked;
     private final Knowledge known;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.npcs.repository.contract.definition.DisclosureRuleSet;
 import org.npcs.repository.server.analytics.disclosure.Controlled;
 import org.npcs.repository.server.analytics.disclosure.CountedCell;
@@ -52,16 +53,35 @@ record Edition(Slabs slabs, Set<String> fixed, Controlled controlled) {
         for (Slab slab : slabs.all()) {
             var counts = pool.cells(slab, series, fixed);
             var space = CellSpace.of(slab, series.all(), elements);
+            var silent = silent(slab, counts, rules);
             for (String key : space.cells()) {
+                if (silent.stream().anyMatch(key::startsWith)) {
+                    continue;
+                }
                 var leaf = key.substring(0, key.lastIndexOf('|'));
                 var byOwner = counts.getOrDefault(leaf, Map.of());
                 cells.add(new CountedCell(key, byOwner, kept(earlier.get(key), byOwner), CellRoles.of(leaf)));
                 known.add(key);
             }
-            relations.addAll(space.relations());
+            space.relations().stream()
+                    .filter(one -> silent.stream().noneMatch(one.total()::startsWith))
+                    .forEach(relations::add);
         }
         relations.addAll(overTime(slabs, known));
         return new Edition(slabs, fixed, DisclosureControl.control(cells, relations, rules));
+    }
+
+    /**
+     * Units of which nothing is told in a year because the whole may not be told. They hang together with nothing that is told, so that
+     * there is nothing to attack.
+     */
+    private static List<String> silent(Slab slab, Map<String, Map<String, Integer>> counts, DisclosureRules rules) {
+        return slab.length().equals("year")
+                ? Stream.of(CellSpace.REVIEWS, CellSpace.RECOMMENDATIONS)
+                        .map(unit -> unit + '|')
+                        .filter(whole -> !DisclosureControl.tellable(counts.getOrDefault(whole, Map.of()), rules))
+                        .toList()
+                : List.of();
     }
 
     /** A range that moves tells of the records that moved it, so that it stays while it holds. */

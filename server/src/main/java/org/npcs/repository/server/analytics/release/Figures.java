@@ -18,6 +18,9 @@ final class Figures {
 
     private static final String DOMINANCE = "suppressed-dominance";
 
+    /** Of a whole that may not be told, the parts are no cells. */
+    private static final String SMALL = "suppressed-small";
+
     private final Edition edition;
     private final Series series;
     private final RowKeys keys;
@@ -74,9 +77,7 @@ final class Figures {
                 .ranged(
                         range(n),
                         range(of),
-                        tooFew
-                                ? DOMINANCE
-                                : n == null ? "not-collected" : n.status().code())
+                        tooFew ? DOMINANCE : n == null ? SMALL : n.status().code())
                 .json();
     }
 
