@@ -1,5 +1,7 @@
 package org.npcs.repository.server.running;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -9,10 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Calls of one client of the repository. Immutable; each addition makes another caller. */
@@ -22,7 +22,9 @@ public final class Api {
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(5))
             .build();
-    private static final Map<String, String> TOKENS = new ConcurrentHashMap<>();
+    /** A token is used again, but not until it ends: all tests together take longer than one lives. */
+    private static final Cache<String, String> TOKENS =
+            Caffeine.newBuilder().expireAfterWrite(Duration.ofMinutes(2)).build();
 
     private final @Nullable String token;
     private final List<String> headers;
@@ -44,7 +46,7 @@ public final class Api {
 
     /** A client of the sandbox. */
     public static Api as(String client) {
-        return with(TOKENS.computeIfAbsent(client, Tokens::issued));
+        return with(TOKENS.get(client, Tokens::issued));
     }
 
     /** The same caller with a further header. */
