@@ -68,7 +68,9 @@ final class Changes {
 
     private List<Entry> entries(String owner) {
         List<Entry> entries = new ArrayList<>();
-        Stream.concat(archive.docs.stream(), archive.statements.stream())
+        // What was withdrawn keeps its places, or all that came later would move.
+        Stream.of(archive.docs, archive.statements, archive.gone)
+                .flatMap(List::stream)
                 .filter(doc -> doc.owner.equals(owner))
                 .flatMap(doc -> doc.versions.stream().map(version -> new Entry(doc, version, 0)))
                 .sorted(Comparator.comparingLong(entry -> entry.version.place()))

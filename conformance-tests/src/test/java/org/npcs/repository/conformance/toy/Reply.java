@@ -55,7 +55,8 @@ public final class Reply {
 
     /** Returns the same answer with a changed JSON object; other bodies stay. */
     public Reply edit(Consumer<ObjectNode> change) {
-        if (!header("Content-Type").endsWith("json") || body.length == 0) {
+        String type = header("Content-Type");
+        if (!type.endsWith("json") || type.endsWith("ndjson") || body.length == 0) {
             return this;
         }
         ObjectNode node = json();
