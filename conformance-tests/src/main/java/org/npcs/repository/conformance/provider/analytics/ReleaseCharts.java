@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
 import org.npcs.repository.conformance.Requirement;
+import org.npcs.repository.conformance.http.Answer;
 import org.npcs.repository.conformance.provider.Expect;
 import org.npcs.repository.conformance.provider.Persona;
 import org.npcs.repository.conformance.provider.Server;
@@ -55,9 +56,12 @@ final class ReleaseCharts {
         String release = server.releases().published(server);
         for (String question :
                 List.of("run?measure=near-fatality", "bar?table=incidents&by=kind", "heat?table=item-prevalence")) {
-            JsonNode chart = Expect.status(
-                            server.as(Persona.FIRST_ANALYST).get(Charts.CHARTS + question + "&release=" + release), 200)
-                    .json();
+            Answer answer = server.as(Persona.FIRST_ANALYST).get(Charts.CHARTS + question + "&release=" + release);
+            if (answer.status() == 422 && answer.text("/code").equals("unsuitable-chart")) {
+                // A release that covers no whole year has nothing to draw there.
+                continue;
+            }
+            JsonNode chart = Expect.status(answer, 200).json();
             Expect.equal(
                     "the release of " + question,
                     release,
