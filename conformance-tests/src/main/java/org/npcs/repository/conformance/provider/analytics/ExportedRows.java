@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.npcs.repository.conformance.Requirement;
 import org.npcs.repository.conformance.provider.Expect;
 import org.npcs.repository.conformance.provider.Paths;
@@ -103,14 +104,22 @@ final class ExportedRows {
 
     @Requirement(value = "ANA-081", lookFirst = "Records that changed since, of which the version of then is needed.")
     void theSameInstantGivesTheSameRows(Server server) {
-        server.given().incident();
+        Stored earlier = server.given().incident();
         ObjectNode request =
                 OneExport.incidents(server).put("asOf", Instant.now().toString());
         List<JsonNode> before = OneExport.ready(server, request).rows(PAGE, () -> {});
         Stored later = server.given().incident();
         List<JsonNode> after = OneExport.ready(server, request).rows(PAGE, () -> {});
         Expect.equal("rows of what was stored later:", 0L, OneExport.of(after, later.key()));
-        Expect.that(new HashSet<>(before).equals(new HashSet<>(after)), "the same rows again", "other rows");
+        // Of records of other checks some may be taken back meanwhile, and then they are gone from the past as well.
+        Expect.equal("rows of what was stored before:", 1L, OneExport.of(before, earlier.key()));
+        Expect.that(row(before, earlier).equals(row(after, earlier)), "the same row again", "another row");
+    }
+
+    private static Set<JsonNode> row(List<JsonNode> rows, Stored record) {
+        return rows.stream()
+                .filter(row -> OneExport.of(List.of(row), record.key()) > 0)
+                .collect(Collectors.toSet());
     }
 
     @Requirement(value = "ANA-082", lookFirst = "Samples that are not like the rest.")
