@@ -29,9 +29,9 @@ record OwnTable(String id, String noun, String title, String row, List<OwnColumn
     /** The table of a kind of export. */
     static OwnTable of(ExportKind kind) {
         return switch (kind) {
-            case OWN_INCIDENTS -> OwnTables.INCIDENTS;
-            case OWN_REVIEWS -> OwnTables.REVIEWS;
-            case OWN_RATINGS -> OwnTables.RATINGS;
+            case OWN_INCIDENTS -> OwnExportTables.INCIDENTS;
+            case OWN_REVIEWS -> OwnExportTables.REVIEWS;
+            case OWN_RATINGS -> OwnExportTables.RATINGS;
             case RELEASE -> throw new IllegalArgumentException("a release is no table of own records");
         };
     }

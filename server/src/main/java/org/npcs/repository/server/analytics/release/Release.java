@@ -79,6 +79,16 @@ public record Release(StoredRecord stored) {
         return Instant.parse(stored.content().path("asOf").asString(""));
     }
 
+    /** Version of the rules of disclosure control that it follows. */
+    public String rules() {
+        return stored.content().path("rules").asString("");
+    }
+
+    /** How many members are counted. */
+    public int members() {
+        return stored.content().path("members").asInt(0);
+    }
+
     /** Person who asked for it. */
     String requestedBy() {
         return String.valueOf(stored.facet("requested_by"));

@@ -157,14 +157,7 @@ final class ReleaseBuilding extends BackgroundWorker {
                 .flatMap(all -> unitOfWork.run(under.session(), transaction -> figures.store(
                                 transaction, under.id(), made.edition().controlled(), made.tables())
                         .then(moved(under, release, Release.AWAITING_SECOND, content -> {
-                            made.manifest()
-                                    .put(
-                                            "membersNotSharing",
-                                            all
-                                                    - release.stored()
-                                                            .content()
-                                                            .path("members")
-                                                            .asLong(0));
+                            made.manifest().put("membersNotSharing", all - release.members());
                             content.set("proof", made.manifest().get("proof"));
                             content.put("digest", made.digest());
                             content.put("citation", citation(release));

@@ -286,21 +286,7 @@ class AnalyticsController implements AnalyticsApi {
             @Nullable String format,
             String theme,
             @Nullable String actingFor) {
-        var asked = new Asked(
-                table,
-                release,
-                member,
-                by,
-                period,
-                calendar,
-                dateBasis,
-                from,
-                until,
-                null,
-                Asked.INSTRUMENT,
-                Asked.CROSSWALK,
-                null,
-                asOf);
+        var asked = drawn(table, by, member, release, period, calendar, dateBasis, from, until, asOf);
         return charts.bar(new TableAsked(asked, where, figure), new ChartEndpoints.Form(format, theme));
     }
 
@@ -321,7 +307,23 @@ class AnalyticsController implements AnalyticsApi {
             @Nullable String format,
             String theme,
             @Nullable String actingFor) {
-        var asked = new Asked(
+        var asked = drawn(table, by, member, release, period, calendar, dateBasis, from, until, asOf);
+        return charts.heat(new TableAsked(asked, where, figure), new ChartEndpoints.Form(format, theme));
+    }
+
+    /** The question of a drawing of one table, which leaves panel, instrument and cases to the service. */
+    private static Asked drawn(
+            String table,
+            @Nullable String by,
+            @Nullable String member,
+            @Nullable String release,
+            @Nullable String period,
+            @Nullable String calendar,
+            @Nullable String dateBasis,
+            @Nullable LocalDate from,
+            @Nullable LocalDate until,
+            @Nullable Instant asOf) {
+        return new Asked(
                 table,
                 release,
                 member,
@@ -336,7 +338,6 @@ class AnalyticsController implements AnalyticsApi {
                 Asked.CROSSWALK,
                 null,
                 asOf);
-        return charts.heat(new TableAsked(asked, where, figure), new ChartEndpoints.Form(format, theme));
     }
 
     @Override

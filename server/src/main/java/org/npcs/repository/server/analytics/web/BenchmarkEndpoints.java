@@ -5,6 +5,8 @@ import org.npcs.repository.server.analytics.release.Benchmarks;
 import org.npcs.repository.server.analytics.release.Releases;
 import org.npcs.repository.server.analytics.table.Asked;
 import org.npcs.repository.server.analytics.table.Questions;
+import org.npcs.repository.server.platform.web.Answers;
+import org.npcs.repository.server.platform.web.PagedAnswers;
 import org.npcs.repository.server.security.CallerRequest;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
@@ -21,9 +23,9 @@ class BenchmarkEndpoints {
 
     private final Releases releases;
     private final Benchmarks benchmarks;
-    private final ReleaseEndpoints.Pages pages;
+    private final PagedAnswers pages;
 
-    BenchmarkEndpoints(Releases releases, Benchmarks benchmarks, ReleaseEndpoints.Pages pages) {
+    BenchmarkEndpoints(Releases releases, Benchmarks benchmarks, PagedAnswers pages) {
         this.releases = releases;
         this.benchmarks = benchmarks;
         this.pages = pages;
@@ -36,27 +38,22 @@ class BenchmarkEndpoints {
             return releases.answering(asked.release()).flatMap(release -> benchmarks
                     .of(request.caller(), owner, release, question)
                     .map(compared -> {
-                        var address = "/v1/jurisdictions/" + owner + "/benchmarks/" + asked.table();
-                        var filter = release.id() + '|' + question.byText() + '|' + question.period();
-                        var answer = pages.of(request, address, filter, compared.rows(), limit, cursor);
-                        var page = answer.getBody();
+                        var address = "/v1/jurisdictions/" + owner + "/benchmarks/" + asked.table() + "?release="
+                                + release.id() + (question.by().isEmpty() ? "" : "&by=" + question.byText())
+                                + "&period=" + question.period();
+                        var page = pages.of(request.binding(address), address, "rows", compared.rows(), limit, cursor);
                         var body = JSON.createObjectNode()
                                 .put("jurisdiction", owner)
                                 .put("table", asked.table())
                                 .put("release", release.id())
                                 .put("otherMembers", compared.others())
-                                .put(
-                                        "rules",
-                                        release.stored().content().path("rules").asString(""));
-                        if (page != null) {
-                            body.set("rows", page.remove("items"));
-                            body.setAll(page);
-                        }
+                                .put("rules", release.rules());
+                        body.setAll(page);
                         var notes = body.putArray("notes").add(NO_RANKING);
                         Questions.notes(question).forEach(notes::add);
                         return ResponseEntity.ok()
-                                .cacheControl(org.npcs.repository.server.platform.web.Answers.PRIVATE)
-                                .body(body);
+                                .cacheControl(Answers.PRIVATE)
+                                .body(pages.with(body, request.facts()));
                     }));
         });
     }

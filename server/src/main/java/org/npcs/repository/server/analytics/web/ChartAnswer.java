@@ -67,7 +67,7 @@ record ChartAnswer(
         });
         body.put("asOf", asOf.toString());
         if (release != null) {
-            body.put("disclosureRules", release.stored().content().path("rules").asString(""));
+            body.put("disclosureRules", release.rules());
         }
         body.put("digest", digest).put("citation", citation());
         body.set("links", JSON.valueToTree(Answers.links("self", address())));

@@ -10,8 +10,8 @@ import org.npcs.repository.server.analytics.export.ExportFile;
 import org.npcs.repository.server.analytics.export.ExportReading;
 import org.npcs.repository.server.analytics.export.Exports;
 import org.npcs.repository.server.analytics.export.Wanted;
-import org.npcs.repository.server.platform.page.Page;
 import org.npcs.repository.server.platform.web.Answers;
+import org.npcs.repository.server.platform.web.PagedAnswers;
 import org.npcs.repository.server.security.CallerRequest;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -29,9 +29,9 @@ class ExportEndpoints {
 
     private final Exports exports;
     private final ExportReading reading;
-    private final ReleaseEndpoints.Pages pages;
+    private final PagedAnswers pages;
 
-    ExportEndpoints(Exports exports, ExportReading reading, ReleaseEndpoints.Pages pages) {
+    ExportEndpoints(Exports exports, ExportReading reading, PagedAnswers pages) {
         this.exports = exports;
         this.reading = reading;
         this.pages = pages;
@@ -54,7 +54,7 @@ class ExportEndpoints {
                         body.put("release", found.release());
                     }
                     body.put("rows", found.rows()).put("bytes", found.bytes()).put("exact", found.exact());
-                    return ResponseEntity.ok().cacheControl(Answers.PRIVATE).body(pages.with(body, request));
+                    return ResponseEntity.ok().cacheControl(Answers.PRIVATE).body(pages.with(body, request.facts()));
                 }));
     }
 
@@ -74,9 +74,13 @@ class ExportEndpoints {
     }
 
     Mono<ResponseEntity<ObjectNode>> list(int limit, @Nullable String cursor) {
-        return CallerRequest.answer(
-                request -> pages.read(request, COLLECTION, cursor, after -> exports.list(request.caller(), after, limit)
-                        .map((Page<Export> page) -> page.map(one -> record(one, List.of())))));
+        return CallerRequest.answer(request -> pages.read(
+                request.facts(),
+                request.binding(COLLECTION),
+                COLLECTION,
+                cursor,
+                after -> exports.list(request.caller(), after, limit),
+                one -> record(one, List.of())));
     }
 
     Mono<ResponseEntity<ObjectNode>> move(UUID id, String to, @Nullable String reason) {
@@ -89,7 +93,7 @@ class ExportEndpoints {
                 .location(URI.create(address(export.id())))
                 .eTag(export.etag())
                 .cacheControl(Answers.PRIVATE)
-                .body(pages.with(record(export, files), request)));
+                .body(pages.with(record(export, files), request.facts())));
     }
 
     static String address(UUID id) {

@@ -12,6 +12,7 @@ import org.npcs.repository.server.platform.page.Cursors;
 import org.npcs.repository.server.platform.problem.ProblemCode;
 import org.npcs.repository.server.platform.problem.ProblemException;
 import org.npcs.repository.server.platform.web.Answers;
+import org.npcs.repository.server.platform.web.PagedAnswers;
 import org.npcs.repository.server.platform.web.Ranges;
 import org.npcs.repository.server.security.CallerRequest;
 import org.springframework.core.io.Resource;
@@ -36,9 +37,9 @@ class ExportFileEndpoints {
     private final Exports exports;
     private final ExportReading reading;
     private final Cursors cursors;
-    private final ReleaseEndpoints.Pages pages;
+    private final PagedAnswers pages;
 
-    ExportFileEndpoints(Exports exports, ExportReading reading, Cursors cursors, ReleaseEndpoints.Pages pages) {
+    ExportFileEndpoints(Exports exports, ExportReading reading, Cursors cursors, PagedAnswers pages) {
         this.exports = exports;
         this.reading = reading;
         this.cursors = cursors;
@@ -54,7 +55,7 @@ class ExportFileEndpoints {
                             return ResponseEntity.ok()
                                     .eTag(export.etag())
                                     .cacheControl(Answers.PRIVATE)
-                                    .body(pages.with(manifest, request));
+                                    .body(pages.with(manifest, request.facts()));
                         }))));
     }
 
@@ -76,7 +77,7 @@ class ExportFileEndpoints {
                             + "limit=" + limit + "&cursor=" + next;
                     body.put("nextCursor", next).set("links", JSON.valueToTree(Answers.links("next", address)));
                 }
-                return ResponseEntity.ok().cacheControl(Answers.PRIVATE).body(pages.with(body, request));
+                return ResponseEntity.ok().cacheControl(Answers.PRIVATE).body(pages.with(body, request.facts()));
             });
         });
     }

@@ -72,12 +72,7 @@ class ExportedTables implements ReleaseTables {
                     var question = Questions.of(asked);
                     return figures.rows(release, question)
                             .map(rows -> new TableAnswer(
-                                    question,
-                                    release.id(),
-                                    release.stored().content().path("rules").asString(""),
-                                    release.asOf(),
-                                    release.stored().content().path("members").asInt(0),
-                                    rows));
+                                    question, release.id(), release.rules(), release.asOf(), release.members(), rows));
                 })
                 .collectList()
                 .map(answers -> joined(name(table, by), answers));

@@ -1,17 +1,15 @@
 package org.npcs.repository.server.analytics.web;
 
 import java.net.URI;
-import java.util.List;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.npcs.repository.api.v1.model.ReleaseRequest;
 import org.npcs.repository.server.analytics.release.Release;
 import org.npcs.repository.server.analytics.release.ReleaseReading;
 import org.npcs.repository.server.analytics.release.Releases;
-import org.npcs.repository.server.platform.page.Page;
 import org.npcs.repository.server.platform.problem.ProblemCode;
 import org.npcs.repository.server.platform.problem.ProblemException;
 import org.npcs.repository.server.platform.web.Answers;
+import org.npcs.repository.server.platform.web.PagedAnswers;
 import org.npcs.repository.server.security.CallerRequest;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -29,9 +27,9 @@ class ReleaseEndpoints {
 
     private final Releases releases;
     private final ReleaseReading reading;
-    private final Pages pages;
+    private final PagedAnswers pages;
 
-    ReleaseEndpoints(Releases releases, ReleaseReading reading, Pages pages) {
+    ReleaseEndpoints(Releases releases, ReleaseReading reading, PagedAnswers pages) {
         this.releases = releases;
         this.reading = reading;
         this.pages = pages;
@@ -53,12 +51,13 @@ class ReleaseEndpoints {
     }
 
     Mono<ResponseEntity<ObjectNode>> list(@Nullable String state, int limit, @Nullable String cursor) {
+        var address = state == null ? COLLECTION : COLLECTION + "?state=" + state;
         return CallerRequest.answer(request -> releases.all()
                 .map(all -> all.stream()
                         .filter(one -> state == null || one.state().equals(state))
                         .map(one -> record(one, 0))
                         .toList())
-                .map(all -> pages.of(request, COLLECTION, String.valueOf(state), all, limit, cursor)));
+                .map(all -> page(request, pages.of(request.binding(address), address, "items", all, limit, cursor))));
     }
 
     Mono<ResponseEntity<ObjectNode>> manifest(String id) {
@@ -69,7 +68,7 @@ class ReleaseEndpoints {
             if (!(found.stored().content().path("manifest") instanceof ObjectNode manifest)) {
                 throw ProblemException.of(ProblemCode.UNKNOWN_RELEASE);
             }
-            return ResponseEntity.ok().cacheControl(Answers.PRIVATE).body(pages.with(manifest.deepCopy(), request));
+            return page(request, manifest.deepCopy());
         }));
     }
 
@@ -78,25 +77,25 @@ class ReleaseEndpoints {
             if (!Releases.builds(request.caller())) {
                 throw ProblemException.of(ProblemCode.NOT_FOUND);
             }
-            return releases.known(id)
-                    .flatMap(found -> pages.read(
-                            request,
-                            COLLECTION + "/" + found.id() + "/suppressions",
-                            cursor,
-                            after -> reading.suppressed(found, after, limit)));
+            return releases.known(id).flatMap(found -> {
+                var address = COLLECTION + "/" + found.id() + "/suppressions";
+                return pages.read(
+                        request.facts(),
+                        request.binding(address),
+                        address,
+                        cursor,
+                        after -> reading.suppressed(found, after, limit),
+                        cell -> cell);
+            });
         });
     }
 
     Mono<ResponseEntity<ObjectNode>> comparison(String id, String earlier, int limit, @Nullable String cursor) {
         return CallerRequest.answer(request -> releases.answering(id).flatMap(later -> releases.answering(earlier)
                 .flatMap(before -> reading.changes(later, before).map(changes -> {
-                    var address = COLLECTION + "/" + later.id() + "/comparison";
-                    var answer = pages.of(request, address, before.id(), changes, limit, cursor);
-                    var body = answer.getBody();
-                    if (body != null) {
-                        body.put("release", later.id()).put("earlier", before.id());
-                    }
-                    return answer;
+                    var address = COLLECTION + "/" + later.id() + "/comparison?earlier=" + before.id();
+                    var body = pages.of(request.binding(address), address, "items", changes, limit, cursor);
+                    return page(request, body.put("release", later.id()).put("earlier", before.id()));
                 }))));
     }
 
@@ -104,8 +103,12 @@ class ReleaseEndpoints {
         return CallerRequest.answer(request -> releases.calendar().map(periods -> {
             var body = JSON.createObjectNode();
             body.set("periods", JSON.valueToTree(periods));
-            return ResponseEntity.ok().cacheControl(Answers.PRIVATE).body(pages.with(body, request));
+            return page(request, body);
         }));
+    }
+
+    private ResponseEntity<ObjectNode> page(CallerRequest request, ObjectNode body) {
+        return ResponseEntity.ok().cacheControl(Answers.PRIVATE).body(pages.with(body, request.facts()));
     }
 
     private Mono<ResponseEntity<ObjectNode>> one(HttpStatus status, Release release, CallerRequest request) {
@@ -114,7 +117,7 @@ class ReleaseEndpoints {
                 .location(URI.create(COLLECTION + "/" + release.id()))
                 .eTag(release.stored().etag())
                 .cacheControl(Answers.PRIVATE)
-                .body(pages.with(record(release, count), request)));
+                .body(pages.with(record(release, count), request.facts())));
     }
 
     private static ObjectNode record(Release release, int done) {
@@ -134,66 +137,5 @@ class ReleaseEndpoints {
                 .put("createdAt", stored.createdAt().toString())
                 .put("updatedAt", stored.storedAt().toString())
                 .set("links", JSON.valueToTree(Answers.links("self", COLLECTION + "/" + release.id())));
-    }
-
-    /** Pages of answers. */
-    @Component
-    static class Pages {
-
-        private final org.npcs.repository.server.platform.page.Cursors cursors;
-        private final Answers answers;
-
-        Pages(org.npcs.repository.server.platform.page.Cursors cursors, Answers answers) {
-            this.cursors = cursors;
-            this.answers = answers;
-        }
-
-        ObjectNode with(ObjectNode body, CallerRequest request) {
-            return body.set("meta", JSON.valueToTree(answers.meta(request.facts())));
-        }
-
-        /** A page of what is there as a whole. */
-        ResponseEntity<ObjectNode> of(
-                CallerRequest request,
-                String address,
-                String filter,
-                List<ObjectNode> all,
-                int limit,
-                @Nullable String cursor) {
-            var binding = request.binding(address, filter);
-            var position = cursors.open(binding, cursor);
-            int from = position.isEmpty() ? 0 : Integer.parseInt(position);
-            return told(
-                    request,
-                    address,
-                    binding,
-                    Page.of(
-                            all.subList(Math.min(from, all.size()), Math.min(all.size(), from + limit + 1)),
-                            limit,
-                            last -> Integer.toString(from + limit)));
-        }
-
-        /** A page of what is read behind a position. */
-        Mono<ResponseEntity<ObjectNode>> read(
-                CallerRequest request,
-                String address,
-                @Nullable String cursor,
-                Function<String, Mono<Page<ObjectNode>>> read) {
-            var binding = request.binding(address);
-            return read.apply(cursors.open(binding, cursor)).map(page -> told(request, address, binding, page));
-        }
-
-        private ResponseEntity<ObjectNode> told(
-                CallerRequest request, String address, String binding, Page<ObjectNode> page) {
-            var body = JSON.createObjectNode();
-            body.set("items", JSON.valueToTree(page.items()));
-            body.put("complete", page.complete());
-            var next = cursors.issue(binding, page.next());
-            if (next != null) {
-                body.put("nextCursor", next);
-                body.set("links", JSON.valueToTree(Answers.next(address, next)));
-            }
-            return ResponseEntity.ok().cacheControl(Answers.PRIVATE).body(with(body, request));
-        }
     }
 }

@@ -61,12 +61,7 @@ class TableEndpoints {
         return question.member() == null
                 ? releases.answering(release).flatMap(found -> figures.rows(found, question)
                         .map(rows -> new TableAnswer(
-                                question,
-                                found.id(),
-                                found.stored().content().path("rules").asString(""),
-                                found.asOf(),
-                                found.stored().content().path("members").asInt(0),
-                                rows)))
+                                question, found.id(), found.rules(), found.asOf(), found.members(), rows)))
                 : own.answer(request.caller(), question)
                         .map(found -> new TableAnswer(question, null, null, found.asOf(), 1, found.rows()));
     }

@@ -21,6 +21,17 @@ public record Page<T>(List<T> items, @Nullable String next) {
         return new Page<>(items, position.apply(items.get(limit - 1)));
     }
 
+    /**
+     * A page of a list that is there as a whole.
+     *
+     * @param position how many items lie before it, as the page before told; empty for the first page
+     */
+    public static <T> Page<T> of(List<T> all, String position, int limit) {
+        int from = position.isEmpty() ? 0 : Integer.parseInt(position);
+        var rest = all.subList(Math.min(from, all.size()), Math.min(all.size(), from + limit + 1));
+        return of(rest, limit, last -> Integer.toString(from + limit));
+    }
+
     /** Whether this page is the last. */
     public boolean complete() {
         return next == null;

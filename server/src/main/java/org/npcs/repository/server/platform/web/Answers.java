@@ -58,9 +58,11 @@ public final class Answers {
         return links;
     }
 
-    /** Link to the next page, when there is one. */
+    /** Link to the next page, when there is one; the address may have filters, which the next page keeps. */
     public static @Nullable List<Link> next(String address, @Nullable String cursor) {
-        return cursor == null ? null : links("next", address + "?cursor=" + cursor);
+        return cursor == null
+                ? null
+                : links("next", address + (address.indexOf('?') < 0 ? '?' : '&') + "cursor=" + cursor);
     }
 
     /** Whether the caller holds the representation with this tag already. */

@@ -49,10 +49,7 @@ public final class PublishedItems {
 
     /** A page of all items in their order. */
     public Listing page(String name, List<ObjectNode> all, int limit, @Nullable String cursor) {
-        var position = cursors.open(name, cursor);
-        int from = position.isEmpty() ? 0 : Integer.parseInt(position);
-        var rest = all.subList(Math.min(from, all.size()), Math.min(all.size(), from + limit + 1));
-        var page = Page.of(rest, limit, last -> Integer.toString(from + limit));
+        var page = Page.of(all, cursors.open(name, cursor), limit);
         var digest = StrictJson.sha256(
                 JsonNodeFactory.instance.arrayNode().add(page.complete()).addAll(page.items()));
         return new Listing(page.items(), page.complete(), cursors.issue(name, page.next()), '"' + digest + '"');

@@ -3,10 +3,10 @@ package org.npcs.repository.server.sharing.web;
 import java.net.URI;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.npcs.repository.server.platform.page.Cursors;
 import org.npcs.repository.server.platform.page.Page;
 import org.npcs.repository.server.platform.record.StoredRecord;
 import org.npcs.repository.server.platform.web.Answers;
+import org.npcs.repository.server.platform.web.PagedAnswers;
 import org.npcs.repository.server.security.CallerRequest;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -21,12 +21,10 @@ class RecordAnswers {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    private final Cursors cursors;
-    private final Answers answers;
+    private final PagedAnswers pages;
 
-    RecordAnswers(Cursors cursors, Answers answers) {
-        this.cursors = cursors;
-        this.answers = answers;
+    RecordAnswers(PagedAnswers pages) {
+        this.pages = pages;
     }
 
     /** A record before what only its noun tells: whose it is, and its content. */
@@ -57,7 +55,7 @@ class RecordAnswers {
 
     /** An answer with the facts about it. */
     ObjectNode with(ObjectNode body, CallerRequest request) {
-        return body.set("meta", JSON.valueToTree(answers.meta(request.facts())));
+        return pages.with(body, request.facts());
     }
 
     /** A page of what is read behind a position; its cursor is bound to the caller, the address and the filter. */
@@ -68,18 +66,6 @@ class RecordAnswers {
             @Nullable String cursor,
             Function<String, Mono<Page<T>>> read,
             Function<T, ObjectNode> record) {
-        var binding = request.binding(collection, filter);
-        return read.apply(cursors.open(binding, cursor)).map(page -> {
-            var body = JSON.createObjectNode();
-            var items = body.putArray("items");
-            page.items().forEach(one -> items.add(record.apply(one)));
-            body.put("complete", page.complete());
-            var next = cursors.issue(binding, page.next());
-            if (next != null) {
-                body.put("nextCursor", next);
-                body.set("links", JSON.valueToTree(Answers.next(collection, next)));
-            }
-            return ResponseEntity.ok().cacheControl(Answers.PRIVATE).body(with(body, request));
-        });
+        return pages.read(request.facts(), request.binding(collection, filter), collection, cursor, read, record);
     }
 }

@@ -10,7 +10,7 @@ import org.npcs.repository.server.analytics.format.ColumnType;
 import tools.jackson.databind.JsonNode;
 
 /** The three tables of own records. Names of columns are never renamed and never reused. */
-final class OwnTables {
+final class OwnExportTables {
 
     private static final OwnColumn INCIDENT_ID = fact(
             Column.of("incidentId", ColumnType.TEXT, "Incident", "Identifier of the incident.")
@@ -160,7 +160,7 @@ final class OwnTables {
                     STORED_AT),
             true);
 
-    private OwnTables() {}
+    private OwnExportTables() {}
 
     private static OwnColumn fact(Column column, BiFunction<OwnRecord, JsonNode, @Nullable Object> cell) {
         return OwnColumn.fact(column, cell);
