@@ -17,7 +17,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param keys dimensions that every row has
  * @param dimensions dimensions that may be asked for, two at most
  * @param pooled the sets of dimensions that releases hold across members, each in alphabetical order
- * @param periods lengths of the periods that releases hold: {@code quarter}, {@code year}, {@code triennium}
+ * @param periods lengths of the periods that releases hold: {@code quarter}, {@code year}
  * @param panels whether releases tell members of a fixed panel apart
  * @param dateBasis date by which releases sort records into periods
  * @param note what must be said with it; null where nothing must

@@ -43,7 +43,7 @@ final class AnalysisRules {
     private static final Set<String> NO_CODE = Set.of("not-given", "withheld-by-owner", "multiple");
 
     private static final Set<String> SUBJECTS = Set.of("incident", "review");
-    private static final Set<String> PERIODS = Set.of("quarter", "year", "triennium");
+    private static final Set<String> PERIODS = Set.of("quarter", "year");
     private static final Set<String> DATES = Set.of("event", "awareness", "determination", "finalised");
     private static final int MOST_DIMENSIONS = 2;
 
@@ -59,10 +59,7 @@ final class AnalysisRules {
             "rounds",
             "coalition",
             "revisionRecords",
-            "revisionMembers",
-            "quartileMembers",
-            "researchK",
-            "researchLagMonths");
+            "revisionMembers");
 
     private AnalysisRules() {}
 
