@@ -76,7 +76,7 @@ CREATE TABLE release_cell (
 CALL protect_work('release_cell', 'RELEASING');
 GRANT SELECT, INSERT, DELETE ON release_cell TO ${runtimeRole};
 
--- The figures of a release, table by table, as they are told for ever. They can be read while their release can be read.
+-- The figures of a release, table by table, and its manifest, as they are told for ever. They can be read while their release can be read.
 CREATE TABLE release_table (
     jurisdiction text NOT NULL CHECK (jurisdiction = 'OPERATOR'),
     release_id uuid NOT NULL,

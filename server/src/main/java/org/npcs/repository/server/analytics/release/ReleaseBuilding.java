@@ -155,13 +155,15 @@ final class ReleaseBuilding extends BackgroundWorker {
                 .codes()
                 .count()
                 .flatMap(all -> unitOfWork.run(under.session(), transaction -> figures.store(
-                                transaction, under.id(), made.edition().controlled(), made.tables())
+                                transaction,
+                                under.id(),
+                                made.edition().controlled(),
+                                made.tables(),
+                                made.manifest().put("membersNotSharing", all - release.members()))
                         .then(moved(under, release, Release.AWAITING_SECOND, content -> {
-                            made.manifest().put("membersNotSharing", all - release.members());
                             content.set("proof", made.manifest().get("proof"));
                             content.put("digest", made.digest());
                             content.put("citation", citation(release));
-                            content.set("manifest", made.manifest());
                             return content;
                         }))
                         .then(work.end(transaction, under.id()))))

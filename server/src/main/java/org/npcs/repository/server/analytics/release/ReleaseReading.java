@@ -49,6 +49,14 @@ public final class ReleaseReading {
         return told.put("reason", String.valueOf(cell.why()));
     }
 
+    /** What a release holds and how it was made; empty while it is being made. */
+    public Mono<ObjectNode> manifest(Release release) {
+        return unitOfWork
+                .run(transaction ->
+                        figures.manifest(transaction, release.stored().id()))
+                .map(content -> (ObjectNode) JSON.readTree(content));
+    }
+
     /** How many owners are counted so far; 0 for a release that is done. */
     public Mono<Integer> done(Release release) {
         return unitOfWork.run(

@@ -18,10 +18,18 @@ import tools.jackson.databind.node.ObjectNode;
 /** The figures of releases, and how each of their cells is told. */
 final class SqlReleaseFigures {
 
+    /** The manifest lies beside the tables, so that whoever asks for figures need not carry it along. */
+    private static final String MANIFEST = "manifest";
+
     /** A cell as it is told; why is for whoever approves. */
     record Cell(String key, Printed printed, @Nullable String why) {}
 
-    Mono<Void> store(Transaction transaction, UUID release, Controlled controlled, List<ObjectNode> tables) {
+    Mono<Void> store(
+            Transaction transaction,
+            UUID release,
+            Controlled controlled,
+            List<ObjectNode> tables,
+            ObjectNode manifest) {
         var keys = new ArrayList<String>();
         var status = new ArrayList<String>();
         var lower = new ArrayList<@Nullable Long>();
@@ -47,12 +55,23 @@ final class SqlReleaseFigures {
                         upper.toArray(Long[]::new),
                         why.toArray(String[]::new)))
                 .thenMany(Flux.fromIterable(tables))
-                .concatMap(table -> transaction.execute(
-                        "INSERT INTO release_table (jurisdiction, release_id, table_id, content) VALUES ('OPERATOR', $1, $2, $3)",
-                        release,
-                        table.path("table").asString(""),
-                        table.toString()))
+                .concatMap(table ->
+                        document(transaction, release, table.path("table").asString(""), table))
+                .then(document(transaction, release, MANIFEST, manifest))
                 .then();
+    }
+
+    private static Mono<Long> document(Transaction transaction, UUID release, String id, ObjectNode content) {
+        return transaction.execute(
+                "INSERT INTO release_table (jurisdiction, release_id, table_id, content) VALUES ('OPERATOR', $1, $2, $3)",
+                release,
+                id,
+                content.toString());
+    }
+
+    /** What a release holds and how it was made; empty when there is nothing yet, or it may not be read. */
+    Mono<String> manifest(Transaction transaction, UUID release) {
+        return table(transaction, release, MANIFEST);
     }
 
     /** One table; empty when the release has none, or may not be read. */

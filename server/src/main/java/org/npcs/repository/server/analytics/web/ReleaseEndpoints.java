@@ -61,15 +61,15 @@ class ReleaseEndpoints {
     }
 
     Mono<ResponseEntity<ObjectNode>> manifest(String id) {
-        return CallerRequest.answer(request -> releases.known(id).map(found -> {
-            if (found.state().equals(Release.RECALLED)) {
-                throw ProblemException.of(ProblemCode.RELEASE_RECALLED);
-            }
-            if (!(found.stored().content().path("manifest") instanceof ObjectNode manifest)) {
-                throw ProblemException.of(ProblemCode.UNKNOWN_RELEASE);
-            }
-            return page(request, manifest.deepCopy());
-        }));
+        return CallerRequest.answer(request -> releases.known(id)
+                .flatMap(found -> {
+                    if (found.state().equals(Release.RECALLED)) {
+                        throw ProblemException.of(ProblemCode.RELEASE_RECALLED);
+                    }
+                    return reading.manifest(found);
+                })
+                .map(manifest -> page(request, manifest))
+                .switchIfEmpty(Mono.error(() -> ProblemException.of(ProblemCode.UNKNOWN_RELEASE))));
     }
 
     Mono<ResponseEntity<ObjectNode>> suppressions(String id, int limit, @Nullable String cursor) {
@@ -124,7 +124,6 @@ class ReleaseEndpoints {
         var stored = release.stored();
         var body = JSON.createObjectNode().put("id", release.id());
         body.setAll(stored.content());
-        body.remove("manifest");
         body.put("state", release.state());
         if (done > 0) {
             body.put("membersDone", done);

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.AfterAll;
@@ -105,11 +106,38 @@ class PublishedReleaseIntegrationTests {
         post("steward", "/v1/releases", "{\"base\":\"2026Q3\",\"asOf\":\"" + asOf + "\"}");
         assertThat(await("2026Q3.2", "awaiting-second").path("digest").asString())
                 .isEqualTo(digest);
-        assertThat(move("steward", "2026Q3.2", "abandoned", null).statusCode()).isEqualTo(200);
     }
 
     @Test
     @Order(5)
+    void whatAnInstanceLeftHalfCountedIsTakenUpWhereItWas() throws Exception {
+        await("2026Q3.2", "awaiting-second");
+        try (var connection = DriverManager.getConnection(setting("spring.flyway.url"), "postgres", "");
+                var statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("SELECT open_session('OPERATOR', 'test', 'test', 'lost')");
+            statement.execute("INSERT INTO release_work (jurisdiction, release_id, client, actor, owners)"
+                    + " SELECT 'OPERATOR', r.id, r.stored_by, r.requested_by,"
+                    + " (SELECT array_agg(jurisdiction) FROM release_count WHERE release_id = r.id AND quarter = '')"
+                    + " FROM release r WHERE natural_key = '2026Q3.2'");
+            assertThat(statement.executeUpdate(
+                            "DELETE FROM release_count WHERE jurisdiction >= 'US-XC' AND release_id ="
+                                    + " (SELECT id FROM release WHERE natural_key = '2026Q3.2')"))
+                    .isPositive();
+            assertThat(statement.executeUpdate(
+                            "UPDATE release SET state = 'building', content = '{\"base\":\"2026Q3\",'"
+                                    + " || '\"revision\":2,\"asOf\":\"" + asOf + "\",\"rules\":\"2026-1\"}',"
+                                    + " version = version + 1, stored_at = now() WHERE natural_key = '2026Q3.2'"))
+                    .isOne();
+            connection.commit();
+        }
+        assertThat(await("2026Q3.2", "awaiting-second").path("digest").asString())
+                .isEqualTo(digest);
+        assertThat(move("steward", "2026Q3.2", "abandoned", null).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    @Order(6)
     void itTakesASecondPersonToPublish() {
         assertThat(json(move("steward", "2026Q3.1", "published", null))
                         .path("code")
@@ -121,7 +149,7 @@ class PublishedReleaseIntegrationTests {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void figuresAcrossMembersAreRangesOfFiveOrHidden() {
         for (String table : List.of("incidents", "trend", "item-prevalence", "opportunity-themes", "timeliness")) {
             var rows = json(get("cedar-analyst", "/v1/analytics/" + table)).path("rows");
@@ -140,7 +168,7 @@ class PublishedReleaseIntegrationTests {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void aReleaseRecoversWhatWasPlantedInTheHistory() {
         var planted = InventedHistory.answers();
         var rows = json(get("cedar-analyst", "/v1/analytics/item-prevalence")).path("rows");
@@ -163,7 +191,7 @@ class PublishedReleaseIntegrationTests {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void ownersRecoverWhatWasPlantedInTheirOwnRecords() {
         var planted = InventedHistory.answers();
         var pairs = json(get(
@@ -191,6 +219,43 @@ class PublishedReleaseIntegrationTests {
                 .isBetween(planted.shift().factor() * 0.7, planted.shift().factor() * 1.4);
     }
 
+    @Test
+    @Order(7)
+    void linkedCopiesOfOneEventAreCountedOnceWithTheInnerOwner() throws Exception {
+        var question = "incidents?period=year";
+        var counted = json(get("fenwick-analyst", "/v1/jurisdictions/US-XB/benchmarks/" + question + "&limit=500"))
+                .path("rows");
+        var own = byYear(
+                json(get("fenwick-analyst", "/v1/analytics/" + question + "&member=US-XB&asOf=" + asOf))
+                        .path("rows"),
+                "n");
+        var linked = new TreeMap<String, Integer>();
+        try (var connection = DriverManager.getConnection(setting("spring.flyway.url"), "postgres", "");
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery("SELECT extract(year FROM i.event_date)::text, count(DISTINCT i.id)"
+                        + " FROM incident i JOIN duplicate_candidate d ON d.jurisdiction = i.jurisdiction AND d.incident_id = i.id"
+                        + " WHERE i.jurisdiction = 'US-XB' AND d.state = 'same-event' AND d.other_jurisdiction = 'US-XB-ALD'"
+                        + " AND i.state NOT IN ('voided', 'merged') GROUP BY 1")) {
+            while (rows.next()) {
+                linked.put(rows.getString(1), rows.getInt(2));
+            }
+        }
+        var pooled = byYear(counted, "ownN");
+        assertThat(pooled.keySet()).containsAnyElementsOf(linked.keySet());
+        pooled.forEach((year, n) ->
+                assertThat(n).as(year).isEqualTo(own.getOrDefault(year, 0) - linked.getOrDefault(year, 0)));
+    }
+
+    private static Map<String, Integer> byYear(JsonNode rows, String figure) {
+        var years = new TreeMap<String, Integer>();
+        rows.valueStream()
+                .filter(row -> row.has(figure))
+                .forEach(row -> years.put(
+                        row.path("period").asString(), row.path(figure).asInt()));
+        assertThat(years).isNotEmpty();
+        return years;
+    }
+
     private static double mean(@org.jspecify.annotations.Nullable List<JsonNode> rows) {
         return java.util.Objects.requireNonNull(rows).stream()
                 .mapToInt(row -> row.path("n").asInt())
@@ -199,7 +264,7 @@ class PublishedReleaseIntegrationTests {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void theAnswerIsTheSameByteByByteWhateverIsStoredLater() throws Exception {
         try (var connection = DriverManager.getConnection(setting("spring.flyway.url"), "postgres", "");
                 var statement = connection.createStatement()) {
@@ -216,7 +281,7 @@ class PublishedReleaseIntegrationTests {
     }
 
     @Test
-    @Order(8)
+    @Order(9)
     void theLinkedAddressGivesTheSameAnswer() {
         var answer = json(get("fenwick-analyst", "/v1/analytics/trend"));
         var again = json(get("fenwick-analyst", answer.at("/links/0/href").asString()));
@@ -225,7 +290,7 @@ class PublishedReleaseIntegrationTests {
     }
 
     @Test
-    @Order(9)
+    @Order(10)
     void whatCannotBeAskedIsRefusedWithWhatCan() {
         refused("by=colour", "unknown-dimension", "kind");
         refused("by=kind,ageBand,openCase", "too-many-dimensions", "");
@@ -246,7 +311,7 @@ class PublishedReleaseIntegrationTests {
     }
 
     @Test
-    @Order(10)
+    @Order(11)
     void theOthersAreWhatIsToldLessTheOwn() {
         var rows = json(get("fenwick-analyst", "/v1/jurisdictions/US-XB/benchmarks/item-prevalence"))
                 .path("rows");
@@ -266,6 +331,18 @@ class PublishedReleaseIntegrationTests {
 
     @Test
     @Order(11)
+    void theNextPageOfTheOthersAsksTheSameQuestion() {
+        var question = "/v1/jurisdictions/US-XB/benchmarks/incidents?by=kind&period=year&limit=";
+        var first = json(get("fenwick-analyst", question + 1));
+        var second = json(get("fenwick-analyst", first.at("/links/0/href").asString() + "&limit=1"));
+        assertThat(second.path("release")).isEqualTo(first.path("release"));
+        assertThat(second.path("rows").path(0))
+                .isEqualTo(
+                        json(get("fenwick-analyst", question + 2)).path("rows").path(1));
+    }
+
+    @Test
+    @Order(12)
     void aRevisionFollowsAndTheFirstStillAnswers() throws Exception {
         post("steward", "/v1/releases", "{\"base\":\"2026Q3\"}");
         await("2026Q3.3", "awaiting-second");
@@ -281,13 +358,16 @@ class PublishedReleaseIntegrationTests {
                         .asString()))
                 .isNotEmpty()
                 .allMatch(List.of("late-data", "new-period", "no-longer-told")::contains);
+        var first = json(get("fenwick-analyst", "/v1/releases/2026Q3.3/comparison?earlier=2026Q3.1&limit=1"));
+        var second = json(get("fenwick-analyst", first.at("/links/0/href").asString() + "&limit=1"));
+        assertThat(second.path("items").path(0)).isEqualTo(changes.path("items").path(1));
         assertThat(changes.path("items").valueStream().map(one -> one.path("cell")
                         .asString()))
                 .allMatch(cell -> cell.endsWith("|2025-Q1") || cell.endsWith("|2025"));
     }
 
     @Test
-    @Order(12)
+    @Order(13)
     void aRecalledReleaseAnswersNoMoreAndNamesWhatDoes() {
         assertThat(json(move("steward", "2026Q3.1", "recalled", null))
                         .path("code")
@@ -301,7 +381,7 @@ class PublishedReleaseIntegrationTests {
     }
 
     @Test
-    @Order(13)
+    @Order(14)
     void noAnswerAboutAReleaseNamesAMember() {
         for (String path : List.of("/v1/releases", "/v1/releases/2026Q3.3", "/v1/releases/2026Q3.3/manifest")) {
             assertThat(get("fenwick-analyst", path).body()).doesNotContain("US-X", "TR-MRN", "Fenwick");
@@ -309,7 +389,7 @@ class PublishedReleaseIntegrationTests {
     }
 
     @Test
-    @Order(14)
+    @Order(15)
     void aMemberWhoseAgreementAsksForRecallTakesTheReleasesAlong() throws Exception {
         try (var connection = DriverManager.getConnection(setting("spring.flyway.url"), "postgres", "");
                 var statement = connection.createStatement()) {
@@ -347,7 +427,7 @@ class PublishedReleaseIntegrationTests {
     }
 
     private static Map<String, String> answers() {
-        var answers = new java.util.TreeMap<String, String>();
+        var answers = new TreeMap<String, String>();
         QUESTIONS.forEach(question ->
                 answers.put(question, get("fenwick-analyst", question).body()));
         return answers;
