@@ -146,6 +146,10 @@ class PublishedReleaseIntegrationTests {
         assertThat(move("steward-second", "2026Q3.1", "published", null).statusCode())
                 .isEqualTo(200);
         published = answers();
+        assertThat(json(get("fenwick-analyst", "/v1/releases/2026Q3.1/manifest"))
+                        .path("digest")
+                        .asString())
+                .isEqualTo(digest);
     }
 
     @Test
