@@ -145,6 +145,16 @@ public final class AnalyticsClient {
                 DisclosureRulesList::nextCursor);
     }
 
+    /** Returns what researchers ask for, and the checks of their tables. */
+    public Research research() {
+        return new Research(calls);
+    }
+
+    /** Returns what the own jurisdiction is asked for research. */
+    public ResearchParticipations participations() {
+        return new ResearchParticipations(calls);
+    }
+
     /** Returns the releases: frozen figures across members. */
     public Releases releases() {
         return new Releases(calls);

@@ -41,9 +41,11 @@ import org.npcs.repository.client.model.Jurisdiction;
 import org.npcs.repository.client.model.JurisdictionProfile;
 import org.npcs.repository.client.model.MaltreatmentFinding;
 import org.npcs.repository.client.model.MergePatch;
+import org.npcs.repository.client.model.OutputCheck;
 import org.npcs.repository.client.model.PublicJoinRequest;
 import org.npcs.repository.client.model.RatingSet;
 import org.npcs.repository.client.model.ReleaseRequest;
+import org.npcs.repository.client.model.ResearchRequest;
 import org.npcs.repository.client.model.ReviewContent;
 import org.npcs.repository.client.model.SharingPreviewRequest;
 import org.npcs.repository.client.model.SharingProfile;
@@ -312,6 +314,22 @@ class FacadeTests {
                         .benchmarkRows(TableQuestion.of("item-prevalence"))
                         .first(),
                 c -> c.analytics().disclosureRules().first(),
+                c -> c.analytics().research().rules().first(),
+                c -> c.analytics().research().list().first(),
+                c -> c.analytics().research().file(ResearchRequest.builder().build()),
+                c -> c.analytics().research().get(ID),
+                c -> c.analytics().research().askOwners(ID),
+                c -> c.analytics().research().approve(ID),
+                c -> c.analytics().research().refuse(ID, "entry-error"),
+                c -> c.analytics().research().cancel(ID),
+                c -> c.analytics().research().attestDestruction(ID),
+                c -> c.analytics().research().owners(ID).first(),
+                c -> c.analytics().research().check(ID, OutputCheck.builder().build()),
+                c -> c.analytics().research().checks(ID).first(),
+                c -> c.analytics().participations().list().first(),
+                c -> c.analytics().participations().get(ID),
+                c -> c.analytics().participations().agree(ID),
+                c -> c.analytics().participations().exclude(ID),
                 c -> c.analytics().releases().list().first(),
                 c -> c.analytics()
                         .releases()

@@ -84,16 +84,18 @@ final class InventedAgreements {
         return (ObjectNode) JSON.readTree("""
                 {"kind": "data-sharing", "title": "Invented agreement on data sharing", "minimumCell": 10,
                  "parties": [{"party": "%1$s", "role": "owner"}, {"party": "STEWARD", "role": "steward"}],
-                 "purposes": ["quality-improvement", "benchmarking", "evaluation"],
+                 "purposes": ["quality-improvement", "benchmarking", "evaluation", "research"],
                  "clauses": [
                   {"id": "3.1", "title": "Among members", "text": "Members may see what the owner chooses."},
                   {"id": "3.2", "title": "Analysis", "text": "Analysts may count what the owner chooses."},
-                  {"id": "3.3", "title": "Stewardship", "text": "The steward may count what the owner chooses."}],
+                  {"id": "3.3", "title": "Stewardship", "text": "The steward may count what the owner chooses."},
+                  {"id": "3.4", "title": "Research", "text": "Researchers may be given what the owner chooses."}],
                  "terms": [
                   {"clause": "3.1", "elements": ["incident", "review"], "audience": "linked-member", "level": "full"},
                   {"clause": "3.1", "elements": ["incident", "review"], "audience": "members", "level": "full"},
                   {"clause": "3.2", "elements": ["incident", "review"], "audience": "analysts", "level": "aggregate"},
-                  {"clause": "3.3", "elements": ["incident", "review"], "audience": "steward", "level": "aggregate"}],
+                  {"clause": "3.3", "elements": ["incident", "review"], "audience": "steward", "level": "aggregate"},
+                  {"clause": "3.4", "elements": ["incident", "review"], "audience": "researchers", "level": "full"}],
                  "signatories": [{"party": "%1$s", "office": "Director"}, {"party": "STEWARD", "office": "Chair"}],
                  "effectiveFrom": "2024-01-01", "afterWithdrawal": "future-only"}
                 """.formatted(member.code()));

@@ -50,7 +50,7 @@ final class InventedMembers {
                         + " agreement_state, agreement_from, agreement_purposes, sharing_profile_version, sharing_profile_state,"
                         + " live)"
                         + " VALUES (?, ?, ?, nullif(?, ''), ?, '1', 'executed', DATE '2024-01-01',"
-                        + " '{quality-improvement,benchmarking,evaluation}', '1', 'effective', true) ON CONFLICT DO NOTHING")) {
+                        + " '{quality-improvement,benchmarking,evaluation,research}', '1', 'effective', true) ON CONFLICT DO NOTHING")) {
             for (var member : Personas.members()) {
                 insert.setString(1, member.code());
                 insert.setString(2, member.name());

@@ -45,7 +45,8 @@ final class Personas {
     private static final List<String> COUNSEL =
             List.of("membership:read", "review:read", "audit:read", "sharing:read", "sharing:manage");
     private static final List<String> ANALYST = List.of("analytics:read");
-    private static final List<String> STEWARD = List.of("analytics:read", "analytics:manage");
+    private static final List<String> RESEARCHER = List.of("research:request", "analytics:read");
+    private static final List<String> STEWARD = List.of("analytics:read", "analytics:manage", "research:request");
     private static final List<String> OPERATOR = List.of(
             "membership:read",
             "membership:manage",
@@ -105,6 +106,7 @@ final class Personas {
             clients.add(new Client(name + "-counsel", title + " privacy counsel", "member", code, COUNSEL));
             clients.add(new Client(name + "-analyst", title + " analyst", "member", code, ANALYST));
         });
+        clients.add(new Client("cedar-researcher", "Researcher whom Cedar vouches for", "member", "US-XA", RESEARCHER));
         var tiny = new ArrayList<>(LEAD);
         tiny.addAll(List.of("membership:read", "membership:manage", "membership:keys"));
         clients.add(new Client("marsh-river-nightly", "Marsh River Nation", "member", "TR-MRN", tiny));

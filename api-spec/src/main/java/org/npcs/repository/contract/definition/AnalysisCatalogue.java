@@ -11,16 +11,19 @@ public final class AnalysisCatalogue {
     private final Map<String, AnalysisTable> tables;
     private final Map<String, CaseDefinition> caseDefinitions;
     private final Map<String, DisclosureRuleSet> disclosureRules;
+    private final Map<String, ResearchRuleSet> researchRules;
 
     AnalysisCatalogue(
             Map<String, Dimension> dimensions,
             Map<String, AnalysisTable> tables,
             Map<String, CaseDefinition> caseDefinitions,
-            Map<String, DisclosureRuleSet> disclosureRules) {
+            Map<String, DisclosureRuleSet> disclosureRules,
+            Map<String, ResearchRuleSet> researchRules) {
         this.dimensions = dimensions;
         this.tables = tables;
         this.caseDefinitions = caseDefinitions;
         this.disclosureRules = disclosureRules;
+        this.researchRules = researchRules;
     }
 
     /** Returns all dimensions in the order of their identifiers. */
@@ -61,5 +64,15 @@ public final class AnalysisCatalogue {
     /** Returns the newest version of the rules of disclosure control. */
     public DisclosureRuleSet rulesInForce() {
         return disclosureRules.values().stream().reduce((one, later) -> later).orElseThrow();
+    }
+
+    /** Returns all versions of the rules of research extracts, the oldest first. */
+    public Collection<ResearchRuleSet> researchRules() {
+        return researchRules.values();
+    }
+
+    /** Returns the newest version of the rules of research extracts. */
+    public ResearchRuleSet researchRulesInForce() {
+        return researchRules.values().stream().reduce((one, later) -> later).orElseThrow();
     }
 }

@@ -81,11 +81,17 @@ final class DefinitionFiles {
             DisclosureRuleSet rules = DisclosureRuleSet.of(document);
             put(disclosure, rules.id(), rules, file);
         });
+        Map<String, ResearchRuleSet> research = new TreeMap<>();
+        each("research-rules", (file, document) -> {
+            ResearchRuleSet rules = ResearchRuleSet.of(document);
+            put(research, rules.id(), rules, file);
+        });
         return new AnalysisCatalogue(
                 Collections.unmodifiableMap(dimensions),
                 Collections.unmodifiableMap(tables),
                 Collections.unmodifiableMap(cases),
-                Collections.unmodifiableMap(disclosure));
+                Collections.unmodifiableMap(disclosure),
+                Collections.unmodifiableMap(research));
     }
 
     private void each(String folder, BiConsumer<String, ObjectNode> reader) {

@@ -69,6 +69,19 @@ class AnalysisCatalogueTests {
     }
 
     @Test
+    void theRulesOfResearchTellTheirNumbersAndVariablesByName() {
+        var rules = CATALOGUE.researchRulesInForce();
+        assertThat(CATALOGUE.researchRules()).contains(rules);
+        assertThat(rules.number("leastAlike")).isEqualTo(5);
+        assertThat(rules.share("mostLeftOut")).isEqualTo(0.05);
+        assertThat(rules.variable("ageBand").orElseThrow().levels()).endsWith("all");
+        assertThat(rules.variable("county")).isEmpty();
+        var told = rules.json().put("contentHash", rules.contentHash());
+        told.remove("version");
+        Contract.assertFits("ResearchRules", told);
+    }
+
+    @Test
     void aCaseDefinitionIsPublishedAsItsSchemaSays() {
         assertThat(CATALOGUE.caseDefinitions()).isNotEmpty().allSatisfy(one -> {
             Contract.assertFits("CaseDefinition", one.json());

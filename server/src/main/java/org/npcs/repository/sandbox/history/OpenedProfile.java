@@ -8,16 +8,17 @@ import java.util.List;
 import org.npcs.repository.server.sharing.policy.Choices;
 import org.npcs.repository.server.sharing.policy.ShareableElements;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Opens what a member shares to analysts, in counts alone and within its agreement, but for what it withholds. Nobody sees a record
- * by it, so there is nothing to be shown anew.
+ * Opens what a member shares to analysts, in counts alone, and to researchers, within its agreement, but for what it withholds. No
+ * member sees a record by it, so there is nothing to be shown anew.
  */
 final class OpenedProfile {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    /** What no analysis counts: keys, short texts, what is kept sealed, and whose record it is. Nobody chose for these. */
+    /** What nobody counts or is given: keys, short texts, what is kept sealed, and whose record it is. Nobody chose for these. */
     private static final List<String> UNCOUNTED = List.of(
             "incident.jurisdiction",
             "incident.localKey",
@@ -69,15 +70,20 @@ final class OpenedProfile {
 
     static ObjectNode profile(Contributor member) {
         var profile = JSON.createObjectNode();
-        var choice = profile.putArray("choices")
-                .addObject()
-                .put("audience", "analysts")
-                .put("level", "aggregate");
-        var elements = choice.putArray("elements");
+        var choices = profile.putArray("choices");
+        choice(choices, "analysts", "aggregate", member);
+        choice(choices, "researchers", "full", member);
+        return profile;
+    }
+
+    private static void choice(ArrayNode choices, String audience, String level, Contributor member) {
+        var elements = choices.addObject()
+                .put("audience", audience)
+                .put("level", level)
+                .putArray("elements");
         ShareableElements.published().all().stream()
                 .filter(element -> !UNCOUNTED.contains(element.id()))
                 .filter(element -> member.withheld().stream().noneMatch(element::within))
                 .forEach(element -> elements.add(element.id()));
-        return profile;
     }
 }

@@ -40,7 +40,8 @@ public record ContractTree(Path root) {
             "dimensions",
             "tables",
             "case-definitions",
-            "disclosure-rules");
+            "disclosure-rules",
+            "research-rules");
 
     private static final Set<String> NOT_AUTHORED = Set.of("src", "target", "releases");
 

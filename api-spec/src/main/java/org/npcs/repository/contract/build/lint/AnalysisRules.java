@@ -37,7 +37,12 @@ final class AnalysisRules {
                     "disclosure-rules-complete",
                     "Rules of disclosure control state all of their numbers, each within its bounds.",
                     "disclosure-control.md, rules are versioned data",
-                    AnalysisRules::disclosure));
+                    AnalysisRules::disclosure),
+            new LintRule(
+                    "research-variable-known",
+                    "A variable of research extracts is of an element that is neither sealed nor free text; an identifying one has levels that end with all.",
+                    "users.md AN-12; part B, who sees what in the end",
+                    AnalysisRules::research));
 
     /** Values of a dimension that stand for no code. */
     private static final Set<String> NO_CODE = Set.of("not-given", "withheld-by-owner", "multiple");
@@ -173,6 +178,27 @@ final class AnalysisRules {
                     || share.doubleValue() <= 0
                     || share.doubleValue() >= 1) {
                 report.at(file, "largestShare is no share between 0 and 1");
+            }
+        });
+    }
+
+    private static void research(Subject subject, LintRule.Report report) {
+        ReferenceEntries entries = new ReferenceEntries(subject);
+        Map<String, Map<String, Object>> elements = entries.byId("elements");
+        entries.each("research-rules", (file, rules) -> {
+            for (Object entry : Yaml.list(rules.get("variables"))) {
+                Map<String, Object> variable = Yaml.map(entry);
+                Map<String, Object> element = elements.get(Yaml.text(variable.get("element")));
+                List<String> levels = ReferenceEntries.texts(variable, "levels");
+                boolean identifying = Boolean.TRUE.equals(variable.get("identifying"));
+                if (element == null
+                        || Boolean.TRUE.equals(element.get("sealed"))
+                        || Boolean.TRUE.equals(element.get("screened"))) {
+                    report.at(file, variable.get("name") + " is of no element that may leave");
+                }
+                if (identifying != (!levels.isEmpty() && levels.indexOf("all") == levels.size() - 1)) {
+                    report.at(file, variable.get("name") + " does not end with the level all");
+                }
             }
         });
     }

@@ -40,6 +40,7 @@ final class DataMutations {
                 "tables",
                 "case-definitions",
                 "disclosure-rules",
+                "research-rules",
                 "problems",
                 "requirements")) {
             all.entries(list);

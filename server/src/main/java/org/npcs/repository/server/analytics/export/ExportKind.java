@@ -16,7 +16,9 @@ public enum ExportKind {
     /** Own reviews, one a row. */
     OWN_REVIEWS,
     /** Ratings of own reviews, one a row. */
-    OWN_RATINGS;
+    OWN_RATINGS,
+    /** Extract of an approved research request; it comes of that, and is never asked for by itself. */
+    RESEARCH_EXTRACT;
 
     /** The published code. */
     public String code() {
@@ -25,7 +27,7 @@ public enum ExportKind {
 
     /** Whether it holds the caller's own records. */
     public boolean own() {
-        return this != RELEASE;
+        return this != RELEASE && this != RESEARCH_EXTRACT;
     }
 
     /** The forms that it can have. A workbook holds too few rows for records. */
@@ -36,15 +38,23 @@ public enum ExportKind {
     }
 
     /**
-     * The kind of a code.
+     * The kind that was asked for.
      *
      * @throws ProblemException {@code invalid-parameter} with the kinds that there are
      */
-    static ExportKind of(String code) {
+    static ExportKind asked(String code) {
         return Arrays.stream(values())
-                .filter(kind -> kind.code().equals(code))
+                .filter(kind -> kind != RESEARCH_EXTRACT && kind.code().equals(code))
                 .findFirst()
                 .orElseThrow(() -> ProblemException.of(ProblemCode.INVALID_PARAMETER, d -> d.parameter("kind")
-                        .allowed(Arrays.stream(values()).map(ExportKind::code).toList())));
+                        .allowed(Arrays.stream(values())
+                                .filter(kind -> kind != RESEARCH_EXTRACT)
+                                .map(ExportKind::code)
+                                .toList())));
+    }
+
+    /** The kind of a stored code. */
+    static ExportKind of(String code) {
+        return valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_'));
     }
 }

@@ -36,7 +36,7 @@ final class OwnExportTables {
 
     private static final OwnColumn KIND = fact(
             Column.of("kind", ColumnType.CODE, "Kind", "Kind of the incident by its current determination.")
-                    .codes("incident-kind", OwnColumn.codes("incident-kind"))
+                    .codes("incident-kind", ElementColumns.codes("incident-kind"))
                     .source("incident.determinations.kind")
                     .build(),
             (one, rating) -> one.kind());
@@ -169,7 +169,7 @@ final class OwnExportTables {
     private static OwnColumn state(String system, String definition) {
         return fact(
                 Column.of("state", ColumnType.CODE, "State", definition)
-                        .codes(system, OwnColumn.codes(system))
+                        .codes(system, ElementColumns.codes(system))
                         .required()
                         .build(),
                 (one, rating) -> one.state());

@@ -32,7 +32,7 @@ record OwnTable(String id, String noun, String title, String row, List<OwnColumn
             case OWN_INCIDENTS -> OwnExportTables.INCIDENTS;
             case OWN_REVIEWS -> OwnExportTables.REVIEWS;
             case OWN_RATINGS -> OwnExportTables.RATINGS;
-            case RELEASE -> throw new IllegalArgumentException("a release is no table of own records");
+            case RELEASE, RESEARCH_EXTRACT -> throw new IllegalArgumentException("this is no table of own records");
         };
     }
 

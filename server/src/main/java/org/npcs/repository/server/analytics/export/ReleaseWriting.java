@@ -5,13 +5,10 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.npcs.repository.server.analytics.export.SqlExportWork.Phase;
 import org.npcs.repository.server.analytics.format.DataTable;
-import org.npcs.repository.server.analytics.format.Digests;
-import org.npcs.repository.server.analytics.format.TableFormat;
 import org.npcs.repository.server.platform.clock.RepositoryClock;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Schedulers;
 
 /** Freezes a release, a table in each step. */
 @Component
@@ -22,6 +19,7 @@ final class ReleaseWriting {
     private final SqlExports exports = new SqlExports();
     private final SqlExportWork work = new SqlExportWork();
     private final SqlExportFiles files = new SqlExportFiles();
+    private final StoredTables stored = new StoredTables();
 
     ReleaseWriting(RepositoryClock clock, ReleaseTables tables) {
         this.clock = clock;
@@ -63,43 +61,9 @@ final class ReleaseWriting {
                 return work.note(step.transaction(), step.under(), Phase.SEAL, SqlOwnRecords.START);
             }
             return table(export, names.get(done))
-                    .flatMap(table -> written(step, table))
+                    .flatMap(table -> stored.store(step.transaction(), export, table))
                     .flatMap(rows -> ExportStep.standing(exports.progress(step.transaction(), export, rows)))
                     .then(work.note(step.transaction(), step.under(), Phase.ROWS, SqlOwnRecords.START));
         });
-    }
-
-    private Mono<Long> written(ExportStep step, DataTable table) {
-        var export = step.export();
-        boolean lines = export.format() == TableFormat.NDJSON;
-        return stored(step, table, TableFormat.NDJSON, true, lines)
-                .flatMap(frozen -> lines
-                        ? Mono.just(frozen)
-                        : stored(step, table, export.format(), false, true).thenReturn(frozen))
-                .map(ExportFile::rows);
-    }
-
-    private Mono<ExportFile> stored(
-            ExportStep step, DataTable table, TableFormat format, boolean frozen, boolean told) {
-        var id = table.head().id();
-        return Mono.fromCallable(() -> written(table, format))
-                .subscribeOn(Schedulers.boundedElastic())
-                .flatMap(made -> {
-                    var whole = made.whole();
-                    var file = ExportFile.of(id + "." + format.extension(), id, "", Wanted.code(format), frozen, told)
-                            .until(0, Digests.of(whole));
-                    return files.append(
-                            step.transaction(),
-                            step.export(),
-                            file,
-                            frozen ? Piece.ofLines(whole) : Piece.ofBytes(whole),
-                            made.rows());
-                });
-    }
-
-    private static OwnBatch.Bytes written(DataTable table, TableFormat format) {
-        var bytes = new OwnBatch.Bytes(format, table.head());
-        table.rows().forEach(bytes::write);
-        return bytes;
     }
 }

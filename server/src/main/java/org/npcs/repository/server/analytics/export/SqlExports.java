@@ -72,6 +72,24 @@ final class SqlExports {
                 now);
     }
 
+    /** Stores an extract that is being made for one client, and notes it. */
+    Mono<Export> addExtract(Transaction transaction, Extracts.For reader, UUID id, TableFormat format, long rows) {
+        return transaction
+                .one(
+                        SqlExports::export,
+                        "INSERT INTO export (jurisdiction, id, kind, format, state, as_of, tables, version, created_at, updated_at,"
+                                + " rows_done, rows_total, for_client) VALUES ($1, $2, $3, $4, 'running', $5, '{}', 1, $5, $5, $6, $6, $7)"
+                                + " RETURNING *",
+                        reader.owner(),
+                        id,
+                        ExportKind.RESEARCH_EXTRACT.code(),
+                        Wanted.code(format),
+                        reader.asOf(),
+                        rows,
+                        reader.client())
+                .delayUntil(made -> note(transaction, "create", id, 1, rows));
+    }
+
     /** One export; nothing when the owner has none with the identifier. */
     Mono<Export> find(Transaction transaction, String owner, UUID id) {
         return transaction.one(SqlExports::export, ALL + " AND id = $2", owner, id);

@@ -42,7 +42,7 @@ public record Wanted(
             @Nullable List<String> tables,
             @Nullable Instant asOf,
             @Nullable String partitionBy) {
-        var what = ExportKind.of(kind);
+        var what = ExportKind.asked(kind);
         var form = format(what, format == null ? "csv" : format);
         if (what.own()) {
             refuse(release != null, "release", "Own records are in no release.");

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.npcs.repository.contract.definition.DisclosureRuleSet;
 import org.npcs.repository.server.analytics.disclosure.Controlled;
 import org.npcs.repository.server.analytics.disclosure.CountedCell;
 import org.npcs.repository.server.analytics.disclosure.DisclosureControl;
@@ -111,21 +110,5 @@ record Edition(Slabs slabs, Set<String> fixed, Controlled controlled) {
                     });
         }
         return relations;
-    }
-
-    /** The published rules as numbers for the control. */
-    static DisclosureRules rules(DisclosureRuleSet set) {
-        return new DisclosureRules(
-                set.id(),
-                set.number("hiddenUpTo"),
-                set.number("otherContributors"),
-                set.share("largestShare"),
-                set.number("rangeWidth"),
-                set.number("leastInterval"),
-                set.number("doublings"),
-                set.number("rounds"),
-                set.number("coalition"),
-                set.number("revisionRecords"),
-                set.number("revisionMembers"));
     }
 }

@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.npcs.repository.contract.definition.Definitions;
-import org.npcs.repository.contract.definition.DisclosureRuleSet;
 import org.npcs.repository.server.analytics.disclosure.Proof;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -40,7 +39,7 @@ final class Manifests {
         manifest.put("membersNotSharing", notSharing);
         manifest.set("periods", periods());
         manifest.set("withheld", withheld());
-        manifest.put("rules", rules().id());
+        manifest.put("rules", RulesInForce.published().id());
         manifest.set("proof", proof(proof));
         var listed = manifest.putArray("tables");
         for (ObjectNode table : tables) {
@@ -140,9 +139,5 @@ final class Manifests {
                                 .element())
                 .put("members", members < LEAST_MEMBERS ? 0 : members));
         return told;
-    }
-
-    static DisclosureRuleSet rules() {
-        return Definitions.published().analysis().rulesInForce();
     }
 }

@@ -133,7 +133,7 @@ final class ReleaseBuilding extends BackgroundWorker {
     private record Made(Edition edition, List<ObjectNode> tables, ObjectNode manifest, String digest) {}
 
     private Made put(Release release, Pool pool, Map<String, Printed> earlier, int carriedOver, int owners) {
-        var rules = Edition.rules(Manifests.rules());
+        var rules = RulesInForce.numbers();
         var edition = Edition.of(new Base(release.base()), pool, series, Elements.counted(), earlier, rules);
         boolean tooFew = owners <= rules.otherContributors();
         var tables = new ArrayList<ObjectNode>();
@@ -194,7 +194,7 @@ final class ReleaseBuilding extends BackgroundWorker {
             return Mono.just(0);
         }
         var before = earlier.get().stored().id();
-        var rules = Edition.rules(Manifests.rules());
+        var rules = RulesInForce.numbers();
         return pool(before).zipWith(pool(id)).flatMap(both -> {
             var kept = both.getT1().quarters().stream()
                     .filter(quarter -> !Revision.allowed(

@@ -9,6 +9,7 @@ import org.npcs.repository.api.v1.model.AnalyticsTableList;
 import org.npcs.repository.api.v1.model.DisclosureRulesList;
 import org.npcs.repository.api.v1.model.ExportRequest;
 import org.npcs.repository.api.v1.model.ReleaseRequest;
+import org.npcs.repository.api.v1.model.ResearchRulesList;
 import org.npcs.repository.api.v1.model.Transition;
 import org.npcs.repository.server.analytics.charting.SeriesAsked;
 import org.npcs.repository.server.analytics.charting.TableAsked;
@@ -30,6 +31,9 @@ class AnalyticsController implements AnalyticsApi {
     private final ChartEndpoints charts;
     private final ExportEndpoints exports;
     private final ExportFileEndpoints exported;
+    private final ResearchEndpoints research;
+    private final ParticipationEndpoints participations;
+    private final OutputCheckEndpoints outputs;
 
     AnalyticsController(
             CatalogueEndpoints catalogue,
@@ -38,7 +42,10 @@ class AnalyticsController implements AnalyticsApi {
             ReleaseEndpoints releases,
             ChartEndpoints charts,
             ExportEndpoints exports,
-            ExportFileEndpoints exported) {
+            ExportFileEndpoints exported,
+            ResearchEndpoints research,
+            ParticipationEndpoints participations,
+            OutputCheckEndpoints outputs) {
         this.catalogue = catalogue;
         this.tables = tables;
         this.benchmarks = benchmarks;
@@ -46,6 +53,9 @@ class AnalyticsController implements AnalyticsApi {
         this.charts = charts;
         this.exports = exports;
         this.exported = exported;
+        this.research = research;
+        this.participations = participations;
+        this.outputs = outputs;
     }
 
     @Override
@@ -384,5 +394,74 @@ class AnalyticsController implements AnalyticsApi {
     public Mono<ResponseEntity<Resource>> getExportFile(
             UUID exportId, String file, @Nullable String range, @Nullable String ifRange, @Nullable String actingFor) {
         return exported.file(exportId, file, range, ifRange);
+    }
+
+    @Override
+    public Mono<ResponseEntity<ResearchRulesList>> listResearchRules(
+            Integer limit, @Nullable String cursor, @Nullable String ifNoneMatch) {
+        return catalogue.researchRules(limit, cursor, ifNoneMatch);
+    }
+
+    @Override
+    public Mono<ResponseEntity<ObjectNode>> createResearchRequest(
+            String idempotencyKey, Mono<ObjectNode> researchRequest, @Nullable String actingFor) {
+        return research.file(researchRequest);
+    }
+
+    @Override
+    public Mono<ResponseEntity<ObjectNode>> getResearchRequest(UUID researchRequestId, @Nullable String actingFor) {
+        return research.get(researchRequestId);
+    }
+
+    @Override
+    public Mono<ResponseEntity<ObjectNode>> listResearchRequests(
+            Integer limit, @Nullable String cursor, @Nullable String actingFor) {
+        return research.list(limit, cursor);
+    }
+
+    @Override
+    public Mono<ResponseEntity<ObjectNode>> transitionResearchRequest(
+            String idempotencyKey, UUID researchRequestId, Mono<Transition> transition, @Nullable String actingFor) {
+        return transition.flatMap(step -> research.move(researchRequestId, step.getTo(), step.getReason()));
+    }
+
+    @Override
+    public Mono<ResponseEntity<ObjectNode>> listResearchOwners(
+            UUID researchRequestId, Integer limit, @Nullable String cursor, @Nullable String actingFor) {
+        return research.owners(researchRequestId, limit, cursor);
+    }
+
+    @Override
+    public Mono<ResponseEntity<ObjectNode>> createOutputCheck(
+            String idempotencyKey, UUID researchRequestId, Mono<ObjectNode> outputCheck, @Nullable String actingFor) {
+        return outputs.check(researchRequestId, outputCheck);
+    }
+
+    @Override
+    public Mono<ResponseEntity<ObjectNode>> listOutputChecks(
+            UUID researchRequestId, Integer limit, @Nullable String cursor, @Nullable String actingFor) {
+        return outputs.list(researchRequestId, limit, cursor);
+    }
+
+    @Override
+    public Mono<ResponseEntity<ObjectNode>> getResearchParticipation(
+            String jurisdiction, UUID researchRequestId, @Nullable String actingFor) {
+        return participations.get(jurisdiction, researchRequestId);
+    }
+
+    @Override
+    public Mono<ResponseEntity<ObjectNode>> listResearchParticipations(
+            String jurisdiction, Integer limit, @Nullable String cursor, @Nullable String actingFor) {
+        return participations.list(jurisdiction, limit, cursor);
+    }
+
+    @Override
+    public Mono<ResponseEntity<ObjectNode>> transitionResearchParticipation(
+            String idempotencyKey,
+            String jurisdiction,
+            UUID researchRequestId,
+            Mono<Transition> transition,
+            @Nullable String actingFor) {
+        return transition.flatMap(step -> participations.move(jurisdiction, researchRequestId, step.getTo()));
     }
 }

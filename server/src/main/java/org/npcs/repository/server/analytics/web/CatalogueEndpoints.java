@@ -5,11 +5,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.npcs.repository.api.v1.model.AnalyticsTableList;
 import org.npcs.repository.api.v1.model.DisclosureRulesList;
+import org.npcs.repository.api.v1.model.ResearchRulesList;
 import org.npcs.repository.contract.definition.AnalysisCatalogue;
 import org.npcs.repository.contract.definition.AnalysisTable;
 import org.npcs.repository.contract.definition.Definitions;
 import org.npcs.repository.contract.definition.Dimension;
 import org.npcs.repository.contract.definition.DisclosureRuleSet;
+import org.npcs.repository.contract.definition.ResearchRuleSet;
 import org.npcs.repository.contract.json.StrictJson;
 import org.npcs.repository.server.analytics.format.Column;
 import org.npcs.repository.server.analytics.table.Columns;
@@ -61,6 +63,28 @@ class CatalogueEndpoints {
                         ifNoneMatch,
                         new DisclosureRulesList(page.items(), page.complete(), answers.meta(facts))
                                 .nextCursor(page.nextCursor())));
+    }
+
+    Mono<ResponseEntity<ResearchRulesList>> researchRules(
+            int limit, @Nullable String cursor, @Nullable String ifNoneMatch) {
+        var page = published.page(
+                "research-rules",
+                catalogue.researchRules().stream()
+                        .map(CatalogueEndpoints::rules)
+                        .toList(),
+                limit,
+                cursor);
+        return RequestFacts.current()
+                .map(facts -> page.answer(
+                        ifNoneMatch,
+                        new ResearchRulesList(page.items(), page.complete(), answers.meta(facts))
+                                .nextCursor(page.nextCursor())));
+    }
+
+    private static ObjectNode rules(ResearchRuleSet set) {
+        var told = set.json();
+        told.remove("version");
+        return told.put("contentHash", set.contentHash());
     }
 
     private static ObjectNode rules(DisclosureRuleSet set) {

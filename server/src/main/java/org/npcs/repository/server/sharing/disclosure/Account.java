@@ -50,6 +50,9 @@ public record Account(String owner, List<Disclosure> disclosures) {
             } else {
                 pages.entry("Legal basis", "emergency access, ticket " + one.ticket());
             }
+            if (one.researchRequest() != null) {
+                pages.entry("Research request", one.researchRequest().toString());
+            }
             pages.entry(
                     "Shown",
                     one.records() + " records (" + one.noun() + "), "

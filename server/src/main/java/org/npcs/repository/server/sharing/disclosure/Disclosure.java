@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param profileVersion by which version of the sharing profile
  * @param elements elements that were open record by record
  * @param records how many
- * @param way {@code list}, {@code read} or {@code emergency}
+ * @param way {@code list}, {@code read}, {@code linked}, {@code emergency} or {@code extract}
  * @param ticket ticket of an emergency access, which stands in the place of an agreement, or null
+ * @param researchRequest research request whose extract holds the records, or null
  */
 public record Disclosure(
         UUID id,
@@ -30,7 +31,8 @@ public record Disclosure(
         List<String> elements,
         int records,
         String way,
-        @Nullable String ticket) {
+        @Nullable String ticket,
+        @Nullable UUID researchRequest) {
 
     /** Names of the members, in the order of {@link #cells}. */
     public static final List<String> HEADER = List.of(
@@ -46,7 +48,8 @@ public record Disclosure(
             "records",
             "way",
             "requestId",
-            "ticket");
+            "ticket",
+            "researchRequestId");
 
     /** The disclosure as a row of a sheet. */
     public List<String> cells() {
@@ -63,6 +66,7 @@ public record Disclosure(
                 Integer.toString(records),
                 way,
                 requestId,
-                ticket == null ? "" : ticket);
+                ticket == null ? "" : ticket,
+                researchRequest == null ? "" : researchRequest.toString());
     }
 }

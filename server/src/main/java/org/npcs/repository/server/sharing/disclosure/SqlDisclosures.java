@@ -71,7 +71,8 @@ final class SqlDisclosures {
                 texts(row, "elements"),
                 Objects.requireNonNull(row.get("records", Integer.class)),
                 text(row, "way"),
-                row.get("ticket", String.class));
+                row.get("ticket", String.class),
+                row.get("research_request", UUID.class));
     }
 
     private static String text(Readable row, String column) {

@@ -120,6 +120,7 @@ class DisclosureEndpoints {
                         one.records(),
                         one.way())
                 .requestId(one.requestId())
-                .ticket(one.ticket());
+                .ticket(one.ticket())
+                .researchRequestId(one.researchRequest());
     }
 }

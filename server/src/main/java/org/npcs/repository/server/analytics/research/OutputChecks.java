@@ -1,0 +1,116 @@
+package org.npcs.repository.server.analytics.research;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.npcs.repository.server.analytics.disclosure.OutputCheck;
+import org.npcs.repository.server.analytics.disclosure.OutputFinding;
+import org.npcs.repository.server.analytics.release.RulesInForce;
+import org.npcs.repository.server.platform.clock.RepositoryClock;
+import org.npcs.repository.server.platform.database.Session;
+import org.npcs.repository.server.platform.database.Transaction;
+import org.npcs.repository.server.platform.database.UnitOfWork;
+import org.npcs.repository.server.platform.idempotency.IdempotentRequests;
+import org.npcs.repository.server.platform.page.Page;
+import org.npcs.repository.server.platform.problem.ProblemCode;
+import org.npcs.repository.server.platform.problem.ProblemException;
+import org.npcs.repository.server.platform.record.RecordIds;
+import org.npcs.repository.server.security.Caller;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+import tools.jackson.databind.JsonNode;
+
+/** Checks tables of researchers before they leave, together with those of the same request that left before. */
+@Component
+public final class OutputChecks {
+
+    private final UnitOfWork unitOfWork;
+    private final RepositoryClock clock;
+    private final IdempotentRequests requests;
+    private final ResearchRequests research;
+    private final ResearchTable tables;
+    private final SqlOutputChecks checks = new SqlOutputChecks();
+
+    OutputChecks(
+            UnitOfWork unitOfWork,
+            RepositoryClock clock,
+            IdempotentRequests requests,
+            ResearchRequests research,
+            ResearchTable tables) {
+        this.unitOfWork = unitOfWork;
+        this.clock = clock;
+        this.requests = requests;
+        this.research = research;
+        this.tables = tables;
+    }
+
+    /**
+     * Checks a table.
+     *
+     * @throws ProblemException {@code not-found}, {@code validation-failed}, or {@code illegal-transition} before there is an extract
+     */
+    public Mono<CheckedOutput> check(Caller caller, UUID request, JsonNode table) {
+        return research.get(caller, request)
+                .flatMap(found -> found.export() == null
+                        ? Mono.error(ProblemException.of(
+                                ProblemCode.ILLEGAL_TRANSITION,
+                                d -> d.state(found.stored().state()).allowed(List.of())))
+                        : requests.once(
+                                checked -> checked.id().toString(),
+                                id -> get(caller, request, UUID.fromString(id)),
+                                () -> Mono.deferContextual(context -> {
+                                    Session session = context.get(Session.class);
+                                    return unitOfWork.run(transaction -> transaction
+                                            .actAs(session.named(ResearchTable.OWNER))
+                                            .then(check(transaction, request, table))
+                                            .delayUntil(done -> transaction.actAs(session)));
+                                })));
+    }
+
+    /** Checks of one request follow each other, so that two tables that are sent at once are judged together. */
+    private Mono<CheckedOutput> check(Transaction transaction, UUID request, JsonNode sent) {
+        return Mono.defer(() -> tables.requests().lock(transaction, ResearchTable.OWNER, request))
+                .then(Mono.defer(() -> checks.allowed(transaction, request)))
+                .flatMap(earlier -> {
+                    var table = OutputTable.of(sent, earlier);
+                    return Mono.fromCallable(() -> judged(request, table, earlier))
+                            .subscribeOn(Schedulers.boundedElastic())
+                            .delayUntil(checked -> checks.add(transaction, checked, table));
+                });
+    }
+
+    private CheckedOutput judged(UUID request, OutputTable table, OutputTable earlier) {
+        var touched = table.touching(earlier);
+        var together = table.with(touched);
+        var rules = RulesInForce.numbers();
+        var findings = new ArrayList<OutputFinding>();
+        table.contradicting(earlier)
+                .forEach(place -> findings.add(new OutputFinding(
+                        place, "does-not-add-up", "An earlier table that was allowed shows another count here.")));
+        findings.addAll(OutputCheck.check(together.asFigures(), together.totals(), rules));
+        var now = clock.now();
+        return new CheckedOutput(
+                RecordIds.next(now),
+                request,
+                now,
+                table.figures().size(),
+                touched.figures().size(),
+                findings,
+                rules.version());
+    }
+
+    /** One check; {@code not-found}. */
+    public Mono<CheckedOutput> get(Caller caller, UUID request, UUID id) {
+        return research.get(caller, request)
+                .then(unitOfWork.run(transaction -> checks.find(transaction, request, id)))
+                .switchIfEmpty(Mono.error(() -> ProblemException.of(ProblemCode.NOT_FOUND)));
+    }
+
+    /** A page of checks in their order. */
+    public Mono<Page<CheckedOutput>> list(Caller caller, UUID request, String after, int limit) {
+        return research.get(caller, request)
+                .then(unitOfWork.run(transaction -> checks.page(transaction, request, after, limit + 1)))
+                .map(rows -> Page.of(rows, limit, row -> row.id().toString()));
+    }
+}

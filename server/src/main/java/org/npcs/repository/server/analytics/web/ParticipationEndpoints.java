@@ -1,0 +1,76 @@
+package org.npcs.repository.server.analytics.web;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.npcs.repository.server.analytics.research.Participation;
+import org.npcs.repository.server.analytics.research.Participations;
+import org.npcs.repository.server.platform.web.Answers;
+import org.npcs.repository.server.platform.web.PagedAnswers;
+import org.npcs.repository.server.security.CallerRequest;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Answers to an owner about what it is asked for research. */
+@Component
+class ParticipationEndpoints {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final Participations participations;
+    private final PagedAnswers pages;
+
+    ParticipationEndpoints(Participations participations, PagedAnswers pages) {
+        this.participations = participations;
+        this.pages = pages;
+    }
+
+    Mono<ResponseEntity<ObjectNode>> get(String owner, UUID id) {
+        return CallerRequest.answer(
+                request -> participations.get(request.caller(), owner, id).map(found -> one(found, request)));
+    }
+
+    Mono<ResponseEntity<ObjectNode>> move(String owner, UUID id, String to) {
+        return CallerRequest.answer(request ->
+                participations.answer(request.caller(), owner, id, to).map(moved -> one(moved, request)));
+    }
+
+    Mono<ResponseEntity<ObjectNode>> list(String owner, Integer limit, @Nullable String cursor) {
+        return CallerRequest.answer(request -> pages.read(
+                request.facts(),
+                request.binding(address(owner)),
+                address(owner),
+                cursor,
+                after -> participations.list(request.caller(), owner, after, limit),
+                ParticipationEndpoints::record));
+    }
+
+    private ResponseEntity<ObjectNode> one(Participation found, CallerRequest request) {
+        return ResponseEntity.ok()
+                .eTag(found.stored().etag())
+                .cacheControl(Answers.PRIVATE)
+                .body(pages.with(record(found), request.facts()));
+    }
+
+    private static ObjectNode record(Participation participation) {
+        var stored = participation.stored();
+        var request = participation.request().toString();
+        var body = JSON.createObjectNode()
+                .put("id", stored.id().toString())
+                .put("jurisdiction", stored.jurisdiction())
+                .put("researchRequestId", request);
+        body.setAll(stored.content());
+        return body.put("state", stored.state())
+                .put("version", stored.version())
+                .put("etag", stored.etag())
+                .put("createdAt", stored.createdAt().toString())
+                .put("updatedAt", stored.storedAt().toString())
+                .set("links", JSON.valueToTree(Answers.links("self", address(stored.jurisdiction()) + "/" + request)));
+    }
+
+    private static String address(String owner) {
+        return "/v1/jurisdictions/" + owner + "/research-participations";
+    }
+}

@@ -1,0 +1,138 @@
+package org.npcs.repository.server.analytics.web;
+
+import java.net.URI;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.npcs.repository.server.analytics.research.AskedOwners;
+import org.npcs.repository.server.analytics.research.ResearchRequest;
+import org.npcs.repository.server.analytics.research.ResearchRequests;
+import org.npcs.repository.server.platform.clock.RepositoryClock;
+import org.npcs.repository.server.platform.problem.ProblemCode;
+import org.npcs.repository.server.platform.problem.ProblemException;
+import org.npcs.repository.server.platform.web.Answers;
+import org.npcs.repository.server.platform.web.PagedAnswers;
+import org.npcs.repository.server.security.CallerRequest;
+import org.npcs.repository.server.security.ClientKind;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Answers about research requests: to the researcher its own, to the operator all. */
+@Component
+class ResearchEndpoints {
+
+    private static final String COLLECTION = "/v1/research-requests";
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final ResearchRequests requests;
+    private final AskedOwners owners;
+    private final RepositoryClock clock;
+    private final PagedAnswers pages;
+
+    ResearchEndpoints(ResearchRequests requests, AskedOwners owners, RepositoryClock clock, PagedAnswers pages) {
+        this.requests = requests;
+        this.owners = owners;
+        this.clock = clock;
+        this.pages = pages;
+    }
+
+    Mono<ResponseEntity<ObjectNode>> file(Mono<ObjectNode> wanted) {
+        return CallerRequest.answer(request -> wanted.flatMap(content -> requests.file(request.caller(), content))
+                .flatMap(filed -> one(HttpStatus.CREATED, filed, request)));
+    }
+
+    Mono<ResponseEntity<ObjectNode>> get(UUID id) {
+        return CallerRequest.answer(
+                request -> requests.get(request.caller(), id).flatMap(found -> one(HttpStatus.OK, found, request)));
+    }
+
+    Mono<ResponseEntity<ObjectNode>> move(UUID id, String to, @Nullable String reason) {
+        return CallerRequest.answer(request -> requests.transition(request.caller(), id, to, reason)
+                .flatMap(moved -> one(HttpStatus.OK, moved, request)));
+    }
+
+    Mono<ResponseEntity<ObjectNode>> list(Integer limit, @Nullable String cursor) {
+        return CallerRequest.answer(request -> pages.read(
+                request.facts(),
+                request.binding(COLLECTION),
+                COLLECTION,
+                cursor,
+                after -> requests.list(request.caller(), after, limit),
+                this::record));
+    }
+
+    Mono<ResponseEntity<ObjectNode>> owners(UUID id, Integer limit, @Nullable String cursor) {
+        return CallerRequest.answer(request -> {
+            if (request.caller().client().kind() != ClientKind.OPERATOR) {
+                throw ProblemException.of(ProblemCode.NOT_FOUND);
+            }
+            var address = COLLECTION + "/" + id + "/owners";
+            return requests.get(request.caller(), id)
+                    .flatMap(owners::all)
+                    .map(all -> all.stream().map(ResearchEndpoints::owner).toList())
+                    .map(all -> ResponseEntity.ok()
+                            .cacheControl(Answers.PRIVATE)
+                            .body(pages.with(
+                                    pages.of(request.binding(address), address, "items", all, limit, cursor),
+                                    request.facts())));
+        });
+    }
+
+    private static ObjectNode owner(AskedOwners.Owner owner) {
+        var stored = owner.participation().stored();
+        var body = JSON.createObjectNode()
+                .put("jurisdiction", stored.jurisdiction())
+                .put("state", stored.state());
+        body.set("shared", JSON.valueToTree(owner.shared()));
+        body.set("notShared", JSON.valueToTree(owner.notShared()));
+        return body;
+    }
+
+    private Mono<ResponseEntity<ObjectNode>> one(HttpStatus status, ResearchRequest found, CallerRequest request) {
+        return owners.counts(found).map(counts -> ResponseEntity.status(status)
+                .location(URI.create(COLLECTION + "/" + found.stored().id()))
+                .eTag(found.stored().etag())
+                .cacheControl(Answers.PRIVATE)
+                .body(pages.with(counted(record(found), counts), request.facts())));
+    }
+
+    private static ObjectNode counted(ObjectNode body, Map<String, Long> counts) {
+        long all = counts.values().stream().mapToLong(Long::longValue).sum();
+        if (all > 0) {
+            body.putObject("owners")
+                    .put("asked", all)
+                    .put("agreed", counts.getOrDefault("agreed", 0L))
+                    .put("excluded", counts.getOrDefault("excluded", 0L))
+                    .put("silent", counts.getOrDefault("asked", 0L));
+        }
+        return body;
+    }
+
+    private ObjectNode record(ResearchRequest request) {
+        var stored = request.stored();
+        var body = JSON.createObjectNode().put("id", stored.id().toString()).put("requester", request.requester());
+        body.setAll(stored.content());
+        body.put("state", stored.state());
+        if (stored.reason() != null) {
+            body.put("reason", stored.reason());
+        }
+        var until = request.ownersAnswerBy();
+        if (until != null) {
+            body.put("ownersAnswerBy", until.toString());
+        }
+        return body.put(
+                        "destructionOverdue",
+                        request.destructionOverdue(LocalDate.ofInstant(clock.now(), ZoneOffset.UTC)))
+                .put("version", stored.version())
+                .put("etag", stored.etag())
+                .put("createdAt", stored.createdAt().toString())
+                .put("updatedAt", stored.storedAt().toString())
+                .set("links", JSON.valueToTree(Answers.links("self", COLLECTION + "/" + stored.id())));
+    }
+}
