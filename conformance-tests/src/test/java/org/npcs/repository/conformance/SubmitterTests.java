@@ -29,6 +29,9 @@ import org.npcs.repository.conformance.run.Verdict;
 @Execution(ExecutionMode.CONCURRENT)
 class SubmitterTests {
 
+    /** Stories mostly wait. */
+    private static final int AT_ONCE = 5;
+
     static List<Flaw> flaws() {
         return Arrays.stream(Flaw.values()).filter(flaw -> flaw != Flaw.NONE).toList();
     }
@@ -51,7 +54,8 @@ class SubmitterTests {
 
     @Test
     void anIntegrationReadsStoriesFromItsInput() {
-        assertThat(notPassed(run(Integration.of("stdin", command(" --stdin"))))).isEmpty();
+        assertThat(notPassed(run(Integration.of("stdin", command(" --stdin")), 1)))
+                .isEmpty();
     }
 
     @Test
@@ -72,9 +76,14 @@ class SubmitterTests {
     }
 
     private static RunResult run(Integration integration) {
+        return run(integration, AT_ONCE);
+    }
+
+    private static RunResult run(Integration integration, int parallel) {
         List<Check<Rehearsal>> both = Stream.concat(SubmitterChecks.all().stream(), BulkSubmitterChecks.all().stream())
                 .toList();
-        return new SubmitterSuite("both profiles", integration, RequirementCatalogue.published()).run(both, 5, false);
+        return new SubmitterSuite("both profiles", integration, RequirementCatalogue.published())
+                .run(both, 5, false, parallel);
     }
 
     private static List<String> notPassed(RunResult result) {
@@ -86,7 +95,7 @@ class SubmitterTests {
 
     private static String command(String arguments) {
         String java = System.getProperty("java.home") + "/bin/java";
-        return "exec '" + java + "' -cp '" + System.getProperty("java.class.path") + "' " + PlainAdapter.class.getName()
-                + arguments;
+        return "exec '" + java + "' -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -cp '"
+                + System.getProperty("java.class.path") + "' " + PlainAdapter.class.getName() + arguments;
     }
 }

@@ -8,7 +8,7 @@ import org.npcs.repository.conformance.run.Check;
 import org.npcs.repository.conformance.run.RunResult;
 import org.npcs.repository.conformance.run.Runner;
 
-/** Judges an integration by letting it play stories to a stand-in. Stories run one after the other. */
+/** Judges an integration by letting it play stories to a stand-in. */
 public final class SubmitterSuite {
 
     private final String profile;
@@ -28,11 +28,20 @@ public final class SubmitterSuite {
         return redaction;
     }
 
-    /** Runs the checks. */
+    /** Runs the checks, one story after the other. */
     public RunResult run(List<Check<Rehearsal>> checks, long seed, boolean strict) {
+        return run(checks, seed, strict, 1);
+    }
+
+    /**
+     * Runs the checks.
+     *
+     * @param parallel how many stories are played at once, more than 1 only for an integration that can
+     */
+    public RunResult run(List<Check<Rehearsal>> checks, long seed, boolean strict, int parallel) {
         Instant start = Instant.now();
         try {
-            Runner runner = new Runner(catalogue, strict, 1, redaction);
+            Runner runner = new Runner(catalogue, strict, parallel, redaction);
             return new RunResult(
                     profile,
                     "an integration",

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.npcs.repository.contract.Contract;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
@@ -18,12 +20,14 @@ public final class ContractDocument {
 
     private final JsonNode root;
     private final List<Operation> operations;
+    /** By the number of segments of their paths, so that few have to be tried for an address. */
+    private final Map<Long, List<Operation>> bySegments;
 
     private ContractDocument(JsonNode root) {
         this.root = root;
         List<Operation> found = new ArrayList<>();
         root.required("paths").properties().forEach(path -> {
-            Pattern pattern = Pattern.compile(path.getKey().replace(".", "\\.").replaceAll("\\{[^/]+}", "[^/]+"));
+            Pattern pattern = Pattern.compile(path.getKey().replace(".", "\\.").replaceAll("\\{[^/]+}", "([^/]+)"));
             for (String method : METHODS) {
                 JsonNode operation = path.getValue().get(method);
                 if (operation != null) {
@@ -35,6 +39,7 @@ public final class ContractDocument {
         // A fixed segment such as "validate" wins over a parameter in its place.
         found.sort((a, b) -> Long.compare(a.parameters(), b.parameters()));
         operations = List.copyOf(found);
+        bySegments = operations.stream().collect(Collectors.groupingBy(operation -> segments(operation.path())));
     }
 
     /** Returns the contract that is packaged with its artifact. */
@@ -56,11 +61,20 @@ public final class ContractDocument {
 
     /** Returns the operation that a request is for. */
     public Optional<Operation> find(String method, String pathAndQuery) {
-        String path = pathAndQuery.split("\\?", 2)[0];
-        return operations.stream()
+        int query = pathAndQuery.indexOf('?');
+        return at(query < 0 ? pathAndQuery : pathAndQuery.substring(0, query))
                 .filter(operation -> operation.method().equals(method))
-                .filter(operation -> operation.pattern().matcher(path).matches())
                 .findFirst();
+    }
+
+    /** Returns the operations at an address, which has no query, whatever their methods are. */
+    public Stream<Operation> at(String path) {
+        return bySegments.getOrDefault(segments(path), List.of()).stream()
+                .filter(operation -> operation.pattern().matcher(path).matches());
+    }
+
+    private static long segments(String path) {
+        return path.chars().filter(character -> character == '/').count();
     }
 
     /**
@@ -68,7 +82,7 @@ public final class ContractDocument {
      *
      * @param method HTTP method in capitals
      * @param path path template
-     * @param pattern what paths of the operation look like
+     * @param pattern what paths of the operation look like, with a group for each parameter
      * @param definition the operation object
      */
     public record Operation(String method, String path, Pattern pattern, JsonNode definition) {

@@ -111,7 +111,7 @@ public final class Configuration {
         return value("token-endpoint");
     }
 
-    /** Returns how many seconds the kit waits for one answer. */
+    /** Returns how many seconds the kit waits for one answer, and for what follows soon after a request. */
     public int patienceSeconds() {
         String given = value("patience-seconds");
         return given.isEmpty() ? 20 : Integer.parseInt(given);

@@ -24,6 +24,7 @@ public final class Server implements Recorder {
         final long seed;
         final ReentrantLock delegations = new ReentrantLock();
         final ReentrantLock profiles = new ReentrantLock();
+        final ReentrantLock sharing = new ReentrantLock();
         final List<String> violations = Collections.synchronizedList(new ArrayList<>());
         final Instruments instruments = new Instruments();
         final Releases releases = new Releases();
@@ -93,21 +94,25 @@ public final class Server implements Recorder {
 
     /** Runs steps that change what the vendor may do, one check at a time. */
     public void aloneWithTheVendor(Runnable steps) {
-        shared.delegations.lock();
-        try {
-            steps.run();
-        } finally {
-            shared.delegations.unlock();
-        }
+        alone(shared.delegations, steps);
     }
 
     /** Runs steps that change the profile of the second member, one check at a time. */
     public void aloneWithTheProfile(Runnable steps) {
-        shared.profiles.lock();
+        alone(shared.profiles, steps);
+    }
+
+    /** Runs steps that change the sharing profile of the first member, or compare it, one check at a time. */
+    public void aloneWithTheSharing(Runnable steps) {
+        alone(shared.sharing, steps);
+    }
+
+    private static void alone(ReentrantLock turn, Runnable steps) {
+        turn.lock();
         try {
             steps.run();
         } finally {
-            shared.profiles.unlock();
+            turn.unlock();
         }
     }
 

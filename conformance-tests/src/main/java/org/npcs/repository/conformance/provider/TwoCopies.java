@@ -17,8 +17,6 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public record TwoCopies(Stored ours, Stored theirs, String token) {
 
-    private static final int PATIENCE_SECONDS = 20;
-
     /** Returns two incidents that will be suspected. */
     public static TwoCopies of(Server server) {
         return of(server, server.given().incident());
@@ -62,7 +60,8 @@ public record TwoCopies(Stored ours, Stored theirs, String token) {
 
     /** Waits for the candidate with an incident and with another one, or one of another owner. */
     public static JsonNode candidate(Server server, Persona persona, String owner, String incident, String other) {
-        long end = System.nanoTime() + PATIENCE_SECONDS * 1_000_000_000L;
+        int patience = server.configuration().patienceSeconds();
+        long end = System.nanoTime() + patience * 1_000_000_000L;
         String path = "/v1/jurisdictions/" + owner + "/duplicate-candidates?state=suspected&limit=500";
         do {
             Optional<JsonNode> found = Pages.items(server.as(persona), path, 500).stream()
@@ -77,7 +76,7 @@ public record TwoCopies(Stored ours, Stored theirs, String token) {
             }
             LockSupport.parkNanos(100_000_000);
         } while (System.nanoTime() < end);
-        throw new Failed("a duplicate candidate", "none after " + PATIENCE_SECONDS + " s");
+        throw new Failed("a duplicate candidate", "none after " + patience + " s");
     }
 
     private static boolean concerns(JsonNode candidate, String incident) {

@@ -29,8 +29,10 @@ final class Gate implements Handler {
 
     static final int BODY_BYTES = 1_048_576;
 
+    private static final Pattern NAMES = Pattern.compile("\\{([^/]+)}");
+
     private final ContractDocument contract = ContractDocument.published();
-    private final Catalogue catalogue = new Catalogue();
+    private final Catalogue catalogue = Catalogue.published();
     private final Members members = new Members();
     private final TokenDesk tokens;
     private final Callers callers;
@@ -142,9 +144,7 @@ final class Gate implements Handler {
     }
 
     private Operation route(Request request) {
-        List<Operation> there = contract.operations().values().stream()
-                .filter(operation -> operation.pattern().matcher(request.path()).matches())
-                .toList();
+        List<Operation> there = contract.at(request.path()).toList();
         if (there.isEmpty()) {
             throw new Refusal("not-found");
         }
@@ -169,9 +169,8 @@ final class Gate implements Handler {
 
     private static Map<String, String> pathParameters(Operation operation, String path) {
         Map<String, String> values = new LinkedHashMap<>();
-        Matcher names = Pattern.compile("\\{([^/]+)}").matcher(operation.path());
-        Matcher matcher = Pattern.compile(operation.path().replace(".", "\\.").replaceAll("\\{[^/]+}", "([^/]+)"))
-                .matcher(path);
+        Matcher names = NAMES.matcher(operation.path());
+        Matcher matcher = operation.pattern().matcher(path);
         if (matcher.matches()) {
             for (int group = 1; names.find(); group++) {
                 values.put(names.group(1), matcher.group(group));

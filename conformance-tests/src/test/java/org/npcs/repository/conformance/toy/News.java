@@ -16,9 +16,15 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 /** What changes. */
 final class News {
 
+    private static final List<JsonNode> RELEASES = read();
+
     private News() {}
 
     static List<JsonNode> releases() {
+        return RELEASES;
+    }
+
+    private static List<JsonNode> read() {
         try (InputStream in = Contract.changelog()) {
             return List.copyOf(new YAMLMapper().readTree(in).path("releases").values());
         } catch (IOException unreadable) {

@@ -1,6 +1,7 @@
 package org.npcs.repository.conformance.toy;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -75,11 +76,26 @@ public final class Reply {
         return (ObjectNode) JSON.readTree(body);
     }
 
+    /** Returns the body as text. */
+    public String text() {
+        return new String(body, StandardCharsets.UTF_8);
+    }
+
     /** Returns whether the body is JSON with this problem code. */
     public boolean isProblem(String code) {
         return status >= 400
                 && header("Content-Type").endsWith("json")
                 && json().path("code").asString("").equals(code);
+    }
+
+    /** Returns an equal answer that can be changed on its own. */
+    public Reply copy() {
+        return copy(status, body);
+    }
+
+    /** Returns whether another answer is the same to its reader. */
+    public boolean same(Reply other) {
+        return status == other.status && headers.equals(other.headers) && Arrays.equals(body, other.body);
     }
 
     Map<String, String> headers() {

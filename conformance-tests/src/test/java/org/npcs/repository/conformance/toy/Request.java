@@ -2,12 +2,17 @@ package org.npcs.repository.conformance.toy;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 
 /** A request as it arrived; copies can be changed by a mutation. */
 public record Request(String method, String path, String query, Map<String, String> headers, byte[] body) {
+
+    private static final Map<String, Pattern> PATTERNS = new ConcurrentHashMap<>();
 
     /** Returns a header, or an empty text. */
     public String header(String name) {
@@ -47,7 +52,19 @@ public record Request(String method, String path, String query, Map<String, Stri
 
     /** Returns whether this is a request of a method for addresses of a form. */
     public boolean is(String wanted, String pattern) {
-        return method.equals(wanted) && path.matches(pattern);
+        return method.equals(wanted)
+                && PATTERNS.computeIfAbsent(pattern, Pattern::compile)
+                        .matcher(path)
+                        .matches();
+    }
+
+    /** Returns whether another request asks for the same in the same words. */
+    public boolean same(Request other) {
+        return method.equals(other.method)
+                && path.equals(other.path)
+                && query.equals(other.query)
+                && headers.equals(other.headers)
+                && Arrays.equals(body, other.body);
     }
 
     Map<String, String> parameters() {

@@ -92,7 +92,7 @@ public final class Toy implements AutoCloseable {
                 reply = mutation.apply(request, gate);
             } catch (RuntimeException broken) {
                 reply = new Refusal("internal-error")
-                        .reply(new Catalogue(), UUID.randomUUID().toString());
+                        .reply(Catalogue.published(), UUID.randomUUID().toString());
                 broken.printStackTrace();
             }
             reply.headers().forEach(exchange.getResponseHeaders()::set);

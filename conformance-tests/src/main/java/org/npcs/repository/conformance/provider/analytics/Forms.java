@@ -60,18 +60,30 @@ final class Forms {
                     "the dimensions",
                     question.contains("by=kind") ? "kind" : "",
                     query.path("by").asString(""));
-            String self = answer.json()
-                    .path("links")
-                    .valueStream()
-                    .filter(link -> link.path("rel").asString("").equals("self"))
-                    .map(link -> link.path("href").asString(""))
-                    .findFirst()
-                    .orElse("");
-            Expect.that(self.startsWith("/v1/"), "a link to itself", "'" + self + "'");
-            Answer again = Expect.status(server.as(Persona.FIRST_ANALYST).get(self), 200);
+            Answer again = behindTheLink(server, answer);
+            // Of records of other checks some may be taken back meanwhile, and then they are gone from the past as well.
+            for (int more = 0; more < 3 && !again.text("/digest").equals(answer.text("/digest")); more++) {
+                answer = Asked.answered(server, question);
+                again = behindTheLink(server, answer);
+            }
             Expect.equal("the digest behind the link", answer.text("/digest"), again.text("/digest"));
-            Expect.equal("the question behind the link", query, again.json().path("query"));
+            Expect.equal(
+                    "the question behind the link",
+                    answer.json().path("query"),
+                    again.json().path("query"));
         }
+    }
+
+    private static Answer behindTheLink(Server server, Answer answer) {
+        String self = answer.json()
+                .path("links")
+                .valueStream()
+                .filter(link -> link.path("rel").asString("").equals("self"))
+                .map(link -> link.path("href").asString(""))
+                .findFirst()
+                .orElse("");
+        Expect.that(self.startsWith("/v1/"), "a link to itself", "'" + self + "'");
+        return Expect.status(server.as(Persona.FIRST_ANALYST).get(self), 200);
     }
 
     private static Answer fetched(Server server, String question, String format, String type) {

@@ -15,11 +15,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
+import org.npcs.repository.conformance.provider.Server;
 
 /** The kit in the role of a receiver: answers statuses one after the other, the last one for ever, and keeps what came. */
 final class Receiver implements AutoCloseable {
 
-    private static final int PATIENCE_SECONDS = 20;
     private static final int MOST_BYTES = 100_000;
 
     /** One request that came. */
@@ -32,10 +32,12 @@ final class Receiver implements AutoCloseable {
 
     private final HttpServer server;
     private final ExecutorService executor = Executors.newCachedThreadPool();
+    private final int patienceSeconds;
     private final int[] statuses;
     private final List<Message> came = Collections.synchronizedList(new ArrayList<>());
 
-    Receiver(int... statuses) {
+    Receiver(Server judged, int... statuses) {
+        patienceSeconds = judged.configuration().patienceSeconds();
         this.statuses = statuses.clone();
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -59,7 +61,7 @@ final class Receiver implements AutoCloseable {
 
     /** Waits for what came to meet a condition; whoever asked looks at it again. */
     List<Message> await(Predicate<List<Message>> met) {
-        long end = System.nanoTime() + PATIENCE_SECONDS * 1_000_000_000L;
+        long end = System.nanoTime() + patienceSeconds * 1_000_000_000L;
         while (!met.test(came()) && System.nanoTime() < end) {
             LockSupport.parkNanos(20_000_000);
         }

@@ -35,7 +35,7 @@ final class Webhooks {
 
     @Requirement(value = "EXC-060", lookFirst = "Whether a write makes a hint, and whether anybody sends it.")
     void aChangeIsHinted(Server server) {
-        try (Receiver receiver = new Receiver(204)) {
+        try (Receiver receiver = new Receiver(server, 204)) {
             set(server, receiver);
             change(server);
             List<Receiver.Message> came = receiver.await(all -> !hints(all).isEmpty());
@@ -49,7 +49,7 @@ final class Webhooks {
 
     @Requirement(value = "EXC-061", lookFirst = "Whether the very bytes are signed that are sent.")
     void everyPublishedKeySignsTheBytesThatAreSent(Server server) {
-        try (Receiver receiver = new Receiver(204)) {
+        try (Receiver receiver = new Receiver(server, 204)) {
             Receiver.Message message = ping(server, receiver);
             JsonNode keys = Expect.status(server.as(Persona.ANYBODY).get("/v1/webhook-keys"), 200)
                     .json()
@@ -66,7 +66,7 @@ final class Webhooks {
 
     @Requirement(value = "EXC-062", lookFirst = "Which members the message has.")
     void aMessageTellsNothingOfARecord(Server server) {
-        try (Receiver receiver = new Receiver(204)) {
+        try (Receiver receiver = new Receiver(server, 204)) {
             JsonNode message = JSON.readTree(ping(server, receiver).body());
             Expect.equal("members", Set.of("type", "timestamp", "data"), Set.copyOf(message.propertyNames()));
             Expect.equal(
@@ -80,7 +80,7 @@ final class Webhooks {
             value = "EXC-063",
             lookFirst = "Whether a 503 counts as delivered, and whether a repeat is a new message.")
     void whatWasNotTakenComesAgainAsTheSame(Server server) {
-        try (Receiver receiver = new Receiver(503, 204)) {
+        try (Receiver receiver = new Receiver(server, 503, 204)) {
             String hook = set(server, receiver);
             change(server);
             List<Receiver.Message> came = receiver.await(all -> repeated(all));
@@ -93,7 +93,7 @@ final class Webhooks {
 
     @Requirement(value = "EXC-063", lookFirst = "Whether the HTTP client follows redirects by itself.")
     void noRedirectIsFollowed(Server server) {
-        try (Receiver receiver = new Receiver(307)) {
+        try (Receiver receiver = new Receiver(server, 307)) {
             ping(server, receiver);
             Expect.that(
                     receiver.came().stream().noneMatch(one -> one.path().endsWith("/elsewhere")),
@@ -104,7 +104,7 @@ final class Webhooks {
 
     @Requirement(value = "EXC-064", lookFirst = "Whether 410 is told from other refusals.")
     void aReceiverThatIsGoneIsSwitchedOff(Server server) {
-        try (Receiver receiver = new Receiver(410)) {
+        try (Receiver receiver = new Receiver(server, 410)) {
             String hook = set(server, receiver);
             change(server);
             receiver.await(all -> !all.isEmpty());
@@ -128,7 +128,7 @@ final class Webhooks {
 
     @Requirement(value = "EXC-066", lookFirst = "Whether the replayed message keeps its webhook-id.")
     void aReplayedDeliveryComesAgainAsTheSame(Server server) {
-        try (Receiver receiver = new Receiver(500, 204)) {
+        try (Receiver receiver = new Receiver(server, 500, 204)) {
             String hook = set(server, receiver);
             String id = ping(server, receiver, hook).header("webhook-id");
             ObjectNode wanted = server.invented().object().put("deliveryId", id);

@@ -24,7 +24,7 @@ final class Corrections {
     void theOwnerSeesWhoFetchedIt(Server server) {
         OneShared.during(server, shared -> {
             shared.correct(CORRECTED);
-            OneShared.await(() -> !of(server, shared).isMissingNode(), "the account to tell of the correction");
+            OneShared.await(server, () -> !of(server, shared).isMissingNode(), "the account to tell of the correction");
             JsonNode before = of(server, shared);
             Expect.equal(
                     "the recipient", server.second(), before.path("recipient").asString(""));

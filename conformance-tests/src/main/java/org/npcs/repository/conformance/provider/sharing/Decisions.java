@@ -46,11 +46,11 @@ final class Decisions {
     @Requirement(value = "SHR-011", lookFirst = "Whether the simulation stores anything.")
     void aSimulationTellsAndChangesNothing(Server server) {
         Assumed assumed = Assumed.agreed(server).choosing(SEX, "full", "");
-        synchronized (SharingProfiles.TURN) {
+        server.aloneWithTheSharing(() -> {
             List<String> before = standing(server);
             changes(server, level(server), assumed.simulate());
             Expect.equal("what stands", before, standing(server));
-        }
+        });
     }
 
     private static void changes(Server server, String now, Answer simulated) {

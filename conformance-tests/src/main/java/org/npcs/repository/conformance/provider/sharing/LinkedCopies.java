@@ -49,7 +49,7 @@ final class LinkedCopies {
     /** The copy, once the first member has agreed as well. */
     private static JsonNode linked(Server server, TwoCopies copies, String candidate) {
         Expect.status(TwoCopies.decide(server, Persona.FIRST_NIGHTLY, candidate, "same-event"), 200);
-        OneShared.await(() -> read(server, copies).size() == 1, "the linked copy to be seen");
+        OneShared.await(server, () -> read(server, copies).size() == 1, "the linked copy to be seen");
         return read(server, copies).get(0);
     }
 

@@ -18,7 +18,6 @@ final class OneShared {
     static final String FOR_LEARNING = "?purpose=quality-improvement";
 
     private static final List<String> ELEMENTS = List.of("incident.localKey", "incident.child.sex");
-    private static final int PATIENCE_SECONDS = 20;
 
     private final Server server;
     private final Stored incident;
@@ -31,7 +30,7 @@ final class OneShared {
 
     /** Opens the elements, waits until the second member sees the incident, looks, and closes them again. */
     static void during(Server server, Consumer<OneShared> look) {
-        synchronized (SharingProfiles.TURN) {
+        server.aloneWithTheSharing(() -> {
             requireAgreement(server);
             OneShared shared = new OneShared(server, server.given().accepted());
             SharingProfiles.choose(server, ELEMENTS, "members", "full");
@@ -42,7 +41,7 @@ final class OneShared {
             } finally {
                 shared.close();
             }
-        }
+        });
     }
 
     private static void requireAgreement(Server server) {
@@ -95,18 +94,19 @@ final class OneShared {
 
     /** Waits until the second member sees what was hoped for. */
     void until(Predicate<JsonNode> hoped) {
-        await(() -> hoped.test(content()), "what is shared to follow the record");
+        await(server, () -> hoped.test(content()), "what is shared to follow the record");
     }
 
     /** Waits until the feed tells one thing of the record behind a place, and nothing else. */
     void untilTold(String cursor, String kind) {
-        await(() -> kinds(cursor).equals(List.of(kind)), "the feed to tell that the record is " + kind);
+        await(server, () -> kinds(cursor).equals(List.of(kind)), "the feed to tell that the record is " + kind);
     }
 
-    static void await(BooleanSupplier reached, String what) {
-        long end = System.nanoTime() + PATIENCE_SECONDS * 1_000_000_000L;
+    static void await(Server server, BooleanSupplier reached, String what) {
+        int patience = server.configuration().patienceSeconds();
+        long end = System.nanoTime() + patience * 1_000_000_000L;
         while (!reached.getAsBoolean()) {
-            Expect.that(System.nanoTime() < end, what + " within " + PATIENCE_SECONDS + " s", "that it did not");
+            Expect.that(System.nanoTime() < end, what + " within " + patience + " s", "that it did not");
             pause();
         }
     }

@@ -15,12 +15,9 @@ final class SharingProfiles {
 
     private static final String ELEMENT = "incident.manner";
 
-    /** There is one profile of a member; checks that change it or compare it take turns. */
-    static final Object TURN = new Object();
-
     @Requirement(value = "SHR-007", lookFirst = "Whether what was sent counts before the confirmation.")
     void openingAwaitsTheSecondPersonAndClosingDoesNot(Server server) {
-        synchronized (TURN) {
+        server.aloneWithTheSharing(() -> {
             close(server);
             Answer opened = choose(server, "full");
             Expect.equal("the state", "awaiting-second", opened.text("/state"));
@@ -31,30 +28,30 @@ final class SharingProfiles {
             Answer closed = close(server);
             Expect.equal("the state", "effective", closed.text("/state"));
             Expect.that(!counts(closed), "the closing to count at once", "that it waits");
-        }
+        });
     }
 
     @Requirement(value = "SHR-008", lookFirst = "Whether the sender of the profile is remembered.")
     void theSenderDoesNotConfirm(Server server) {
-        synchronized (TURN) {
+        server.aloneWithTheSharing(() -> {
             close(server);
             choose(server, "full");
             Expect.problem(move(server, Persona.FIRST_ADMIN, "effective"), 409, "second-person-needed");
             Answer dropped = Expect.status(move(server, Persona.FIRST_ADMIN, "dropped"), 200);
             Expect.that(!counts(dropped), "nothing to count of what was dropped", "that it counts");
-        }
+        });
     }
 
     @Requirement(value = "SHR-010", lookFirst = "Whether elements are compared with the dictionary.")
     void whatNobodyChoseForIsATask(Server server) {
-        synchronized (TURN) {
+        server.aloneWithTheSharing(() -> {
             Answer closed = close(server);
             List<String> open = unchosen(closed);
             Expect.that(!open.contains(ELEMENT), "no task for what was chosen", "one");
             Answer without = store(server, choices(server, List.of(ELEMENT), "researchers"));
             Expect.that(unchosen(without).contains(ELEMENT), "a task for what nobody chose for", "none");
             Expect.that(!counts(without), "it to be closed", "open");
-        }
+        });
     }
 
     @Requirement(value = "SHR-013", lookFirst = "Whether the owner comes from the credential.")

@@ -24,6 +24,7 @@ final class Gunzip implements AutoCloseable {
     private final Inflater inflater = new Inflater(true);
     private final CRC32 sum = new CRC32();
     private final GzipFrame frame = new GzipFrame();
+    private final byte[] room = new byte[PIECE];
     private long in;
     private long out;
     private final Function<String, ProblemException> damaged;
@@ -79,16 +80,15 @@ final class Gunzip implements AutoCloseable {
     }
 
     private byte[] inflate(byte[] compressed, int[] at) throws DataFormatException {
-        var piece = new byte[PIECE];
         if (inflater.needsInput() && at[0] < compressed.length) {
             inflater.setInput(compressed, at[0], compressed.length - at[0]);
             at[0] = compressed.length;
         }
-        int length = inflater.inflate(piece);
+        int length = inflater.inflate(room);
         if (inflater.needsDictionary()) {
             throw damaged.apply("The compressed body is cut off or damaged.");
         }
-        sum.update(piece, 0, length);
+        sum.update(room, 0, length);
         out += length;
         if (out > FREE && out / in > HIGHEST_RATIO) {
             throw ProblemException.of(ProblemCode.BODY_TOO_LARGE, "The body expands too much.");
@@ -97,7 +97,7 @@ final class Gunzip implements AutoCloseable {
             inData = false;
             at[0] = compressed.length - inflater.getRemaining();
         }
-        return length == PIECE ? piece : Arrays.copyOf(piece, length);
+        return Arrays.copyOf(room, length);
     }
 
     private final class Pieces implements Iterator<byte[]> {

@@ -14,7 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
 @ExtendWith(RunningSandbox.class)
 class KilledServerIntegrationTests {
 
-    private static final int RECORDS = 50_000;
+    private static final int RECORDS = 20_000;
     private static final String KEY = "night-of-the-outage";
 
     private final byte[] lines = new Batch().incidents(0, RECORDS).lines().getBytes(StandardCharsets.UTF_8);
