@@ -52,6 +52,12 @@ public final class PrintedPages {
         return gap();
     }
 
+    /** A heading between paragraphs. */
+    public PrintedPages heading(String text) {
+        parts.add(new Part(13, LEFT, text, 20));
+        return this;
+    }
+
     /** A label with its value. */
     public PrintedPages entry(String label, String value) {
         parts.add(new Part(10, LEFT, label, 0));

@@ -91,7 +91,13 @@ class RowLevelSecurityIntegrationTests {
             "export",
             "export_work",
             "export_file",
-            "export_chunk");
+            "export_chunk",
+            "safety_notice",
+            "safety_notice_version",
+            "notice_number",
+            "notice_audience",
+            "notice_response",
+            "notice_response_version");
 
     private final NewMember member = NewMember.enter();
 
