@@ -206,7 +206,7 @@ final class Notices {
         if (notice.edition == 1) {
             int place = 1 + (int) all.stream().filter(one -> one.edition > 0 && one != notice).count();
             notice.issuedAt = now;
-            notice.number = "NPCS-SN-%d-%02d".formatted(LocalDate.ofInstant(now, ZoneOffset.UTC).getYear(), place);
+            notice.number = "NPCS-SN-" + LocalDate.ofInstant(now, ZoneOffset.UTC).getYear() + (place < 10 ? "-0" : "-") + place;
         } else {
             notice.amendedAt = now;
         }

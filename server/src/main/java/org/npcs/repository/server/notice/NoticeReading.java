@@ -3,7 +3,6 @@ package org.npcs.repository.server.notice;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.npcs.repository.server.platform.database.UnitOfWork;
 import org.npcs.repository.server.platform.page.Page;
@@ -13,7 +12,6 @@ import org.npcs.repository.server.platform.record.SqlRecords.Filter;
 import org.npcs.repository.server.security.Caller;
 import org.npcs.repository.server.security.ClientKind;
 import org.springframework.stereotype.Component;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Reads notices: what was told for its audience, what is under way for those who manage notices. */
@@ -74,10 +72,11 @@ public final class NoticeReading {
         return unitOfWork
                 .run(transaction -> table.notices().list(transaction, Notice.OWNER, filters, after, limit + 1))
                 .map(rows -> Page.of(rows, limit, row -> row.id().toString()).map(Notice::new))
-                .flatMap(page -> Flux.fromIterable(page.items())
-                        .concatMap(notice -> view(caller, notice))
-                        .collectList()
-                        .map(views -> new Page<>(views, page.next())));
+                .flatMap(page -> screening
+                        .texts()
+                        .map(texts -> page.map(notice -> manages(caller)
+                                ? managed(notice, texts)
+                                : new NoticeView(notice, false, List.of(), List.of()))));
     }
 
     /** The versions of a notice, oldest first: for readers the first of each edition and the end. */
@@ -97,21 +96,21 @@ public final class NoticeReading {
     /** A notice as the caller may see it. */
     Mono<NoticeView> view(Caller caller, Notice notice) {
         return manages(caller)
-                ? held(notice).map(held -> new NoticeView(notice, true, held, NoticeRules.warnings(notice.pending())))
+                ? screening.texts().map(texts -> managed(notice, texts))
                 : Mono.just(new NoticeView(notice, false, List.of(), List.of()));
+    }
+
+    private NoticeView managed(Notice notice, NoticeTexts texts) {
+        return new NoticeView(notice, true, held(notice, texts), NoticeRules.warnings(notice.pending()));
     }
 
     /** What is held of what is under way. */
     Mono<List<HeldText>> held(Notice notice) {
-        UUID id = notice.id();
-        return notice.underWay()
-                ? screening
-                        .texts()
-                        .map(texts -> screening.held(
-                                id,
-                                notice.pending(),
-                                ClearedText.of(notice.stored().facet("cleared")),
-                                texts))
-                : Mono.just(List.of());
+        return screening.texts().map(texts -> held(notice, texts));
+    }
+
+    private List<HeldText> held(Notice notice, NoticeTexts texts) {
+        var cleared = ClearedText.of(notice.stored().facet("cleared"));
+        return notice.underWay() ? screening.held(notice.id(), notice.pending(), cleared, texts) : List.of();
     }
 }

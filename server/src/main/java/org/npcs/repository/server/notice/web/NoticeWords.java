@@ -133,12 +133,23 @@ record NoticeWords(String title, String standing, List<Section> sections) {
                                             + text(one, "period")
                                             + one.path("cells")
                                                     .valueStream()
-                                                    .map(cell ->
-                                                            ", " + text(cell, "dimension") + " " + text(cell, "code"))
+                                                    .map(cell -> ", " + code(cell))
                                                     .collect(Collectors.joining()),
                                     text(one, "statement")))
                             .toList()));
         }
+    }
+
+    private static String code(JsonNode cell) {
+        return Definitions.published()
+                .analysis()
+                .dimension(text(cell, "dimension"))
+                .map(dimension -> {
+                    var system = dimension.codeSystem();
+                    return dimension.name() + " "
+                            + (system == null ? text(cell, "code") : label(system, text(cell, "code")));
+                })
+                .orElse(text(cell, "code"));
     }
 
     private static Section section(String heading, String... paragraphs) {

@@ -216,7 +216,7 @@ class RowLevelSecurityIntegrationTests {
                 .as(
                         "functions with the rights of their owner: the feed is put in order and shortened; history forgets what is withdrawn;"
                                 + " refusals are noted for owners, the operator counts what a client did and reads in an"
-                                + " emergency")
+                                + " emergency; notices get their numbers")
                 .containsExactlyInAnyOrder(
                         "number_changes",
                         "forget_changes",
@@ -224,7 +224,8 @@ class RowLevelSecurityIntegrationTests {
                         "rewrite_history",
                         "note_refusal",
                         "activity_everywhere",
-                        "emergency_read");
+                        "emergency_read",
+                        "notice_moves");
         assertThat(Database.texts("SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace"
                         + " AND relkind IN ('v', 'm')"))
                 .as("views")
