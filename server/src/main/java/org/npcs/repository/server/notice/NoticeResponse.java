@@ -30,7 +30,10 @@ public record NoticeResponse(
 
         static Step of(StoredRecord version) {
             return new Step(
-                    version.state(), version.content().path("role").asString(""), NoticeResponse.edition(version), version.storedAt());
+                    version.state(),
+                    version.content().path("role").asString(""),
+                    NoticeResponse.edition(version),
+                    version.storedAt());
         }
     }
 

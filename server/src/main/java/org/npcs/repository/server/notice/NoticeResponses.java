@@ -2,6 +2,10 @@ package org.npcs.repository.server.notice;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.npcs.repository.server.platform.clock.RepositoryClock;
 import org.npcs.repository.server.platform.database.Transaction;
 import org.npcs.repository.server.platform.database.UnitOfWork;
@@ -14,7 +18,6 @@ import org.npcs.repository.server.platform.record.Stored.Outcome;
 import org.npcs.repository.server.platform.record.StoredRecord;
 import org.npcs.repository.server.security.Caller;
 import org.springframework.stereotype.Component;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -30,11 +33,7 @@ public final class NoticeResponses {
     private final Screening screening;
     private final SqlAudience audience = new SqlAudience();
 
-    NoticeResponses(
-            UnitOfWork unitOfWork,
-            RepositoryClock clock,
-            SqlNotices table,
-            Screening screening) {
+    NoticeResponses(UnitOfWork unitOfWork, RepositoryClock clock, SqlNotices table, Screening screening) {
         this.unitOfWork = unitOfWork;
         this.clock = clock;
         this.table = table;
@@ -44,39 +43,49 @@ public final class NoticeResponses {
     /** The response of the caller's member with its steps; {@code not-found} for another's, and outside of the audience. */
     public Mono<NoticeResponse> get(Caller caller, String member, String key) {
         caller.own(member);
-        return unitOfWork.run(transaction -> table.find(transaction, key).flatMap(notice -> table.responses()
-                .beside(transaction, member, notice.id().toString())
-                .flatMap(stored -> table.responses()
-                        .versions(transaction, member, stored.id(), 0, MOST_STEPS)
-                        .map(versions -> of(member, notice, stored, versions)))
-                .switchIfEmpty(Mono.fromSupplier(() -> unseen(member, notice)))));
+        return unitOfWork.run(transaction -> table.beside(transaction, key)
+                .flatMap(notice -> table.responses(transaction, member, List.of(notice.id()))
+                        .flatMap(found -> found.isEmpty()
+                                ? Mono.just(told(member, notice, null, List.of()))
+                                : withSteps(transaction, notice, found.get(0)))));
     }
 
-    private NoticeResponse unseen(String member, Notice notice) {
-        return new NoticeResponse(member, notice, null, List.of(), NoticeClock.of(notice, clock.now()));
+    private Mono<NoticeResponse> withSteps(Transaction transaction, Notice notice, StoredRecord stored) {
+        return table.responses()
+                .versions(transaction, stored.jurisdiction(), stored.id(), 0, MOST_STEPS)
+                .map(versions -> told(
+                        stored.jurisdiction(),
+                        notice,
+                        stored,
+                        versions.stream().map(NoticeResponse.Step::of).toList()));
     }
 
-    private NoticeResponse of(String member, Notice notice, StoredRecord stored, List<StoredRecord> versions) {
-        return new NoticeResponse(
-                member,
-                notice,
-                stored,
-                versions.stream().map(NoticeResponse.Step::of).toList(),
-                NoticeClock.of(notice, clock.now()));
+    private NoticeResponse told(
+            String member, Notice notice, @Nullable StoredRecord stored, List<NoticeResponse.Step> steps) {
+        return new NoticeResponse(member, notice, stored, steps, NoticeClock.of(notice, clock.now()));
     }
 
     /** A page of all notices that were issued to the caller's member, with where it stands. */
     public Mono<Page<NoticeResponse>> list(Caller caller, String member, String after, int limit) {
         caller.own(member);
         return unitOfWork.run(transaction -> audience.issuedTo(transaction, member, after, limit + 1)
-                .map(ids -> Page.of(ids, limit, id -> id.toString()))
-                .flatMap(page -> Flux.fromIterable(page.items())
-                        .concatMap(id -> table.find(transaction, id.toString()).flatMap(notice -> table.responses()
-                                .beside(transaction, member, id.toString())
-                                .map(stored -> of(member, notice, stored, List.of()))
-                                .switchIfEmpty(Mono.fromSupplier(() -> unseen(member, notice)))))
-                        .collectList()
-                        .map(items -> new Page<>(items, page.next()))));
+                .map(ids -> Page.of(ids, limit, UUID::toString))
+                .flatMap(page -> Mono.zip(
+                        table.besideAll(transaction, page.items()),
+                        table.responses(transaction, member, page.items()),
+                        (notices, responses) ->
+                                new Page<>(told(member, page.items(), notices, responses), page.next()))));
+    }
+
+    private List<NoticeResponse> told(
+            String member, List<UUID> order, List<Notice> notices, List<StoredRecord> responses) {
+        var known = notices.stream().collect(Collectors.toMap(Notice::id, one -> one));
+        var stored = responses.stream().collect(Collectors.toMap(StoredRecord::naturalKey, one -> one));
+        return order.stream()
+                .filter(known::containsKey)
+                .map(id -> Objects.requireNonNull(known.get(id)))
+                .map(notice -> told(member, notice, stored.get(notice.id().toString()), List.of()))
+                .toList();
     }
 
     /**
@@ -88,51 +97,49 @@ public final class NoticeResponses {
     public Mono<Stored<NoticeResponse>> put(
             Caller caller, String member, String key, ObjectNode response, RecordChange change) {
         caller.own(member);
-        return unitOfWork
-                .run(transaction -> table.find(transaction, key)
-                        .delayUntil(notice -> screening
-                                .texts()
-                                .doOnNext(texts ->
-                                        NoticeRules.require(NoticeRules.ofResponse(response, notice.content(), texts))))
-                        .delayUntil(notice -> audience.lock(transaction, member, notice.id())
-                                .switchIfEmpty(Mono.error(() -> ProblemException.of(ProblemCode.NOT_FOUND))))
-                        .flatMap(notice -> table.responses()
-                                .lock(transaction, member, notice.id().toString())
-                                .flatMap(current -> next(transaction, caller, notice, current, response, change))
-                                .switchIfEmpty(Mono.defer(
-                                        () -> first(transaction, caller, member, notice, response, change)))))
-                .flatMap(written -> get(caller, member, key).map(found -> new Stored<>(found, written, List.of())));
+        return unitOfWork.run(transaction -> table.beside(transaction, key)
+                .delayUntil(notice -> screening
+                        .texts()
+                        .doOnNext(texts ->
+                                NoticeRules.require(NoticeRules.ofResponse(response, notice.content(), texts))))
+                .delayUntil(notice -> audience.lock(transaction, member, notice.id())
+                        .switchIfEmpty(Mono.error(() -> ProblemException.of(ProblemCode.NOT_FOUND))))
+                .flatMap(notice -> table.responses()
+                        .lock(transaction, member, notice.id().toString())
+                        .flatMap(current -> next(transaction, caller, notice, current, response, change))
+                        .switchIfEmpty(Mono.defer(() -> first(transaction, caller, member, notice, response, change)))
+                        .flatMap(written -> withSteps(transaction, notice, written.record())
+                                .map(found -> new Stored<>(found, written.outcome(), List.of())))));
     }
 
-    private Mono<Outcome> first(
+    private Mono<Stored<StoredRecord>> first(
             Transaction transaction,
             Caller caller,
             String member,
             Notice notice,
             ObjectNode response,
             RecordChange change) {
-        return change.precondition()
-                .ifFirst(() -> {
-                    step(notice, ResponseSteps.NOT_SEEN, response);
-                    var made = StoredRecord.first(
-                                    member,
-                                    notice.id().toString(),
-                                    response.path("state").asString(""),
-                                    response,
-                                    clock.now(),
-                                    caller.client().clientId())
-                            .withFacets(Map.of("notice_id", notice.id(), "edition", notice.edition()));
-                    return table.responses().insert(transaction, made).thenReturn(true);
-                })
-                .map(made -> {
-                    if (!made) {
-                        throw change.precondition().nothingStored();
-                    }
-                    return Outcome.CREATED;
-                });
+        var precondition = change.precondition();
+        return precondition.ifFirst(() -> Mono.just(true)).flatMap(maybeFirst -> {
+            if (!maybeFirst) {
+                throw precondition.nothingStored();
+            }
+            step(notice, ResponseSteps.NOT_SEEN, response);
+            var made = StoredRecord.first(
+                            member,
+                            notice.id().toString(),
+                            response.path("state").asString(""),
+                            response,
+                            clock.now(),
+                            caller.client().clientId())
+                    .withFacets(Map.of("notice_id", notice.id(), "edition", notice.edition()));
+            return table.responses()
+                    .insert(transaction, made)
+                    .map(stored -> new Stored<>(stored, Outcome.CREATED, List.of()));
+        });
     }
 
-    private Mono<Outcome> next(
+    private Mono<Stored<StoredRecord>> next(
             Transaction transaction,
             Caller caller,
             Notice notice,
@@ -140,7 +147,7 @@ public final class NoticeResponses {
             ObjectNode response,
             RecordChange change) {
         if (current.content().equals(response) && NoticeResponse.edition(current) == notice.edition()) {
-            return Mono.just(Outcome.UNCHANGED);
+            return Mono.just(new Stored<>(current, Outcome.UNCHANGED, List.of()));
         }
         change.precondition().require(current, response);
         step(notice, current.state(), response);
@@ -151,7 +158,9 @@ public final class NoticeResponses {
                         clock.now(),
                         caller.client().clientId())
                 .withFacets(Map.of("notice_id", notice.id(), "edition", notice.edition()));
-        return table.responses().update(transaction, next).thenReturn(Outcome.UPDATED);
+        return table.responses()
+                .update(transaction, next)
+                .map(stored -> new Stored<>(stored, Outcome.UPDATED, List.of()));
     }
 
     private static void step(Notice notice, String from, ObjectNode response) {

@@ -57,13 +57,37 @@ final class SqlNotices {
      * @throws ProblemException {@code not-found}
      */
     Mono<Notice> find(Transaction transaction, String key) {
-        var filter = key.startsWith(NUMBERED)
+        return one(notices.list(transaction, Notice.OWNER, List.of(filter(key)), "", 1));
+    }
+
+    /** The same for work on a response, without a note. */
+    Mono<Notice> beside(Transaction transaction, String key) {
+        return one(notices.besideMeeting(transaction, Notice.OWNER, List.of(filter(key))));
+    }
+
+    /** Notices by their identifiers, without a note. */
+    Mono<List<Notice>> besideAll(Transaction transaction, List<UUID> ids) {
+        var filter = new Filter("id = ANY(?)", ids.toArray(UUID[]::new));
+        return notices.besideMeeting(transaction, Notice.OWNER, List.of(filter))
+                .map(rows -> rows.stream().map(Notice::new).toList());
+    }
+
+    private static Filter filter(String key) {
+        return key.startsWith(NUMBERED)
                 ? new Filter("natural_key = ?", key)
                 : new Filter("id = ?", UUID.fromString(key));
-        return notices.list(transaction, Notice.OWNER, List.of(filter), "", 1)
-                .flatMap(rows -> Mono.justOrEmpty(rows.stream().findFirst()))
+    }
+
+    private static Mono<Notice> one(Mono<List<StoredRecord>> found) {
+        return found.flatMap(rows -> Mono.justOrEmpty(rows.stream().findFirst()))
                 .map(Notice::new)
                 .switchIfEmpty(Mono.error(() -> ProblemException.of(ProblemCode.NOT_FOUND)));
+    }
+
+    /** The responses of a member to some notices; the reading is noted as one entry. */
+    Mono<List<StoredRecord>> responses(Transaction transaction, String member, List<UUID> to) {
+        var filter = new Filter("notice_id = ANY(?)", to.toArray(UUID[]::new));
+        return responses.list(transaction, member, List.of(filter), "", to.size());
     }
 
     /** The same, locked for a change; for the operator. */

@@ -35,10 +35,13 @@ class NoticeClockTests {
     @Test
     void aPlanIsOverdueAfterItsDay() {
         var clock = at(Instant.parse("2027-02-01T00:00:00Z"));
-        assertThat(clock.actionOverdue("action-planned", LocalDate.parse("2027-01-31"))).isTrue();
-        assertThat(clock.actionOverdue("action-planned", LocalDate.parse("2027-02-01"))).isFalse();
+        assertThat(clock.actionOverdue("action-planned", LocalDate.parse("2027-01-31")))
+                .isTrue();
+        assertThat(clock.actionOverdue("action-planned", LocalDate.parse("2027-02-01")))
+                .isFalse();
         assertThat(clock.actionOverdue("action-planned", null)).isFalse();
-        assertThat(clock.actionOverdue("action-done", LocalDate.parse("2027-01-31"))).isFalse();
+        assertThat(clock.actionOverdue("action-done", LocalDate.parse("2027-01-31")))
+                .isFalse();
     }
 
     @Test

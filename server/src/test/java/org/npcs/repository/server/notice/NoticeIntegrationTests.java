@@ -57,9 +57,7 @@ class NoticeIntegrationTests {
         var notice = OneNotice.draft(OneNotice.content());
         assertThat(notice.move("issued").code()).isEqualTo("illegal-transition");
         notice.done("gate");
-        assertThat(notice.review("operator", "met").code())
-                .as("the drafter")
-                .isEqualTo("second-person-needed");
+        assertThat(notice.review("operator", "met").code()).as("the drafter").isEqualTo("second-person-needed");
         assertThat(notice.review("steward", "met").status()).isEqualTo(201);
         assertThat(notice.review("steward", "met").status()).as("again").isEqualTo(201);
         assertThat(notice.move("issued").code()).as("one person").isEqualTo("second-person-needed");
@@ -96,11 +94,13 @@ class NoticeIntegrationTests {
         var notice = OneNotice.draft(OneNotice.content());
         notice.done("gate");
         notice.passed();
-        assertThat(put(notice, OneNotice.content().put("title", "Another title")).code())
+        assertThat(put(notice, OneNotice.content().put("title", "Another title"))
+                        .code())
                 .as("at the gate")
                 .isEqualTo("illegal-transition");
         notice.done("draft");
-        assertThat(put(notice, OneNotice.content().put("title", "Another title")).at("/content/title"))
+        assertThat(put(notice, OneNotice.content().put("title", "Another title"))
+                        .at("/content/title"))
                 .isEqualTo("Another title");
         notice.done("gate");
         assertThat(notice.move("issued").code()).isEqualTo("second-person-needed");
@@ -193,11 +193,13 @@ class NoticeIntegrationTests {
         assertThat(notice.move("closed").code()).as("without a reason").isEqualTo("invalid-parameter");
         assertThat(notice.end("closed").at("/reason")).isEqualTo("new-information");
 
-        var feed = Api.as("alder-nightly")
-                .get("/v1/jurisdictions/US-XB-ALD/changes?noun=safety-notice&cursor=" + from);
-        assertThat(feed.json().path("items").valueStream()
+        var feed = Api.as("alder-nightly").get("/v1/jurisdictions/US-XB-ALD/changes?noun=safety-notice&cursor=" + from);
+        assertThat(feed.json()
+                        .path("items")
+                        .valueStream()
                         .filter(one -> one.path("recordId").asString("").equals(notice.id()))
-                        .map(one -> one.path("kind").asString("") + " " + one.path("state").asString("")))
+                        .map(one -> one.path("kind").asString("") + " "
+                                + one.path("state").asString("")))
                 .containsExactly("created issued", "updated amended", "moved closed");
         assertThat(Api.as("alder-analyst").get(notice.path()).at("/state")).isEqualTo("closed");
         assertThat(notice.read("fenwick-analyst").code()).as("a state").isEqualTo("not-found");
@@ -266,7 +268,10 @@ class NoticeIntegrationTests {
         var print = Api.as("fenwick-analyst").get(notice.path() + "?format=pdf");
         assertThat(print.header("Content-Type")).isEqualTo("application/pdf");
         assertThat(print.body()).startsWith("%PDF");
-        assertThat(Api.as("fenwick-analyst").header("Accept", "text/csv").get(notice.path()).status())
+        assertThat(Api.as("fenwick-analyst")
+                        .header("Accept", "text/csv")
+                        .get(notice.path())
+                        .status())
                 .isEqualTo(406);
     }
 }

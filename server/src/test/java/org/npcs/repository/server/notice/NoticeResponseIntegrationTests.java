@@ -63,23 +63,18 @@ class NoticeResponseIntegrationTests {
 
     @Test
     void whatIsAdoptedIsPartOfTheNoticeAndANoteNamesNobody() {
-        var refused = own.put(
-                path,
-                """
+        var refused = own.put(path, """
                 {"state":"acknowledged","role":"safety-lead","adopted":[{"action":"unknown","how":"adopted"}],
                  "note":"Ask Dr. Miller, 555-201-3344."}
                 """);
         assertThat(refused.values("/findings", "rule")).containsExactly("STR-NAMED", "NTC-R-004", "STR-REQUIRED");
-        assertThat(refused.values("/findings", "pointer"))
-                .containsExactly("/adopted/0/action", "/note", "/noteFor");
+        assertThat(refused.values("/findings", "pointer")).containsExactly("/adopted/0/action", "/note", "/noteFor");
         assertThat(refused.body()).doesNotContain("Miller", "3344");
     }
 
     @Test
     void aResponseIsTheMembersAloneAndANoteGoesWhereItChose() {
-        own.put(
-                path,
-                """
+        own.put(path, """
                 {"state":"acknowledged","role":"quality-lead","adopted":[{"action":"room-check","how":"in-place"}],
                  "note":"A word for those who wrote it.","noteFor":"issuer"}
                 """);
@@ -129,7 +124,8 @@ class NoticeResponseIntegrationTests {
         assertThat(seen.at("/totalsWithheld")).isEqualTo("too-few-members");
         assertThat(Api.as("steward").get(small.path() + "/responses").number("/totals/audience"))
                 .isLessThan(6);
-        assertThat(own.get(member.path("notice-responses/" + small.id())).code()).isEqualTo("not-found");
+        assertThat(own.get(member.path("notice-responses/" + small.id())).code())
+                .isEqualTo("not-found");
     }
 
     @Test
@@ -154,12 +150,28 @@ class NoticeResponseIntegrationTests {
     }
 
     @Test
+    void eachRequestLeavesOneEntryInTheTrail() {
+        var stated = state("acknowledged", "");
+        var read = own.get(path);
+        var listed = own.get(member.path("notice-responses"));
+        var entries = member.api().get(member.path("audit-entries?limit=500"));
+        for (Reply reply : List.of(stated, read, listed)) {
+            assertThat(entries.values("/items", "requestId"))
+                    .as(reply.body())
+                    .containsOnlyOnce(reply.header("X-Request-Id"));
+        }
+    }
+
+    @Test
     void twinsMakeOneResponse() {
         var calls = IntStream.range(0, 6)
                 .mapToObj(i -> own.sendLater("PUT", path, "{\"state\":\"acknowledged\",\"role\":\"other\"}"))
                 .toList();
         CompletableFuture.allOf(calls.toArray(CompletableFuture[]::new)).join();
-        assertThat(calls.stream().map(CompletableFuture::join).map(Reply::status).sorted())
+        assertThat(calls.stream()
+                        .map(CompletableFuture::join)
+                        .map(Reply::status)
+                        .sorted())
                 .containsExactly(200, 200, 200, 200, 200, 201);
         assertThat(own.get(path).number("/version")).isEqualTo(1);
     }

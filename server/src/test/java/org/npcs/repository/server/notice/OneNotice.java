@@ -55,7 +55,8 @@ record OneNotice(String id) {
     }
 
     Reply end(String to) {
-        return Api.as("operator").post(path() + "/transitions", "{\"to\":\"" + to + "\",\"reason\":\"new-information\"}");
+        return Api.as("operator")
+                .post(path() + "/transitions", "{\"to\":\"" + to + "\",\"reason\":\"new-information\"}");
     }
 
     void done(String to) {

@@ -99,9 +99,8 @@ public final class PrintedPages {
                 var out = new ByteArrayOutputStream()) {
             document.setDocumentId(id);
             document.getDocumentCatalog().setLanguage("en");
-            parts.stream()
-                    .limit(1)
-                    .forEach(title -> document.getDocumentInformation().setTitle(title.text()));
+            parts.stream().limit(1).forEach(title -> document.getDocumentInformation()
+                    .setTitle(title.text()));
             var font = PDType0Font.load(document, Objects.requireNonNull(glyphs, FONT), true);
             int next = 0;
             do {

@@ -33,14 +33,18 @@ class PrintedPagesTests {
 
     @Test
     void aWordLongerThanALineIsCut() {
-        assertThat(PrintedPages.lines("a " + "w".repeat(200))).allSatisfy(line -> assertThat(line)
-                .hasSizeLessThanOrEqualTo(LINE));
+        assertThat(PrintedPages.lines("a " + "w".repeat(200)))
+                .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(LINE));
         assertThat(String.join("", PrintedPages.lines("w".repeat(200)))).hasSize(200);
     }
 
     @Test
     void theSameTextGivesTheSameBytes() {
         assertThat(new PrintedPages(1).title("T").heading("H").paragraph("P").bytes())
-                .isEqualTo(new PrintedPages(1).title("T").heading("H").paragraph("P").bytes());
+                .isEqualTo(new PrintedPages(1)
+                        .title("T")
+                        .heading("H")
+                        .paragraph("P")
+                        .bytes());
     }
 }
