@@ -50,7 +50,9 @@ public final class NoticeClient {
 
     /** Returns a notice by its number, such as {@code NPCS-SN-2026-07}, or its identifier. */
     public SafetyNoticeRecord get(String notice, CallOptions options) {
-        Call call = new Call(NoticeOperations.GET_SAFETY_NOTICE, options).path("notice", notice).query("format", "json");
+        Call call = new Call(NoticeOperations.GET_SAFETY_NOTICE, options)
+                .path("notice", notice)
+                .query("format", "json");
         return calls.call(call, "SafetyNoticeRecord", SafetyNoticeRecord::fromJson);
     }
 
@@ -127,7 +129,9 @@ public final class NoticeClient {
 
     /** Rewrites a draft, or writes an amendment of a notice that was issued. Give the version that it starts from by {@link CallOptions#expectedVersion(int)}. */
     public SafetyNoticeRecord change(String notice, SafetyNotice content, CallOptions options) {
-        Call call = new Call(NoticeOperations.PUT_SAFETY_NOTICE, options).path("notice", notice).body(content.toJson());
+        Call call = new Call(NoticeOperations.PUT_SAFETY_NOTICE, options)
+                .path("notice", notice)
+                .body(content.toJson());
         return calls.call(call, "SafetyNoticeRecord", SafetyNoticeRecord::fromJson);
     }
 
@@ -158,7 +162,9 @@ public final class NoticeClient {
 
     /** Reviews a notice at the gate, as another person than its drafter. */
     public SafetyNoticeRecord review(String notice, NoticeGateReview review, CallOptions options) {
-        Call call = new Call(NoticeOperations.CREATE_GATE_REVIEW, options).path("notice", notice).body(review.toJson());
+        Call call = new Call(NoticeOperations.CREATE_GATE_REVIEW, options)
+                .path("notice", notice)
+                .body(review.toJson());
         return calls.call(call, "SafetyNoticeRecord", SafetyNoticeRecord::fromJson);
     }
 
@@ -169,7 +175,9 @@ public final class NoticeClient {
 
     /** Decides that a suspicion in a text is wrong, as another person than its drafter. */
     public SafetyNoticeRecord decideRedaction(String notice, NoticeRedaction decision, CallOptions options) {
-        Call call = new Call(NoticeOperations.CREATE_NOTICE_REDACTION, options).path("notice", notice).body(decision.toJson());
+        Call call = new Call(NoticeOperations.CREATE_NOTICE_REDACTION, options)
+                .path("notice", notice)
+                .body(decision.toJson());
         return calls.call(call, "SafetyNoticeRecord", SafetyNoticeRecord::fromJson);
     }
 
@@ -257,7 +265,9 @@ public final class NoticeClient {
 
     /** States where the own member stands. After the first response, give the version that it starts from by {@link CallOptions#expectedVersion(int)}. */
     public NoticeResponseRecord respond(String notice, NoticeResponse response, CallOptions options) {
-        Call call = new Call(NoticeOperations.PUT_NOTICE_RESPONSE, options).path("notice", notice).body(response.toJson());
+        Call call = new Call(NoticeOperations.PUT_NOTICE_RESPONSE, options)
+                .path("notice", notice)
+                .body(response.toJson());
         return calls.call(call, "NoticeResponseRecord", NoticeResponseRecord::fromJson);
     }
 

@@ -19,8 +19,8 @@ import org.npcs.repository.client.internal.DefinitionOperations;
 import org.npcs.repository.client.internal.ExchangeOperations;
 import org.npcs.repository.client.internal.IncidentOperations;
 import org.npcs.repository.client.internal.MembershipOperations;
-import org.npcs.repository.client.internal.Operation;
 import org.npcs.repository.client.internal.NoticeOperations;
+import org.npcs.repository.client.internal.Operation;
 import org.npcs.repository.client.internal.PlatformOperations;
 import org.npcs.repository.client.internal.ReviewOperations;
 import org.npcs.repository.client.internal.SharingOperations;
@@ -40,16 +40,16 @@ import org.npcs.repository.client.model.IncidentContent;
 import org.npcs.repository.client.model.InstrumentVersion;
 import org.npcs.repository.client.model.Jurisdiction;
 import org.npcs.repository.client.model.JurisdictionProfile;
-import org.npcs.repository.client.model.NoticeResponse;
-import org.npcs.repository.client.model.NoticeRedaction;
-import org.npcs.repository.client.model.NoticeGateReview;
-import org.npcs.repository.client.model.SafetyNotice;
 import org.npcs.repository.client.model.MaltreatmentFinding;
 import org.npcs.repository.client.model.MergePatch;
+import org.npcs.repository.client.model.NoticeGateReview;
+import org.npcs.repository.client.model.NoticeRedaction;
+import org.npcs.repository.client.model.NoticeResponse;
 import org.npcs.repository.client.model.PublicJoinRequest;
 import org.npcs.repository.client.model.RatingSet;
 import org.npcs.repository.client.model.ReleaseRequest;
 import org.npcs.repository.client.model.ReviewContent;
+import org.npcs.repository.client.model.SafetyNotice;
 import org.npcs.repository.client.model.SharingPreviewRequest;
 import org.npcs.repository.client.model.SharingProfile;
 import org.npcs.repository.client.model.SharingSimulationRequest;
@@ -350,11 +350,15 @@ class FacadeTests {
                 c -> c.notices().page("NPCS-SN-2026-07", OutputStream.nullOutputStream()),
                 c -> c.notices().print("NPCS-SN-2026-07", OutputStream.nullOutputStream()),
                 c -> c.notices().draft(SafetyNotice.builder().build()),
-                c -> c.notices().change("NPCS-SN-2026-07", SafetyNotice.builder().build()),
+                c -> c.notices()
+                        .change("NPCS-SN-2026-07", SafetyNotice.builder().build()),
                 c -> c.notices().submit("NPCS-SN-2026-07"),
                 c -> c.notices().giveBack("NPCS-SN-2026-07"),
-                c -> c.notices().review("NPCS-SN-2026-07", NoticeGateReview.builder().build()),
-                c -> c.notices().decideRedaction("NPCS-SN-2026-07", NoticeRedaction.builder().build()),
+                c -> c.notices()
+                        .review("NPCS-SN-2026-07", NoticeGateReview.builder().build()),
+                c -> c.notices()
+                        .decideRedaction(
+                                "NPCS-SN-2026-07", NoticeRedaction.builder().build()),
                 c -> c.notices().issue("NPCS-SN-2026-07"),
                 c -> c.notices().amend("NPCS-SN-2026-07"),
                 c -> c.notices().close("NPCS-SN-2026-07", "new-information"),
@@ -362,7 +366,8 @@ class FacadeTests {
                 c -> c.notices().uptake("NPCS-SN-2026-07"),
                 c -> c.notices().responses().first(),
                 c -> c.notices().response("NPCS-SN-2026-07"),
-                c -> c.notices().respond("NPCS-SN-2026-07", NoticeResponse.builder().build()),
+                c -> c.notices()
+                        .respond("NPCS-SN-2026-07", NoticeResponse.builder().build()),
                 c -> c.reviews().heldTexts().first(),
                 c -> c.reviews().decideRedaction(ID, "/lesson", 1, "no-person"),
                 c -> c.exchange().send(SubmissionRequest.of(List.of())),

@@ -44,17 +44,33 @@ final class NoticeMutants {
                             : reply;
                 }),
                 reviewsStayWithAnotherText(),
-                of("NTC-006", "nothingIsScreened", steps(
-                        (request, reply) -> reply.isProblem("validation-failed")
-                                && reply.json().at("/findings/0/pointer").asString("").equals("/hazard"),
-                        body -> body.put("state", "gate"))),
-                of("NTC-007", "anythingIsEvidence", Edits.bodies(
-                        "POST", "/v1/safety-notices", body -> body.remove("evidence"))),
-                of("NTC-008", "anEndIsNotTold", Edits.answers(
-                        "GET",
-                        "/v1/jurisdictions/[^/]+/changes",
-                        body -> keep(body, entry -> !entry.path("noun").asString("").equals("safety-notice")
-                                || !entry.path("state").asString("").equals("closed")))),
+                of(
+                        "NTC-006",
+                        "nothingIsScreened",
+                        steps(
+                                (request, reply) -> reply.isProblem("validation-failed")
+                                        && reply.json()
+                                                .at("/findings/0/pointer")
+                                                .asString("")
+                                                .equals("/hazard"),
+                                body -> body.put("state", "gate"))),
+                of(
+                        "NTC-007",
+                        "anythingIsEvidence",
+                        Edits.bodies("POST", "/v1/safety-notices", body -> body.remove("evidence"))),
+                of(
+                        "NTC-008",
+                        "anEndIsNotTold",
+                        Edits.answers(
+                                "GET",
+                                "/v1/jurisdictions/[^/]+/changes",
+                                body -> keep(
+                                        body,
+                                        entry ->
+                                                !entry.path("noun").asString("").equals("safety-notice")
+                                                        || !entry.path("state")
+                                                                .asString("")
+                                                                .equals("closed")))),
                 othersNoticesAreSeen(),
                 of("NTC-010", "anyStepWillDo", (request, toy) -> {
                     Reply reply = toy.handle(request);
@@ -67,7 +83,8 @@ final class NoticeMutants {
                 of("NTC-011", "rolesAreTold", Edits.answers("GET", NOTICE + "/responses", body -> body.path("rows")
                         .forEach(row -> ((ObjectNode) row).put("role", "quality-lead")))),
                 of("NTC-012", "theLastComesFirst", Edits.answers("GET", NOTICE + "/responses", body -> {
-                    List<JsonNode> rows = new ArrayList<>(body.path("rows").valueStream().toList());
+                    List<JsonNode> rows =
+                            new ArrayList<>(body.path("rows").valueStream().toList());
                     Collections.reverse(rows);
                     rows.forEach(body.putArray("rows")::add);
                 })),
@@ -98,13 +115,14 @@ final class NoticeMutants {
                             ? toy.handle(request.as("GET").at(request.path(), ""))
                             : reply;
                 }),
-                of("NTC-018", "nothingIsWarnedOf", Edits.answers(
-                        "POST", "/v1/safety-notices", body -> body.putArray("warnings"))));
+                of(
+                        "NTC-018",
+                        "nothingIsWarnedOf",
+                        Edits.answers("POST", "/v1/safety-notices", body -> body.putArray("warnings"))));
     }
 
     /** Answers steps that were refused as if they had been taken. */
-    private static Mutation steps(
-            BiPredicate<Request, Reply> refused, Consumer<ObjectNode> change) {
+    private static Mutation steps(BiPredicate<Request, Reply> refused, Consumer<ObjectNode> change) {
         return (request, toy) -> {
             Reply reply = toy.handle(request);
             return request.is("POST", STEP) && refused.test(request, reply)
@@ -166,7 +184,9 @@ final class NoticeMutants {
         return of("NTC-005", "reviewsStayWithAnotherText", (request, toy) -> {
             Reply reply = toy.handle(request);
             String path = request.path().replaceAll("/transitions$", "");
-            if (request.is("PUT", NOTICE) && reply.status() == 200 && !reply.json().has("amendment")) {
+            if (request.is("PUT", NOTICE)
+                    && reply.status() == 200
+                    && !reply.json().has("amendment")) {
                 changed.add(path);
             }
             return request.is("POST", STEP) && reply.isProblem("second-person-needed") && changed.contains(path)
@@ -179,7 +199,9 @@ final class NoticeMutants {
         Map<String, JsonNode> amended = new ConcurrentHashMap<>();
         return of("NTC-015", "anAmendmentIsSeenAtOnce", (request, toy) -> {
             Reply reply = toy.handle(request);
-            if (request.is("PUT", NOTICE) && reply.status() == 200 && reply.json().has("amendment")) {
+            if (request.is("PUT", NOTICE)
+                    && reply.status() == 200
+                    && reply.json().has("amendment")) {
                 amended.put(request.path(), reply.json().path("amendment"));
             }
             return request.is("GET", NOTICE) && amended.containsKey(request.path())

@@ -172,7 +172,8 @@ final class NoticeResponses {
     }
 
     private static ObjectNode row(String member, ObjectNode response) {
-        ObjectNode row = Reply.JSON.createObjectNode().put("jurisdiction", member).put("kind", "state");
+        ObjectNode row =
+                Reply.JSON.createObjectNode().put("jurisdiction", member).put("kind", "state");
         for (String name : List.of("state", "edition", "plannedFor", "overdue", "actionOverdue")) {
             if (response.has(name)) {
                 row.set(name, response.get(name));

@@ -53,6 +53,7 @@ final class Notices {
         String draftedBy = "";
         String number = "";
         int edition;
+
         @Nullable
         ObjectNode amendment;
 
@@ -117,7 +118,8 @@ final class Notices {
                                 .toList())));
         operations.put("getSafetyNotice", this::read);
         operations.put("putSafetyNotice", this::put);
-        operations.put("listSafetyNoticeVersions", context -> Archive.guarded(archive.page(context, known(context).told)));
+        operations.put(
+                "listSafetyNoticeVersions", context -> Archive.guarded(archive.page(context, known(context).told)));
         operations.put("transitionSafetyNotice", this::move);
         operations.put("createGateReview", this::review);
         operations.put("createNoticeRedaction", this::clear);
@@ -129,7 +131,8 @@ final class Notices {
 
     private static boolean visible(Context context, Notice notice) {
         return manages(context)
-                || notice.edition > 0 && notice.audience.containsKey(context.known().jurisdiction());
+                || notice.edition > 0
+                        && notice.audience.containsKey(context.known().jurisdiction());
     }
 
     Notice known(Context context) {
@@ -204,17 +207,19 @@ final class Notices {
         notice.amendment = null;
         notice.edition++;
         if (notice.edition == 1) {
-            int place = 1 + (int) all.stream().filter(one -> one.edition > 0 && one != notice).count();
+            int place = 1
+                    + (int) all.stream()
+                            .filter(one -> one.edition > 0 && one != notice)
+                            .count();
             notice.issuedAt = now;
-            notice.number = "NPCS-SN-" + LocalDate.ofInstant(now, ZoneOffset.UTC).getYear() + (place < 10 ? "-0" : "-") + place;
+            notice.number =
+                    "NPCS-SN-" + LocalDate.ofInstant(now, ZoneOffset.UTC).getYear() + (place < 10 ? "-0" : "-") + place;
         } else {
             notice.amendedAt = now;
         }
         members.jurisdictions.forEach((code, one) -> {
             boolean asked = content.path("audience").asString("").equals("all-members")
-                    || content.path("audienceKinds")
-                            .valueStream()
-                            .anyMatch(kind -> kind.equals(one.path("kind")));
+                    || content.path("audienceKinds").valueStream().anyMatch(kind -> kind.equals(one.path("kind")));
             if (asked && !notice.audience.containsKey(code)) {
                 Doc entry = new Doc(code, "safety-notice", notice.number, 0);
                 notice.audience.put(code, entry);
@@ -228,7 +233,8 @@ final class Notices {
         Doc.Version now = notice.doc.current();
         notice.audience
                 .values()
-                .forEach(entry -> entry.add(now.state(), now.content(), context.known().clientId(), ""));
+                .forEach(entry ->
+                        entry.add(now.state(), now.content(), context.known().clientId(), ""));
         ObjectNode version = Reply.JSON
                 .createObjectNode()
                 .put("version", now.number())
@@ -260,11 +266,9 @@ final class Notices {
                 .createObjectNode()
                 .put("by", client)
                 .put("at", notice.doc.current().at().toString())
-                .put(
-                        "passes",
-                        answers.valueStream().allMatch(one -> one.path("answer")
-                                .asString("")
-                                .equals("met")));
+                .put("passes", answers.valueStream().allMatch(one -> one.path("answer")
+                        .asString("")
+                        .equals("met")));
         notice.reviews.put(client, review.set("answers", answers));
         return answer(context, 201, notice);
     }
@@ -350,7 +354,8 @@ final class Notices {
     static Refusal refused(List<Finding> findings) {
         return new Refusal(
                 "validation-failed",
-                details -> findings.forEach(one -> details.withArray("/findings").add(one.toJson())));
+                details ->
+                        findings.forEach(one -> details.withArray("/findings").add(one.toJson())));
     }
 
     private Reply read(Context context) {
@@ -360,11 +365,9 @@ final class Notices {
         if (format.equals("html") || format.isEmpty() && accept.startsWith("text/html")) {
             StringBuilder page = new StringBuilder("<!DOCTYPE html><html lang=\"en\"><body><h1>" + notice.number + " "
                     + notice.content().path("title").asString("") + "</h1>");
-            notice.content()
-                    .path("actions")
-                    .forEach(one -> page.append("<p>")
-                            .append(one.path("text").asString(""))
-                            .append("</p>"));
+            notice.content().path("actions").forEach(one -> page.append("<p>")
+                    .append(one.path("text").asString(""))
+                    .append("</p>"));
             return file("text/html;charset=UTF-8", page.toString());
         }
         return format.equals("pdf") || format.isEmpty() && accept.startsWith("application/pdf")
@@ -373,8 +376,7 @@ final class Notices {
     }
 
     private static Reply file(String type, String text) {
-        return Archive.guarded(
-                new Reply(200, text.getBytes(StandardCharsets.UTF_8)).header("Content-Type", type));
+        return Archive.guarded(new Reply(200, text.getBytes(StandardCharsets.UTF_8)).header("Content-Type", type));
     }
 
     private static Reply answer(Context context, int status, Notice notice) {
@@ -430,6 +432,7 @@ final class Notices {
         TEXTS.stream()
                 .filter(member -> TextScreening.published()
                         .blames(notice.pending().path(member).asString("")))
-                .forEach(member -> warnings.add(finding("NTC-R-006", "/" + member).toJson()));
+                .forEach(member ->
+                        warnings.add(finding("NTC-R-006", "/" + member).toJson()));
     }
 }

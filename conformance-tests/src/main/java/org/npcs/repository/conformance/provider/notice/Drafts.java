@@ -20,11 +20,7 @@ final class Drafts {
             Expect.problem(notice.read(Persona.FIRST_ANALYST), 404, "not-found");
             Expect.problem(server.as(Persona.FIRST_ANALYST).get(notice.path() + "/versions"), 404, "not-found");
             Expect.that(
-                    !Pages.all(
-                                    server.as(Persona.FIRST_ANALYST),
-                                    OneNotice.COLLECTION + "?limit=100",
-                                    100,
-                                    "/id")
+                    !Pages.all(server.as(Persona.FIRST_ANALYST), OneNotice.COLLECTION + "?limit=100", 100, "/id")
                             .contains(notice.id()),
                     "no draft in the list of a member",
                     "one");

@@ -52,11 +52,10 @@ final class EvidenceFigures {
                 .put("table", table.path("id").asString(""))
                 .put("period", row.path("period").asString(""));
         evidence.putArray("cells");
-        table.path("keys")
-                .forEach(key -> evidence.withArray("/cells")
-                        .addObject()
-                        .put("dimension", key.path("id").asString(""))
-                        .put("code", row.path(key.path("id").asString("")).asString("")));
+        table.path("keys").forEach(key -> evidence.withArray("/cells")
+                .addObject()
+                .put("dimension", key.path("id").asString(""))
+                .put("code", row.path(key.path("id").asString("")).asString("")));
         return content;
     }
 }

@@ -15,6 +15,12 @@ public final class NoticeChecks {
         return Checks.of(
                 "notice",
                 Server.class,
-                List.of(new Drafts(), new Gates(), new EvidenceFigures(), new ToldNotices(), new Responses(), new Uptakes()));
+                List.of(
+                        new Drafts(),
+                        new Gates(),
+                        new EvidenceFigures(),
+                        new ToldNotices(),
+                        new Responses(),
+                        new Uptakes()));
     }
 }

@@ -64,8 +64,7 @@ final class OneNotice implements AutoCloseable {
     }
 
     static OneNotice drafted(Server server, ObjectNode content) {
-        return new OneNotice(
-                server, Expect.status(asked(server, content), 201).text("/id"));
+        return new OneNotice(server, Expect.status(asked(server, content), 201).text("/id"));
     }
 
     static OneNotice atGate(Server server) {
@@ -122,7 +121,11 @@ final class OneNotice implements AutoCloseable {
     }
 
     Answer put(ObjectNode content) {
-        return server.as(Persona.OPERATOR).put(path()).ifMatch("*").json(content).send();
+        return server.as(Persona.OPERATOR)
+                .put(path())
+                .ifMatch("*")
+                .json(content)
+                .send();
     }
 
     Answer review(Persona persona, int questions) {

@@ -55,7 +55,10 @@ final class Responses {
             Answer read = read(server, notice);
             long days = Duration.between(Instant.parse(read.text("/issuedAt")), Instant.parse(read.text("/meta/at")))
                     .toDays();
-            Expect.equal("days since the issue", days, read.json().path("daysSinceIssue").asLong(-1));
+            Expect.equal(
+                    "days since the issue",
+                    days,
+                    read.json().path("daysSinceIssue").asLong(-1));
             Expect.equal("respondBy", "2099-01-31", read.text("/respondBy"));
             Expect.equal("overdue", "false", read.text("/overdue"));
         }

@@ -52,21 +52,15 @@ final class ToldNotices {
 
     @Requirement(value = "NTC-009", lookFirst = "Whether the audience is asked for when a notice is read.")
     void aNoticeExistsForItsAudienceAlone(Server server) {
-        String kind = Expect.status(
-                        server.as(Persona.FIRST_ADMIN).get("/v1/jurisdictions/" + server.first()), 200)
+        String kind = Expect.status(server.as(Persona.FIRST_ADMIN).get("/v1/jurisdictions/" + server.first()), 200)
                 .text("/kind");
         ObjectNode content = OneNotice.content(server).put("audience", "by-kind");
         content.putArray("audienceKinds").add(kind.equals("district") ? "territory" : "district");
         try (OneNotice notice = OneNotice.issued(server, content)) {
             String number = notice.number();
-            Expect.problem(
-                    server.as(Persona.FIRST_ANALYST).get(OneNotice.COLLECTION + "/" + number), 404, "not-found");
+            Expect.problem(server.as(Persona.FIRST_ANALYST).get(OneNotice.COLLECTION + "/" + number), 404, "not-found");
             Expect.that(
-                    !Pages.all(
-                                    server.as(Persona.FIRST_ANALYST),
-                                    OneNotice.COLLECTION + "?limit=100",
-                                    100,
-                                    "/number")
+                    !Pages.all(server.as(Persona.FIRST_ANALYST), OneNotice.COLLECTION + "?limit=100", 100, "/number")
                             .contains(number),
                     "no notice for others in the list",
                     "one");
@@ -113,8 +107,7 @@ final class ToldNotices {
             notice.pass();
             Expect.status(notice.move("amended"), 200);
             Expect.equal("the title", AMENDED, title(notice));
-            List<String> titles = Expect.status(
-                            server.as(Persona.FIRST_ANALYST).get(notice.path() + "/versions"), 200)
+            List<String> titles = Expect.status(server.as(Persona.FIRST_ANALYST).get(notice.path() + "/versions"), 200)
                     .json()
                     .path("items")
                     .valueStream()

@@ -27,14 +27,11 @@ final class Uptakes {
                             .put("noteFor", "issuer"))
                     .send();
             Expect.status(answered, 201);
-            Expect.problem(
-                    server.as(Persona.SECOND_ANALYST).get(Responses.path(server, notice)), 404, "not-found");
+            Expect.problem(server.as(Persona.SECOND_ANALYST).get(Responses.path(server, notice)), 404, "not-found");
             Answer managed = uptake(server, notice, Persona.OPERATOR);
             Expect.equal("the notes", List.of(NOTE), texts(managed.json().path("notes")));
-            managed.json()
-                    .path("rows")
-                    .forEach(row -> List.of("role", "steps", "adopted", "note")
-                            .forEach(member -> Expect.that(!row.has(member), "no member " + member, "one")));
+            managed.json().path("rows").forEach(row -> List.of("role", "steps", "adopted", "note")
+                    .forEach(member -> Expect.that(!row.has(member), "no member " + member, "one")));
             Expect.equal(
                     "the notes for others",
                     List.of(),
