@@ -44,6 +44,11 @@ public final class AsyncRepositoryClient {
         return run(client -> call.apply(client.analytics()));
     }
 
+    /** Calls notices. */
+    public <T> CompletableFuture<T> notices(Function<NoticeClient, T> call) {
+        return run(client -> call.apply(client.notices()));
+    }
+
     /** Makes a call on the audit trail. */
     public <T> CompletableFuture<T> audit(Function<AuditClient, T> call) {
         return run(client -> call.apply(client.audit()));

@@ -78,6 +78,11 @@ public final class RepositoryClient implements AutoCloseable {
         return new AnalyticsClient(calls);
     }
 
+    /** Returns whom we warn: safety notices, and where the own member stands with them. */
+    public NoticeClient notices() {
+        return new NoticeClient(calls);
+    }
+
     /** Returns the audit trail: entries, signed heads, verification. */
     public AuditClient audit() {
         return new AuditClient(calls);

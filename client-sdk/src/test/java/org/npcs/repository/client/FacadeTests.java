@@ -19,6 +19,7 @@ import org.npcs.repository.client.internal.DefinitionOperations;
 import org.npcs.repository.client.internal.ExchangeOperations;
 import org.npcs.repository.client.internal.IncidentOperations;
 import org.npcs.repository.client.internal.MembershipOperations;
+import org.npcs.repository.client.internal.NoticeOperations;
 import org.npcs.repository.client.internal.Operation;
 import org.npcs.repository.client.internal.PlatformOperations;
 import org.npcs.repository.client.internal.ReviewOperations;
@@ -41,12 +42,16 @@ import org.npcs.repository.client.model.Jurisdiction;
 import org.npcs.repository.client.model.JurisdictionProfile;
 import org.npcs.repository.client.model.MaltreatmentFinding;
 import org.npcs.repository.client.model.MergePatch;
+import org.npcs.repository.client.model.NoticeGateReview;
+import org.npcs.repository.client.model.NoticeRedaction;
+import org.npcs.repository.client.model.NoticeResponse;
 import org.npcs.repository.client.model.OutputCheck;
 import org.npcs.repository.client.model.PublicJoinRequest;
 import org.npcs.repository.client.model.RatingSet;
 import org.npcs.repository.client.model.ReleaseRequest;
 import org.npcs.repository.client.model.ResearchRequest;
 import org.npcs.repository.client.model.ReviewContent;
+import org.npcs.repository.client.model.SafetyNotice;
 import org.npcs.repository.client.model.SharingPreviewRequest;
 import org.npcs.repository.client.model.SharingProfile;
 import org.npcs.repository.client.model.SharingSimulationRequest;
@@ -88,6 +93,7 @@ class FacadeTests {
                         ExchangeOperations.ALL,
                         SharingOperations.ALL,
                         AnalyticsOperations.ALL,
+                        NoticeOperations.ALL,
                         AuditOperations.ALL)
                 .flatMap(List::stream)
                 .map(Operation::id)
@@ -117,6 +123,7 @@ class FacadeTests {
                                 ExchangeOperations.ALL,
                                 SharingOperations.ALL,
                                 AnalyticsOperations.ALL,
+                                NoticeOperations.ALL,
                                 AuditOperations.ALL)
                         .flatMap(List::stream)
                         .filter(operation -> !operation.repeatable()))
@@ -355,6 +362,30 @@ class FacadeTests {
                 c -> c.analytics().exports().manifest(ID),
                 c -> c.analytics().exports().rows(ID, null).first(),
                 c -> c.analytics().exports().download(ID, "incidents.csv", OutputStream.nullOutputStream()),
+                c -> c.notices().list().first(),
+                c -> c.notices().get("NPCS-SN-2026-07"),
+                c -> c.notices().versions("NPCS-SN-2026-07").first(),
+                c -> c.notices().page("NPCS-SN-2026-07", OutputStream.nullOutputStream()),
+                c -> c.notices().print("NPCS-SN-2026-07", OutputStream.nullOutputStream()),
+                c -> c.notices().draft(SafetyNotice.builder().build()),
+                c -> c.notices()
+                        .change("NPCS-SN-2026-07", SafetyNotice.builder().build()),
+                c -> c.notices().submit("NPCS-SN-2026-07"),
+                c -> c.notices().giveBack("NPCS-SN-2026-07"),
+                c -> c.notices()
+                        .review("NPCS-SN-2026-07", NoticeGateReview.builder().build()),
+                c -> c.notices()
+                        .decideRedaction(
+                                "NPCS-SN-2026-07", NoticeRedaction.builder().build()),
+                c -> c.notices().issue("NPCS-SN-2026-07"),
+                c -> c.notices().amend("NPCS-SN-2026-07"),
+                c -> c.notices().close("NPCS-SN-2026-07", "new-information"),
+                c -> c.notices().withdraw("NPCS-SN-2026-07", "new-information"),
+                c -> c.notices().uptake("NPCS-SN-2026-07"),
+                c -> c.notices().responses().first(),
+                c -> c.notices().response("NPCS-SN-2026-07"),
+                c -> c.notices()
+                        .respond("NPCS-SN-2026-07", NoticeResponse.builder().build()),
                 c -> c.reviews().heldTexts().first(),
                 c -> c.reviews().decideRedaction(ID, "/lesson", 1, "no-person"),
                 c -> c.exchange().send(SubmissionRequest.of(List.of())),

@@ -9,6 +9,7 @@ import org.npcs.repository.conformance.provider.definition.DefinitionChecks;
 import org.npcs.repository.conformance.provider.exchange.ExchangeChecks;
 import org.npcs.repository.conformance.provider.incident.IncidentChecks;
 import org.npcs.repository.conformance.provider.membership.MembershipChecks;
+import org.npcs.repository.conformance.provider.notice.NoticeChecks;
 import org.npcs.repository.conformance.provider.platform.PlatformChecks;
 import org.npcs.repository.conformance.provider.review.ReviewChecks;
 import org.npcs.repository.conformance.provider.sharing.SharingChecks;
@@ -29,6 +30,7 @@ final class ServerChecks {
         checks.addAll(ExchangeChecks.all());
         checks.addAll(SharingChecks.all());
         checks.addAll(AnalyticsChecks.all());
+        checks.addAll(NoticeChecks.all());
         checks.addAll(AuditChecks.all());
         return List.copyOf(checks);
     }

@@ -31,7 +31,9 @@ final class Personas {
             "review:write",
             "review:finalise",
             "exchange:read",
-            "exchange:write");
+            "exchange:write",
+            "notice:read",
+            "notice:respond");
     private static final List<String> ADMIN = List.of(
             "membership:read",
             "membership:manage",
@@ -44,9 +46,10 @@ final class Personas {
             "sharing:manage");
     private static final List<String> COUNSEL =
             List.of("membership:read", "review:read", "audit:read", "sharing:read", "sharing:manage");
-    private static final List<String> ANALYST = List.of("analytics:read");
     private static final List<String> RESEARCHER = List.of("research:request", "analytics:read");
-    private static final List<String> STEWARD = List.of("analytics:read", "analytics:manage", "research:request");
+    private static final List<String> ANALYST = List.of("analytics:read", "notice:read", "notice:respond");
+    private static final List<String> STEWARD =
+            List.of("analytics:read", "analytics:manage", "research:request", "notice:read", "notice:manage");
     private static final List<String> OPERATOR = List.of(
             "membership:read",
             "membership:manage",
@@ -54,7 +57,9 @@ final class Personas {
             "definition:manage",
             "sharing:read",
             "sharing:manage",
-            "audit:read");
+            "audit:read",
+            "notice:read",
+            "notice:manage");
 
     /** A jurisdiction of the sandbox. */
     record Member(String code, String name, String kind, String within, boolean onePersonFinalisation) {}

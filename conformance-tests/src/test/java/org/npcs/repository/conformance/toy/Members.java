@@ -29,19 +29,20 @@ final class Members {
         Map.of("cedar", "US-XA", "fenwick", "US-XB").forEach((name, code) -> {
             client(name + "-nightly", "member", code, NIGHTLY + SHARED);
             client(name + "-reviewer", "member", code, REVIEWER);
-            client(name + "-lead", "member", code, NIGHTLY + " review:finalise");
+            client(name + "-lead", "member", code, NIGHTLY + " review:finalise notice:read notice:respond");
             client(name + "-admin", "member", code, ADMIN);
-            client(name + "-analyst", "member", code, "analytics:read");
+            client(name + "-analyst", "member", code, "analytics:read notice:read notice:respond");
             client(name + "-counsel", "member", code, "membership:read audit:read sharing:read sharing:manage");
         });
-        client("steward", "operator", "", "analytics:read analytics:manage");
-        client("steward-second", "operator", "", "analytics:read analytics:manage");
+        client("steward", "operator", "", "analytics:read analytics:manage notice:read notice:manage");
+        client("steward-second", "operator", "", "analytics:read analytics:manage notice:read notice:manage");
         client("lantern", "vendor", "", NIGHTLY);
         client(
                 "operator",
                 "operator",
                 "",
-                "membership:read membership:manage definition:manage sharing:read sharing:manage audit:read");
+                "membership:read membership:manage definition:manage sharing:read sharing:manage audit:read"
+                        + " notice:read notice:manage");
     }
 
     ObjectNode client(String id) {

@@ -50,6 +50,9 @@ final class Operations {
         tables.register(operations);
         new Charts(archive, releases, tables).register(operations);
         new Exports(archive, tokens).register(operations);
+        Notices notices = new Notices(archive, members, releases);
+        notices.register(operations);
+        new NoticeResponses(archive, notices).register(operations);
         audit = new Audit(archive, members);
         audit.register(operations);
         hooks = new Hooks(archive);

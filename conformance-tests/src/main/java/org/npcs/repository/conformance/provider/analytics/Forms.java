@@ -61,7 +61,8 @@ final class Forms {
                     question.contains("by=kind") ? "kind" : "",
                     query.path("by").asString(""));
             Answer again = behindTheLink(server, answer);
-            // Of records of other checks some may be taken back meanwhile, and then they are gone from the past as well.
+            // Of records of other checks some may be taken back meanwhile, and then they are gone from the past as
+            // well.
             for (int more = 0; more < 3 && !again.text("/digest").equals(answer.text("/digest")); more++) {
                 answer = Asked.answered(server, question);
                 again = behindTheLink(server, answer);

@@ -21,7 +21,11 @@ public final class PrintedPages {
     private static final float TOP = 770;
     private static final float BOTTOM = 60;
     private static final float VALUES = 150;
-    private static final int LINE = 70;
+    private static final float HEADING = 13;
+    /** Room that a heading needs for what stands below it. */
+    private static final float KEPT = 60;
+
+    private static final int LINE = 84;
 
     private final long id;
     private final List<Part> parts = new ArrayList<>();
@@ -46,10 +50,33 @@ public final class PrintedPages {
 
     /** A paragraph, in as many lines as it needs. */
     public PrintedPages paragraph(String text) {
-        for (String line : text.split("(?<=\\G.{1," + LINE + "})(?: |$)")) {
-            parts.add(new Part(11, LEFT, line, 16.5f));
-        }
+        lines(text).forEach(line -> parts.add(new Part(11, LEFT, line, 16.5f)));
         return gap();
+    }
+
+    /** A heading between paragraphs. */
+    public PrintedPages heading(String text) {
+        parts.add(new Part(HEADING, LEFT, text, 20));
+        return this;
+    }
+
+    /** The lines of a text: as many words as there is room for, and a word that is longer than a line in pieces. */
+    static List<String> lines(String text) {
+        var lines = new ArrayList<String>();
+        var line = new StringBuilder();
+        for (String word : text.split(" ")) {
+            if (!line.isEmpty() && line.length() + 1 + word.length() > LINE) {
+                lines.add(line.toString());
+                line.setLength(0);
+            }
+            line.append(line.isEmpty() ? "" : " ").append(word);
+            while (line.length() > LINE) {
+                lines.add(line.substring(0, LINE));
+                line.delete(0, LINE);
+            }
+        }
+        lines.add(line.toString());
+        return lines;
     }
 
     /** A label with its value. */
@@ -71,6 +98,9 @@ public final class PrintedPages {
                 var glyphs = PDDocument.class.getResourceAsStream(FONT);
                 var out = new ByteArrayOutputStream()) {
             document.setDocumentId(id);
+            document.getDocumentCatalog().setLanguage("en");
+            parts.stream().limit(1).forEach(title -> document.getDocumentInformation()
+                    .setTitle(title.text()));
             var font = PDType0Font.load(document, Objects.requireNonNull(glyphs, FONT), true);
             int next = 0;
             do {
@@ -91,6 +121,9 @@ public final class PrintedPages {
         try (var content = new PDPageContentStream(document, page)) {
             for (float y = TOP; next < parts.size() && y > BOTTOM; next++) {
                 var part = parts.get(next);
+                if (part.size() == HEADING && y < BOTTOM + KEPT && next > first) {
+                    break;
+                }
                 content.beginText();
                 content.setFont(font, part.size());
                 content.newLineAtOffset(part.x(), y);

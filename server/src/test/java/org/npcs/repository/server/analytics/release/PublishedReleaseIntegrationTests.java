@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.DriverManager;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.npcs.repository.sandbox.Sandbox;
 import org.npcs.repository.sandbox.history.InventedHistory;
+import org.npcs.repository.server.running.Samples;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -368,6 +370,45 @@ class PublishedReleaseIntegrationTests {
         assertThat(changes.path("items").valueStream().map(one -> one.path("cell")
                         .asString()))
                 .allMatch(cell -> cell.endsWith("|2025-Q1") || cell.endsWith("|2025"));
+    }
+
+    @Test
+    @Order(12)
+    void aNoticeRestsOnWhatIsToldAndOnNothingThatIsHidden() {
+        var keys = Map.of("opportunity-themes", List.of("theme"), "co-occurrence", List.of("item", "otherItem"));
+        var told = new HashMap<Boolean, Integer>();
+        keys.forEach((table, dimensions) -> {
+            var rows = json(get("fenwick-analyst", "/v1/analytics/" + table + "?release=2026Q3.1&panel=all&limit=500"))
+                    .path("rows");
+            for (boolean counted : List.of(true, false)) {
+                rows.valueStream()
+                        .filter(row -> row.has("nLower") == counted)
+                        .findFirst()
+                        .ifPresent(row -> {
+                            told.merge(counted, 1, Integer::sum);
+                            var answer = cited(table, dimensions, row, "2026Q3.1");
+                            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(counted ? 201 : 422);
+                            assertThat(cited(table, dimensions, row, "2026Q3.9").statusCode())
+                                    .as("a revision that there is not")
+                                    .isEqualTo(422);
+                        });
+            }
+        });
+        assertThat(told).as("rows that are told, and hidden ones").containsKeys(true, false);
+    }
+
+    private static HttpResponse<String> cited(String table, List<String> dimensions, JsonNode row, String release) {
+        var content = Samples.example("safety-notice");
+        var evidence = content.putArray("evidence")
+                .addObject()
+                .put("release", release)
+                .put("table", table)
+                .put("period", row.path("period").asString());
+        var cells = evidence.putArray("cells");
+        dimensions.forEach(dimension -> cells.addObject()
+                .put("dimension", dimension)
+                .put("code", row.path(dimension).asString()));
+        return post("operator", "/v1/safety-notices", content.toString());
     }
 
     @Test

@@ -91,7 +91,13 @@ class RowLevelSecurityIntegrationTests {
             "export",
             "export_work",
             "export_file",
-            "export_chunk");
+            "export_chunk",
+            "safety_notice",
+            "safety_notice_version",
+            "notice_number",
+            "notice_audience",
+            "notice_response",
+            "notice_response_version");
 
     private final NewMember member = NewMember.enter();
 
@@ -210,7 +216,7 @@ class RowLevelSecurityIntegrationTests {
                 .as(
                         "functions with the rights of their owner: the feed is put in order and shortened; history forgets what is withdrawn;"
                                 + " refusals are noted for owners, the operator counts what a client did and reads in an"
-                                + " emergency")
+                                + " emergency; notices get their numbers")
                 .containsExactlyInAnyOrder(
                         "number_changes",
                         "forget_changes",
@@ -218,7 +224,8 @@ class RowLevelSecurityIntegrationTests {
                         "rewrite_history",
                         "note_refusal",
                         "activity_everywhere",
-                        "emergency_read");
+                        "emergency_read",
+                        "notice_moves");
         assertThat(Database.texts("SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace"
                         + " AND relkind IN ('v', 'm')"))
                 .as("views")

@@ -1,0 +1,68 @@
+package org.npcs.repository.conformance.provider.notice;
+
+import org.npcs.repository.conformance.Requirement;
+import org.npcs.repository.conformance.http.Answer;
+import org.npcs.repository.conformance.provider.Expect;
+import org.npcs.repository.conformance.provider.Persona;
+import org.npcs.repository.conformance.provider.Server;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Two persons who did not write it pass a notice, and look at everything. */
+final class Gates {
+
+    @Requirement(value = "NTC-002", lookFirst = "Whether the drafter is remembered, and persons are counted once.")
+    void twoOthersPassItOrNobodyIsWarned(Server server) {
+        try (OneNotice notice = OneNotice.atGate(server)) {
+            Expect.problem(notice.move("issued"), 409, "second-person-needed");
+            Expect.problem(notice.review(Persona.OPERATOR), 409, "second-person-needed");
+            Expect.status(notice.review(Persona.STEWARD), 201);
+            Expect.status(notice.review(Persona.STEWARD), 201);
+            Expect.problem(notice.move("issued"), 409, "second-person-needed");
+            Expect.status(notice.review(Persona.SECOND_STEWARD), 201);
+            Answer issued = Expect.status(notice.move("issued"), 200);
+            Expect.equal("the state", "issued", issued.text("/state"));
+        }
+    }
+
+    @Requirement(value = "NTC-003", lookFirst = "Whether an action without equity reaches the gate.")
+    void whatIsMissingIsNamed(Server server) {
+        ObjectNode content = OneNotice.content(server);
+        ((ObjectNode) content.at("/actions/0")).remove("equity");
+        try (OneNotice notice = OneNotice.drafted(server, content)) {
+            Answer refused = notice.move("gate");
+            Expect.problem(refused, 422, "validation-failed");
+            Expect.equal("the place", "/actions/0/equity", refused.text("/findings/0/pointer"));
+        }
+        try (OneNotice notice = OneNotice.atGate(server)) {
+            Expect.problem(notice.review(Persona.STEWARD, 6), 422, "validation-failed");
+        }
+    }
+
+    @Requirement(value = "NTC-005", lookFirst = "Whether a new text forgets the reviews of the former one.")
+    void aNewTextIsReviewedAnew(Server server) {
+        try (OneNotice notice = OneNotice.atGate(server)) {
+            notice.pass();
+            Expect.status(notice.move("draft"), 200);
+            Expect.status(notice.put(OneNotice.content(server).put("population", "All families.")), 200);
+            Expect.status(notice.move("gate"), 200);
+            Expect.problem(notice.move("issued"), 409, "second-person-needed");
+        }
+    }
+
+    @Requirement(value = "NTC-004", lookFirst = "Whether the number is given in the transaction of the issue.")
+    void theNumberIsGivenWhenItIsIssued(Server server) {
+        try (OneNotice notice = OneNotice.atGate(server)) {
+            Expect.that(!notice.managed().json().has("number"), "no number before", "one");
+            notice.pass();
+            String number = Expect.status(notice.move("issued"), 200).text("/number");
+            Expect.that(number.matches("NPCS-SN-[0-9]{4}-[0-9]{2,4}"), "a number of the form", number);
+            Answer read = server.as(Persona.FIRST_ANALYST).get(OneNotice.COLLECTION + "/" + number);
+            Expect.equal("the identifier", notice.id(), Expect.status(read, 200).text("/id"));
+            int place = Integer.parseInt(number.substring(13));
+            if (place > 1) {
+                String before = number.substring(0, 13) + (place <= 10 ? "0" : "") + (place - 1);
+                Expect.status(server.as(Persona.OPERATOR).get(OneNotice.COLLECTION + "/" + before), 200);
+            }
+        }
+    }
+}

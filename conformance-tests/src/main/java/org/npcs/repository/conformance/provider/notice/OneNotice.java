@@ -1,0 +1,157 @@
+package org.npcs.repository.conformance.provider.notice;
+
+import java.util.List;
+import org.npcs.repository.conformance.check.SkipReason;
+import org.npcs.repository.conformance.check.Skipped;
+import org.npcs.repository.conformance.http.Answer;
+import org.npcs.repository.conformance.provider.Expect;
+import org.npcs.repository.conformance.provider.Persona;
+import org.npcs.repository.conformance.provider.Server;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A notice of a check: drafted by the operator, passed by two stewards, closed when the check ends. */
+final class OneNotice implements AutoCloseable {
+
+    static final String COLLECTION = "/v1/safety-notices";
+    static final String TITLE = "Invented notice of a conformance run";
+    static final String ACTION = "Look at the place where the infant sleeps.";
+
+    private static final List<String> QUESTIONS = List.of(
+            "serious-risk", "feasible-actions", "unintended-effects", "burden", "equity", "measure", "respond-by");
+
+    private final Server server;
+    private final String id;
+
+    private OneNotice(Server server, String id) {
+        this.server = server;
+        this.id = id;
+    }
+
+    static ObjectNode content(Server server) {
+        ObjectNode content = server.invented()
+                .object()
+                .put("title", TITLE)
+                .put("hazard", "Infants died where they slept. The place was seldom looked at in visits.")
+                .put("population", "Families with an infant under one year.")
+                .put("balancingMeasure", "Removals of infants within 30 days of a visit.")
+                .put("respondBy", "2099-01-31")
+                .put("audience", "all-members")
+                .put("decision", "EC-CONF-1");
+        content.putArray("risks").add("death");
+        content.putArray("actions")
+                .addObject()
+                .put("key", "room-check")
+                .put("text", ACTION)
+                .put("feasibility", "It fits into the visit.")
+                .put("unintendedEffects", "It may feel like a search.")
+                .put("burden", "About five minutes.")
+                .put("equity", "Families without room need a crib.")
+                .put("measure", "Share of visits with the place seen.");
+        return content;
+    }
+
+    /** Asks for a draft, whatever becomes of it. */
+    static Answer asked(Server server, ObjectNode content) {
+        for (Persona persona : List.of(Persona.STEWARD, Persona.SECOND_STEWARD)) {
+            if (server.configuration().clientId(persona).isEmpty()) {
+                throw new Skipped(SkipReason.NO_STEWARD);
+            }
+        }
+        if (server.configuration().clientId(Persona.OPERATOR).isEmpty()) {
+            throw new Skipped(SkipReason.NO_OPERATOR);
+        }
+        return server.as(Persona.OPERATOR).post(COLLECTION).json(content).send();
+    }
+
+    static OneNotice drafted(Server server, ObjectNode content) {
+        return new OneNotice(server, Expect.status(asked(server, content), 201).text("/id"));
+    }
+
+    static OneNotice atGate(Server server) {
+        OneNotice notice = drafted(server, content(server));
+        Expect.status(notice.move("gate"), 200);
+        return notice;
+    }
+
+    static OneNotice issued(Server server) {
+        return issued(server, content(server));
+    }
+
+    static OneNotice issued(Server server, ObjectNode content) {
+        OneNotice notice = drafted(server, content);
+        Expect.status(notice.move("gate"), 200);
+        notice.pass();
+        Expect.status(notice.move("issued"), 200);
+        return notice;
+    }
+
+    String id() {
+        return id;
+    }
+
+    String path() {
+        return COLLECTION + "/" + id;
+    }
+
+    Answer read(Persona persona) {
+        return server.as(persona).get(path());
+    }
+
+    Answer managed() {
+        return Expect.status(read(Persona.OPERATOR), 200);
+    }
+
+    String number() {
+        return managed().text("/number");
+    }
+
+    Answer move(String to) {
+        return step(server.invented().object().put("to", to));
+    }
+
+    Answer end(String to) {
+        return step(server.invented().object().put("to", to).put("reason", "new-information"));
+    }
+
+    private Answer step(ObjectNode step) {
+        return server.as(Persona.OPERATOR)
+                .post(path() + "/transitions")
+                .json(step)
+                .send();
+    }
+
+    Answer put(ObjectNode content) {
+        return server.as(Persona.OPERATOR)
+                .put(path())
+                .ifMatch("*")
+                .json(content)
+                .send();
+    }
+
+    Answer review(Persona persona, int questions) {
+        ObjectNode review = server.invented()
+                .object()
+                .put("version", managed().json().path("version").asInt(1));
+        review.putArray("answers");
+        QUESTIONS.subList(0, questions).forEach(question -> review.withArray("/answers")
+                .addObject()
+                .put("question", question)
+                .put("answer", "met"));
+        return server.as(persona).post(path() + "/gate-reviews").json(review).send();
+    }
+
+    Answer review(Persona persona) {
+        return review(persona, QUESTIONS.size());
+    }
+
+    void pass() {
+        Expect.status(review(Persona.STEWARD), 201);
+        Expect.status(review(Persona.SECOND_STEWARD), 201);
+    }
+
+    /** Asks nobody for anything any longer; ending twice changes nothing. */
+    @Override
+    public void close() {
+        end("withdrawn");
+    }
+}

@@ -1,0 +1,47 @@
+package org.npcs.repository.server.notice;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.npcs.repository.contract.validation.Finding;
+import org.npcs.repository.server.analytics.CitedRows;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What notices rest on: rows of published releases, and nothing that these hide. */
+@Component
+final class Evidence {
+
+    private final CitedRows rows;
+
+    Evidence(CitedRows rows) {
+        this.rows = rows;
+    }
+
+    /** A finding for each piece that no release tells. */
+    Mono<List<Finding>> untold(ObjectNode content) {
+        return Flux.fromStream(
+                        IntStream.range(0, content.path("evidence").size()).boxed())
+                .concatMap(i -> told(content.at("/evidence/" + i))
+                        .filter(told -> !told)
+                        .map(missing -> NoticeRules.finding("NTC-R-002", "/evidence/" + i)))
+                .collectList()
+                .map(ArrayList::new);
+    }
+
+    private Mono<Boolean> told(JsonNode one) {
+        var codes = new TreeMap<String, String>();
+        one.path("cells")
+                .forEach(cell -> codes.put(
+                        cell.path("dimension").asString(""), cell.path("code").asString("")));
+        return rows.told(
+                one.path("release").asString(""),
+                one.path("table").asString(""),
+                one.path("period").asString(""),
+                codes);
+    }
+}

@@ -1,0 +1,40 @@
+package org.npcs.repository.server.notice;
+
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import org.npcs.repository.server.platform.clock.RepositoryClock;
+import org.npcs.repository.server.platform.problem.ProblemException;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** What a text has to have at the gate; looked at when it comes there, when it is reviewed, and when it is told. */
+@Component
+final class GateRequirements {
+
+    private final RepositoryClock clock;
+    private final Evidence evidence;
+    private final NoticeReading reading;
+
+    GateRequirements(RepositoryClock clock, Evidence evidence, NoticeReading reading) {
+        this.clock = clock;
+        this.evidence = evidence;
+        this.reading = reading;
+    }
+
+    /**
+     * Completes when everything is there.
+     *
+     * @throws ProblemException {@code validation-failed} with all that is missing
+     */
+    Mono<Void> met(Notice notice) {
+        var content = notice.pending();
+        var today = LocalDate.ofInstant(clock.now(), ZoneOffset.UTC);
+        return Mono.zip(evidence.untold(content), reading.held(notice))
+                .doOnNext(both -> {
+                    var findings = both.getT1();
+                    findings.addAll(NoticeRules.atGate(content, today, both.getT2()));
+                    NoticeRules.require(findings);
+                })
+                .then();
+    }
+}

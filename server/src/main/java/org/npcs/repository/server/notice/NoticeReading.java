@@ -1,0 +1,116 @@
+package org.npcs.repository.server.notice;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.npcs.repository.server.platform.database.UnitOfWork;
+import org.npcs.repository.server.platform.page.Page;
+import org.npcs.repository.server.platform.problem.ProblemCode;
+import org.npcs.repository.server.platform.problem.ProblemException;
+import org.npcs.repository.server.platform.record.SqlRecords.Filter;
+import org.npcs.repository.server.security.Caller;
+import org.npcs.repository.server.security.ClientKind;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** Reads notices: what was told for its audience, what is under way for those who manage notices. */
+@Component
+public final class NoticeReading {
+
+    private static final String MANAGE = "notice:manage";
+    private static final int MOST_VERSIONS = 500;
+
+    private final UnitOfWork unitOfWork;
+    private final SqlNotices table;
+    private final Screening screening;
+
+    NoticeReading(UnitOfWork unitOfWork, SqlNotices table, Screening screening) {
+        this.unitOfWork = unitOfWork;
+        this.table = table;
+        this.screening = screening;
+    }
+
+    /** Whether the caller manages notices. */
+    static boolean manages(Caller caller) {
+        return caller.client().kind() == ClientKind.OPERATOR && caller.scopes().contains(MANAGE);
+    }
+
+    /**
+     * Refuses whoever does not manage notices.
+     *
+     * @throws ProblemException {@code not-found}
+     */
+    static void manager(Caller caller) {
+        if (!manages(caller)) {
+            throw ProblemException.of(ProblemCode.NOT_FOUND);
+        }
+    }
+
+    /** One notice by number or identifier; {@code not-found} outside of its audience, and before it is issued. */
+    public Mono<NoticeView> get(Caller caller, String key) {
+        return known(caller, key).flatMap(notice -> view(caller, notice));
+    }
+
+    /** The same without what is under way. */
+    Mono<Notice> known(Caller caller, String key) {
+        return unitOfWork
+                .run(transaction -> table.find(transaction, key))
+                .filter(notice -> manages(caller) || notice.edition() > 0)
+                .switchIfEmpty(Mono.error(() -> ProblemException.of(ProblemCode.NOT_FOUND)));
+    }
+
+    /** A page of notices in the order of first storing. */
+    public Mono<Page<NoticeView>> list(Caller caller, @Nullable String state, String after, int limit) {
+        var filters = new ArrayList<Filter>();
+        if (state != null) {
+            filters.add(new Filter("state = ?", state));
+        }
+        if (!manages(caller)) {
+            filters.add(new Filter("edition > ?", 0));
+        }
+        return unitOfWork
+                .run(transaction -> table.notices().list(transaction, Notice.OWNER, filters, after, limit + 1))
+                .map(rows -> Page.of(rows, limit, row -> row.id().toString()).map(Notice::new))
+                .flatMap(page -> screening
+                        .texts()
+                        .map(texts -> page.map(notice -> manages(caller)
+                                ? managed(notice, texts)
+                                : new NoticeView(notice, false, List.of(), List.of()))));
+    }
+
+    /** The versions of a notice, oldest first: for readers the first of each edition and the end. */
+    public Mono<List<Notice>> versions(Caller caller, String key) {
+        return known(caller, key).flatMap(notice -> unitOfWork
+                .run(transaction -> table.notices().versions(transaction, Notice.OWNER, notice.id(), 0, MOST_VERSIONS))
+                .map(rows -> {
+                    var seen = new HashSet<String>();
+                    return rows.stream()
+                            .map(Notice::new)
+                            .filter(one ->
+                                    manages(caller) || one.edition() > 0 && seen.add(one.edition() + one.state()))
+                            .toList();
+                }));
+    }
+
+    /** A notice as the caller may see it. */
+    Mono<NoticeView> view(Caller caller, Notice notice) {
+        return manages(caller)
+                ? screening.texts().map(texts -> managed(notice, texts))
+                : Mono.just(new NoticeView(notice, false, List.of(), List.of()));
+    }
+
+    private NoticeView managed(Notice notice, NoticeTexts texts) {
+        return new NoticeView(notice, true, held(notice, texts), NoticeRules.warnings(notice.pending()));
+    }
+
+    /** What is held of what is under way. */
+    Mono<List<HeldText>> held(Notice notice) {
+        return screening.texts().map(texts -> held(notice, texts));
+    }
+
+    private List<HeldText> held(Notice notice, NoticeTexts texts) {
+        var cleared = ClearedText.of(notice.stored().facet("cleared"));
+        return notice.underWay() ? screening.held(notice.id(), notice.pending(), cleared, texts) : List.of();
+    }
+}

@@ -1,0 +1,172 @@
+package org.npcs.repository.server.notice;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.npcs.repository.server.platform.clock.RepositoryClock;
+import org.npcs.repository.server.platform.database.Transaction;
+import org.npcs.repository.server.platform.database.UnitOfWork;
+import org.npcs.repository.server.platform.page.Page;
+import org.npcs.repository.server.platform.problem.ProblemCode;
+import org.npcs.repository.server.platform.problem.ProblemException;
+import org.npcs.repository.server.platform.record.RecordChange;
+import org.npcs.repository.server.platform.record.Stored;
+import org.npcs.repository.server.platform.record.Stored.Outcome;
+import org.npcs.repository.server.platform.record.StoredRecord;
+import org.npcs.repository.server.security.Caller;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The responses of members to notices, each its own. */
+@Component
+public final class NoticeResponses {
+
+    private static final int MOST_STEPS = 200;
+
+    private final UnitOfWork unitOfWork;
+    private final RepositoryClock clock;
+    private final SqlNotices table;
+    private final Screening screening;
+    private final SqlAudience audience = new SqlAudience();
+
+    NoticeResponses(UnitOfWork unitOfWork, RepositoryClock clock, SqlNotices table, Screening screening) {
+        this.unitOfWork = unitOfWork;
+        this.clock = clock;
+        this.table = table;
+        this.screening = screening;
+    }
+
+    /** The response of the caller's member with its steps; {@code not-found} for another's, and outside of the audience. */
+    public Mono<NoticeResponse> get(Caller caller, String member, String key) {
+        caller.own(member);
+        return unitOfWork.run(transaction -> table.beside(transaction, key)
+                .flatMap(notice -> table.responses(transaction, member, List.of(notice.id()))
+                        .flatMap(found -> found.isEmpty()
+                                ? Mono.just(told(member, notice, null, List.of()))
+                                : withSteps(transaction, notice, found.get(0)))));
+    }
+
+    private Mono<NoticeResponse> withSteps(Transaction transaction, Notice notice, StoredRecord stored) {
+        return table.responses()
+                .versions(transaction, stored.jurisdiction(), stored.id(), 0, MOST_STEPS)
+                .map(versions -> told(
+                        stored.jurisdiction(),
+                        notice,
+                        stored,
+                        versions.stream().map(NoticeResponse.Step::of).toList()));
+    }
+
+    private NoticeResponse told(
+            String member, Notice notice, @Nullable StoredRecord stored, List<NoticeResponse.Step> steps) {
+        return new NoticeResponse(member, notice, stored, steps, NoticeClock.of(notice, clock.now()));
+    }
+
+    /** A page of all notices that were issued to the caller's member, with where it stands. */
+    public Mono<Page<NoticeResponse>> list(Caller caller, String member, String after, int limit) {
+        caller.own(member);
+        return unitOfWork.run(transaction -> audience.issuedTo(transaction, member, after, limit + 1)
+                .map(ids -> Page.of(ids, limit, UUID::toString))
+                .flatMap(page -> Mono.zip(
+                        table.besideAll(transaction, page.items()),
+                        table.responses(transaction, member, page.items()),
+                        (notices, responses) ->
+                                new Page<>(told(member, page.items(), notices, responses), page.next()))));
+    }
+
+    private List<NoticeResponse> told(
+            String member, List<UUID> order, List<Notice> notices, List<StoredRecord> responses) {
+        var known = notices.stream().collect(Collectors.toMap(Notice::id, one -> one));
+        var stored = responses.stream().collect(Collectors.toMap(StoredRecord::naturalKey, one -> one));
+        return order.stream()
+                .filter(known::containsKey)
+                .map(id -> Objects.requireNonNull(known.get(id)))
+                .map(notice -> told(member, notice, stored.get(notice.id().toString()), List.of()))
+                .toList();
+    }
+
+    /**
+     * States where the caller's member stands.
+     *
+     * @throws ProblemException {@code not-found}, {@code illegal-transition} for a step that there is not and for a notice that
+     *     has ended, {@code validation-failed}, {@code version-mismatch} or {@code precondition-required}
+     */
+    public Mono<Stored<NoticeResponse>> put(
+            Caller caller, String member, String key, ObjectNode response, RecordChange change) {
+        caller.own(member);
+        return unitOfWork.run(transaction -> table.beside(transaction, key)
+                .delayUntil(notice -> screening
+                        .texts()
+                        .doOnNext(texts ->
+                                NoticeRules.require(NoticeRules.ofResponse(response, notice.content(), texts))))
+                .delayUntil(notice -> audience.lock(transaction, member, notice.id())
+                        .switchIfEmpty(Mono.error(() -> ProblemException.of(ProblemCode.NOT_FOUND))))
+                .flatMap(notice -> table.responses()
+                        .lock(transaction, member, notice.id().toString())
+                        .flatMap(current -> next(transaction, caller, notice, current, response, change))
+                        .switchIfEmpty(Mono.defer(() -> first(transaction, caller, member, notice, response, change)))
+                        .flatMap(written -> withSteps(transaction, notice, written.record())
+                                .map(found -> new Stored<>(found, written.outcome(), List.of())))));
+    }
+
+    private Mono<Stored<StoredRecord>> first(
+            Transaction transaction,
+            Caller caller,
+            String member,
+            Notice notice,
+            ObjectNode response,
+            RecordChange change) {
+        var precondition = change.precondition();
+        return precondition.ifFirst(() -> Mono.just(true)).flatMap(maybeFirst -> {
+            if (!maybeFirst) {
+                throw precondition.nothingStored();
+            }
+            step(notice, ResponseSteps.NOT_SEEN, response);
+            var made = StoredRecord.first(
+                            member,
+                            notice.id().toString(),
+                            response.path("state").asString(""),
+                            response,
+                            clock.now(),
+                            caller.client().clientId())
+                    .withFacets(Map.of("notice_id", notice.id(), "edition", notice.edition()));
+            return table.responses()
+                    .insert(transaction, made)
+                    .map(stored -> new Stored<>(stored, Outcome.CREATED, List.of()));
+        });
+    }
+
+    private Mono<Stored<StoredRecord>> next(
+            Transaction transaction,
+            Caller caller,
+            Notice notice,
+            StoredRecord current,
+            ObjectNode response,
+            RecordChange change) {
+        if (current.content().equals(response) && NoticeResponse.edition(current) == notice.edition()) {
+            return Mono.just(new Stored<>(current, Outcome.UNCHANGED, List.of()));
+        }
+        change.precondition().require(current, response);
+        step(notice, current.state(), response);
+        var next = current.next(
+                        response.path("state").asString(""),
+                        response,
+                        change.reason(),
+                        clock.now(),
+                        caller.client().clientId())
+                .withFacets(Map.of("notice_id", notice.id(), "edition", notice.edition()));
+        return table.responses()
+                .update(transaction, next)
+                .map(stored -> new Stored<>(stored, Outcome.UPDATED, List.of()));
+    }
+
+    private static void step(Notice notice, String from, ObjectNode response) {
+        if (Notice.ENDED.contains(notice.state())) {
+            throw Notice.STATES.illegal(notice.state());
+        }
+        ResponseSteps.require(from, response.path("state").asString(""));
+    }
+}

@@ -1,0 +1,59 @@
+package org.npcs.repository.server.notice;
+
+import io.r2dbc.spi.Readable;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.npcs.repository.server.platform.database.Transaction;
+import reactor.core.publisher.Mono;
+
+/** The audience of notices in the database. A member sees its own row there, whoever counts sees those of all. */
+final class SqlAudience {
+
+    /** In whose name the audience as a whole is counted. */
+    static final String COUNTING = "NOTICES";
+
+    /** Everybody in the audience, in the order of codes. */
+    Mono<List<Standing>> all(Transaction transaction, UUID notice) {
+        return transaction.list(
+                SqlAudience::standing,
+                "SELECT * FROM notice_audience WHERE notice_id = $1 ORDER BY jurisdiction",
+                notice);
+    }
+
+    /** The notices that were issued to a member, behind one of them, in the order in which they were first stored. */
+    Mono<List<UUID>> issuedTo(Transaction transaction, String member, String after, int limit) {
+        return transaction.list(
+                row -> Objects.requireNonNull(row.get("notice_id", UUID.class)),
+                "SELECT notice_id FROM notice_audience WHERE jurisdiction = $1 AND notice_id > $2"
+                        + " ORDER BY notice_id LIMIT " + limit,
+                member,
+                after.isEmpty() ? new UUID(0, 0) : UUID.fromString(after));
+    }
+
+    /** Locks the place of a member in the audience, so that twins come one after the other; empty when it has none. */
+    Mono<Boolean> lock(Transaction transaction, String member, UUID notice) {
+        return transaction.one(
+                row -> true,
+                "SELECT notice_id FROM notice_audience WHERE jurisdiction = $1 AND notice_id = $2 FOR UPDATE",
+                member,
+                notice);
+    }
+
+    private static Standing standing(Readable row) {
+        return new Standing(
+                Objects.requireNonNull(row.get("jurisdiction", String.class)),
+                Objects.requireNonNull(row.get("kind", String.class)),
+                Objects.requireNonNull(row.get("state", String.class)),
+                row.get("at", Instant.class),
+                row.get("edition", Integer.class),
+                row.get("planned_for", LocalDate.class),
+                row.get("acknowledged_at", Instant.class),
+                row.get("answered_at", Instant.class),
+                row.get("adopted", String.class),
+                row.get("note", String.class),
+                row.get("note_for", String.class));
+    }
+}

@@ -1,0 +1,62 @@
+package org.npcs.repository.server.notice.web;
+
+import org.jspecify.annotations.Nullable;
+import org.npcs.repository.server.notice.NoticeResponse;
+import org.npcs.repository.server.notice.NoticeResponses;
+import org.npcs.repository.server.platform.record.RecordChange;
+import org.npcs.repository.server.platform.web.Answers;
+import org.npcs.repository.server.platform.web.PagedAnswers;
+import org.npcs.repository.server.security.CallerRequest;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Answers for the responses of members. */
+@Component
+class ResponseEndpoints {
+
+    private final NoticeResponses responses;
+    private final PagedAnswers pages;
+    private final Answers answers;
+
+    ResponseEndpoints(NoticeResponses responses, PagedAnswers pages, Answers answers) {
+        this.responses = responses;
+        this.pages = pages;
+        this.answers = answers;
+    }
+
+    Mono<ResponseEntity<ObjectNode>> get(String member, String key) {
+        return CallerRequest.answer(
+                request -> responses.get(request.caller(), member, key).map(found -> tagged(ResponseEntity.ok(), found)
+                        .cacheControl(Answers.PRIVATE)
+                        .body(pages.with(ResponseMapper.withSteps(found), request.facts()))));
+    }
+
+    Mono<ResponseEntity<ObjectNode>> list(String member, int limit, @Nullable String cursor) {
+        var address = "/v1/jurisdictions/" + member + "/notice-responses";
+        return CallerRequest.answer(request -> pages.read(
+                request.facts(),
+                request.binding(address),
+                address,
+                cursor,
+                after -> responses.list(request.caller(), member, after, limit),
+                ResponseMapper::record));
+    }
+
+    Mono<ResponseEntity<ObjectNode>> put(String member, String key, Mono<ObjectNode> response, RecordChange change) {
+        return CallerRequest.answer(request -> response.flatMap(
+                        content -> responses.put(request.caller(), member, key, content, change))
+                .map(written -> {
+                    var record = written.record();
+                    var stored = java.util.Objects.requireNonNull(record.stored());
+                    return answers.written(written.outcome(), stored, ResponseMapper.address(record), request.facts())
+                            .body(pages.with(ResponseMapper.withSteps(record), request.facts()));
+                }));
+    }
+
+    private static ResponseEntity.BodyBuilder tagged(ResponseEntity.BodyBuilder answer, NoticeResponse response) {
+        var stored = response.stored();
+        return stored == null ? answer : answer.eTag(stored.etag());
+    }
+}
