@@ -40,7 +40,9 @@ public record ContractTree(Path root) {
             "dimensions",
             "tables",
             "case-definitions",
-            "disclosure-rules");
+            "disclosure-rules",
+            "measures",
+            "reference-series");
 
     private static final Set<String> NOT_AUTHORED = Set.of("src", "target", "releases");
 

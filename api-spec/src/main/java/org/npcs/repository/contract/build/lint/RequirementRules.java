@@ -65,7 +65,8 @@ final class RequirementRules {
             "exchange", Set.of("EXC"),
             "sharing", Set.of("SHR"),
             "audit", Set.of("AUD"),
-            "analytics", Set.of("ANA"));
+            "analytics", Set.of("ANA"),
+            "outcome", Set.of("OUT"));
 
     private static final Pattern SECOND_SENTENCE = Pattern.compile("[.!?]\\s+[A-Z`]");
 

@@ -40,6 +40,8 @@ final class DataMutations {
                 "tables",
                 "case-definitions",
                 "disclosure-rules",
+                "measures",
+                "reference-series",
                 "problems",
                 "requirements")) {
             all.entries(list);

@@ -73,17 +73,19 @@ class ArtifactTests {
     @Test
     void theIndexNamesAllReferenceData() {
         assertThat(Yaml.parse(text(artifact(), "definition/index.yaml"), "index"))
-                .isEqualTo(Map.of(
-                        "ruleSetVersion", "1.0.0",
-                        "instruments", List.of("toy/1", "toy/2"),
-                        "code-systems", List.of("incident-kind"),
-                        "elements", List.of("incident"),
-                        "rules", List.of("incident"),
-                        "crosswalks", List.of("toy-1-to-2"),
-                        "dimensions", List.of("incident"),
-                        "tables", List.of("tables"),
-                        "case-definitions", List.of("incident"),
-                        "disclosure-rules", List.of("2026-1")));
+                .isEqualTo(Map.ofEntries(
+                        Map.entry("ruleSetVersion", "1.0.0"),
+                        Map.entry("instruments", List.of("toy/1", "toy/2")),
+                        Map.entry("code-systems", List.of("incident-kind")),
+                        Map.entry("elements", List.of("incident")),
+                        Map.entry("rules", List.of("incident")),
+                        Map.entry("crosswalks", List.of("toy-1-to-2")),
+                        Map.entry("dimensions", List.of("incident")),
+                        Map.entry("tables", List.of("tables")),
+                        Map.entry("case-definitions", List.of("incident")),
+                        Map.entry("disclosure-rules", List.of("2026-1")),
+                        Map.entry("measures", List.of("toy-ratio/1", "toy-share/1")),
+                        Map.entry("reference-series", List.of("toy-table"))));
     }
 
     @Test
@@ -108,6 +110,9 @@ class ArtifactTests {
                         "definition/elements/incident.yaml",
                         "definition/instruments/toy/1.yaml",
                         "definition/instruments/toy/2.yaml",
+                        "definition/measures/toy-ratio/1.yaml",
+                        "definition/measures/toy-share/1.yaml",
+                        "definition/reference-series/toy-table.yaml",
                         "definition/rules/incident.yaml",
                         "definition/tables/tables.yaml",
                         "errors.yaml",
