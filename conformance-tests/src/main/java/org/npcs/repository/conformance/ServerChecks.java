@@ -9,6 +9,7 @@ import org.npcs.repository.conformance.provider.definition.DefinitionChecks;
 import org.npcs.repository.conformance.provider.exchange.ExchangeChecks;
 import org.npcs.repository.conformance.provider.incident.IncidentChecks;
 import org.npcs.repository.conformance.provider.membership.MembershipChecks;
+import org.npcs.repository.conformance.provider.outcome.OutcomeChecks;
 import org.npcs.repository.conformance.provider.platform.PlatformChecks;
 import org.npcs.repository.conformance.provider.review.ReviewChecks;
 import org.npcs.repository.conformance.provider.sharing.SharingChecks;
@@ -30,6 +31,7 @@ final class ServerChecks {
         checks.addAll(SharingChecks.all());
         checks.addAll(AnalyticsChecks.all());
         checks.addAll(AuditChecks.all());
+        checks.addAll(OutcomeChecks.all());
         return List.copyOf(checks);
     }
 

@@ -108,8 +108,7 @@ public final class ReferenceSeries {
     public record Share(String id, String part, String of) {
 
         static Share of(JsonNode share) {
-            return new Share(
-                    Published.text(share, "id"), Published.text(share, "part"), Published.text(share, "of"));
+            return new Share(Published.text(share, "id"), Published.text(share, "part"), Published.text(share, "of"));
         }
     }
 }

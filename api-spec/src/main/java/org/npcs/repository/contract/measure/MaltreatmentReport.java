@@ -14,12 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param fatal whether the child died of it
  */
 public record MaltreatmentReport(
-        String child,
-        LocalDate reportedOn,
-        @Nullable LocalDate incidentOn,
-        int age,
-        boolean victim,
-        boolean fatal) {
+        String child, LocalDate reportedOn, @Nullable LocalDate incidentOn, int age, boolean victim, boolean fatal) {
 
     private static final int UNBORN = 77;
     private static final int OLDEST = 17;

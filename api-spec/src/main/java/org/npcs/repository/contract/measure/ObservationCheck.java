@@ -40,8 +40,7 @@ public final class ObservationCheck {
     public static List<Finding> check(
             String measure, JsonNode content, @Nullable LocalDate periodEnd, LocalDate today) {
         ObservationCheck check = new ObservationCheck(content);
-        check.findings.addAll(
-                ContractSchemas.published().check(SCHEMA, content, CheckContext.of(today, Tier.ACCEPT)));
+        check.findings.addAll(ContractSchemas.published().check(SCHEMA, content, CheckContext.of(today, Tier.ACCEPT)));
         if (check.findings.isEmpty()) {
             check.judge(measure, periodEnd, today);
         }
@@ -130,7 +129,9 @@ public final class ObservationCheck {
 
     private long value(@Nullable String part) {
         Integer place = places.get(part);
-        return place == null ? 0 : content.path("parts").path(place).path("value").asLong(0);
+        return place == null
+                ? 0
+                : content.path("parts").path(place).path("value").asLong(0);
     }
 
     private String place(@Nullable String part) {

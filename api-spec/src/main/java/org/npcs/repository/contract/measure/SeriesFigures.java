@@ -29,7 +29,8 @@ public final class SeriesFigures {
 
     private SeriesFigures(ReferenceSeries series) {
         this.series = series;
-        measure = published.outcomes()
+        measure = published
+                .outcomes()
                 .measure(series.measure(), series.measureVersion())
                 .orElseThrow();
         series.lines().forEach(line -> lines.put(line.id(), line.values()));
@@ -61,7 +62,8 @@ public final class SeriesFigures {
 
     private void ratio(ArrayNode ratios, List<String> periods) {
         BigDecimal numerator = sum(Objects.requireNonNull(measure.numerator().part()), periods);
-        BigDecimal denominator = sum(Objects.requireNonNull(measure.denominator().part()), periods);
+        BigDecimal denominator =
+                sum(Objects.requireNonNull(measure.denominator().part()), periods);
         ObjectNode ratio = ratios.addObject();
         periods.forEach(ratio.putArray("periods")::add);
         ratio.put("numerator", numerator.longValueExact()).put("denominator", denominator.longValueExact());
@@ -112,8 +114,8 @@ public final class SeriesFigures {
                 .put("holds", holds);
         if (!holds) {
             int place = List.copyOf(lines.keySet()).indexOf(line);
-            findings.add(Finding.of(
-                    published.rule(rule).orElseThrow(), "/lines/" + place + "/values/" + period, List.of()));
+            findings.add(
+                    Finding.of(published.rule(rule).orElseThrow(), "/lines/" + place + "/values/" + period, List.of()));
         }
     }
 

@@ -46,7 +46,8 @@ class ReferenceSeriesTests {
 
     @Test
     void theRatiosOfExitsToEntriesAreReproduced() {
-        assertThat(numbers("ratios", "value")).containsExactly("0.8708", "0.9205", "0.9147", "0.9398", "0.8617", "0.9030");
+        assertThat(numbers("ratios", "value"))
+                .containsExactly("0.8708", "0.9205", "0.9147", "0.9398", "0.8617", "0.9030");
         assertThat(DOCUMENT.at("/ratios/5/periods").valueStream().map(JsonNode::asString))
                 .containsExactly("1992", "1993", "1994");
     }
@@ -73,7 +74,8 @@ class ReferenceSeriesTests {
                         .map(check -> check.get("computed").asInt())
                         .findFirst()
                         .orElseThrow());
-        assertThat(DOCUMENT.get("findings").valueStream().map(finding -> finding.get("pointer").asString()))
+        assertThat(DOCUMENT.get("findings").valueStream().map(finding -> finding.get("pointer")
+                        .asString()))
                 .contains("/lines/2/values/3", "/lines/5/values/3", "/lines/6/values/3");
     }
 
@@ -84,12 +86,15 @@ class ReferenceSeriesTests {
         // As it would be published; only the end of each year is still missed.
         assertThat(SeriesFigures.of(seriesOf(mended)).get("findings").valueStream())
                 .hasSize(5)
-                .allSatisfy(finding -> assertThat(finding.get("pointer").asString()).startsWith("/lines/4/"));
+                .allSatisfy(
+                        finding -> assertThat(finding.get("pointer").asString()).startsWith("/lines/4/"));
     }
 
     @Test
     void theHashIsThatOfTheWholeDocument() {
-        assertThat(SeriesFigures.contentHash(DOCUMENT)).hasSize(64).isEqualTo(SeriesFigures.contentHash(SeriesFigures.of(SERIES)));
+        assertThat(SeriesFigures.contentHash(DOCUMENT))
+                .hasSize(64)
+                .isEqualTo(SeriesFigures.contentHash(SeriesFigures.of(SERIES)));
         ObjectNode other = SERIES.json();
         other.put("title", "Other");
         assertThat(SeriesFigures.contentHash(SeriesFigures.of(seriesOf(other))))
@@ -120,9 +125,10 @@ class ReferenceSeriesTests {
                     .lines()
                     .skip(1)
                     .map(line -> line.split(","))
-                    .collect(Collectors.toMap(
-                            cells -> cells[0],
-                            cells -> Arrays.stream(cells).skip(1).map(BigDecimal::new).toList()));
+                    .collect(Collectors.toMap(cells -> cells[0], cells -> Arrays.stream(cells)
+                            .skip(1)
+                            .map(BigDecimal::new)
+                            .toList()));
         }
     }
 }

@@ -54,8 +54,7 @@ class RepeatMaltreatmentTests {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("vectors")
-    void thePublishedVectorsComeOutAsStated(
-            String words, List<MaltreatmentReport> reports, int children, int again) {
+    void thePublishedVectorsComeOutAsStated(String words, List<MaltreatmentReport> reports, int children, int again) {
         assertThat(twelve.ofFederalFiscalYear(YEAR, reports))
                 .isEqualTo(new Recurrence("repeat-maltreatment-12m", children, again));
     }
@@ -75,7 +74,8 @@ class RepeatMaltreatmentTests {
         var six = RepeatMaltreatment.withinSixMonths();
         assertThat(six.ofFederalFiscalYear(YEAR, List.of(on("2014-10-01"), on("2015-04-02"))))
                 .isEqualTo(new Recurrence("repeat-maltreatment-6m", 1, 1));
-        assertThat(six.ofFederalFiscalYear(YEAR, List.of(on("2014-10-01"), on("2015-04-03"))).again())
+        assertThat(six.ofFederalFiscalYear(YEAR, List.of(on("2014-10-01"), on("2015-04-03")))
+                        .again())
                 .isZero();
     }
 

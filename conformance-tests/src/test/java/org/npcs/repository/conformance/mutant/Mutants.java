@@ -28,6 +28,7 @@ public final class Mutants {
         mutants.addAll(ChartMutants.all());
         mutants.addAll(ExportMutants.all());
         mutants.addAll(AuditMutants.all());
+        mutants.addAll(OutcomeMutants.all());
         return List.copyOf(mutants);
     }
 }

@@ -150,8 +150,7 @@ final class MeasureRules {
         });
     }
 
-    private static String printed(
-            Map<String, Object> series, List<String> periods, Map<String, Object> misprint) {
+    private static String printed(Map<String, Object> series, List<String> periods, Map<String, Object> misprint) {
         int place = periods.indexOf(text(misprint, "period"));
         return Yaml.list(series.get("lines")).stream()
                 .map(Yaml::map)

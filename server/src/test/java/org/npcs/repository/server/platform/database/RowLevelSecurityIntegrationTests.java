@@ -91,7 +91,9 @@ class RowLevelSecurityIntegrationTests {
             "export",
             "export_work",
             "export_file",
-            "export_chunk");
+            "export_chunk",
+            "outcome_observation",
+            "outcome_observation_version");
 
     private final NewMember member = NewMember.enter();
 
