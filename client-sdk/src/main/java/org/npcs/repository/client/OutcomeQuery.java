@@ -8,8 +8,7 @@ import org.jspecify.annotations.Nullable;
 public final class OutcomeQuery {
 
     /** All measures in the last three calendar years. */
-    public static final OutcomeQuery ALL =
-            new OutcomeQuery(null, null, null, null, null, null, null, null, null);
+    public static final OutcomeQuery ALL = new OutcomeQuery(null, null, null, null, null, null, null, null, null, null);
 
     private final @Nullable String measure;
     private final @Nullable String period;
@@ -18,6 +17,7 @@ public final class OutcomeQuery {
     private final @Nullable String length;
     private final @Nullable LocalDate from;
     private final @Nullable LocalDate to;
+    private final @Nullable Integer together;
     private final @Nullable Instant asOf;
     private final @Nullable Integer limit;
 
@@ -29,6 +29,7 @@ public final class OutcomeQuery {
             @Nullable String length,
             @Nullable LocalDate from,
             @Nullable LocalDate to,
+            @Nullable Integer together,
             @Nullable Instant asOf,
             @Nullable Integer limit) {
         this.measure = measure;
@@ -38,53 +39,59 @@ public final class OutcomeQuery {
         this.length = length;
         this.from = from;
         this.to = to;
+        this.together = together;
         this.asOf = asOf;
         this.limit = limit;
     }
 
     /** Returns a copy for this measure, such as {@code exits-to-entries}. */
     public OutcomeQuery measure(String value) {
-        return new OutcomeQuery(value, period, domain, calendar, length, from, to, asOf, limit);
+        return new OutcomeQuery(value, period, domain, calendar, length, from, to, together, asOf, limit);
     }
 
     /** Returns a copy for this period alone, such as {@code FFY2026}; then there is no span of days. */
     public OutcomeQuery period(String value) {
-        return new OutcomeQuery(measure, value, domain, calendar, length, from, to, asOf, limit);
+        return new OutcomeQuery(measure, value, domain, calendar, length, from, to, together, asOf, limit);
     }
 
     /** Returns a copy for measures of this domain, a code of {@code outcome-domain}. */
     public OutcomeQuery domain(String value) {
-        return new OutcomeQuery(measure, period, value, calendar, length, from, to, asOf, limit);
+        return new OutcomeQuery(measure, period, value, calendar, length, from, to, together, asOf, limit);
     }
 
     /** Returns a copy for periods of this calendar: {@code calendar}, {@code federal-fiscal} or {@code member-fiscal}. */
     public OutcomeQuery calendar(String value) {
-        return new OutcomeQuery(measure, period, domain, value, length, from, to, asOf, limit);
+        return new OutcomeQuery(measure, period, domain, value, length, from, to, together, asOf, limit);
     }
 
     /** Returns a copy for periods of this length: {@code month}, {@code quarter} or {@code year}. */
     public OutcomeQuery length(String value) {
-        return new OutcomeQuery(measure, period, domain, calendar, value, from, to, asOf, limit);
+        return new OutcomeQuery(measure, period, domain, calendar, value, from, to, together, asOf, limit);
     }
 
     /** Returns a copy for periods from the one that holds this day on. */
     public OutcomeQuery from(LocalDate value) {
-        return new OutcomeQuery(measure, period, domain, calendar, length, value, to, asOf, limit);
+        return new OutcomeQuery(measure, period, domain, calendar, length, value, to, together, asOf, limit);
     }
 
     /** Returns a copy for periods up to the one that holds this day. */
     public OutcomeQuery to(LocalDate value) {
-        return new OutcomeQuery(measure, period, domain, calendar, length, from, value, asOf, limit);
+        return new OutcomeQuery(measure, period, domain, calendar, length, from, value, together, asOf, limit);
+    }
+
+    /** Returns a copy for so many successive periods together, 1 to 5: the value is that of the sums. */
+    public OutcomeQuery together(int value) {
+        return new OutcomeQuery(measure, period, domain, calendar, length, from, to, value, asOf, limit);
     }
 
     /** Returns a copy for outcomes as they were at this instant. */
     public OutcomeQuery asOf(Instant value) {
-        return new OutcomeQuery(measure, period, domain, calendar, length, from, to, value, limit);
+        return new OutcomeQuery(measure, period, domain, calendar, length, from, to, together, value, limit);
     }
 
     /** Returns a copy for outcomes fetched with at most so many on a page, 1 to 500. */
     public OutcomeQuery limit(int value) {
-        return new OutcomeQuery(measure, period, domain, calendar, length, from, to, asOf, value);
+        return new OutcomeQuery(measure, period, domain, calendar, length, from, to, together, asOf, value);
     }
 
     Call fill(Call call) {
@@ -95,6 +102,7 @@ public final class OutcomeQuery {
                 .query("length", length)
                 .query("from", from)
                 .query("to", to)
+                .query("together", together)
                 .query("asOf", asOf)
                 .query("limit", limit);
     }

@@ -77,12 +77,7 @@ public final class RepeatMaltreatment {
         static List<MaltreatmentReport> of(Collection<ChildReport> reports) {
             return reports.stream()
                     .map(one -> new MaltreatmentReport(
-                            one.child(),
-                            one.reportedOn(),
-                            one.incidentOn(),
-                            one.ageYears(),
-                            one.victim(),
-                            one.fatal()))
+                            one.child(), one.reportedOn(), one.incidentOn(), one.ageYears(), one.victim(), one.fatal()))
                     .toList();
         }
     }

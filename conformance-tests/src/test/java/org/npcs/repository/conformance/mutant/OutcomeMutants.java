@@ -26,7 +26,10 @@ final class OutcomeMutants {
                     boolean entries = body.path("parts").valueStream().anyMatch(part -> named(part, "entered"));
                     boolean exits = body.path("parts").valueStream().anyMatch(part -> named(part, "exited"));
                     if (exits && !entries) {
-                        body.withArray("parts").addObject().put("part", "entered").put("value", 1);
+                        body.withArray("parts")
+                                .addObject()
+                                .put("part", "entered")
+                                .put("value", 1);
                     }
                 })),
                 of("OUT-002", "editionsAreForgotten", Edits.answers("GET", OBSERVATION, body -> {
@@ -35,7 +38,8 @@ final class OutcomeMutants {
                     }
                 })),
                 of("OUT-003", "partsAreCutToTheirWhole", Edits.bodies("PUT", OBSERVATION, body -> {
-                    if (named(body.at("/parts/1"), "again") && body.at("/parts/1/value").asInt(0) > 40) {
+                    if (named(body.at("/parts/1"), "again")
+                            && body.at("/parts/1/value").asInt(0) > 40) {
                         ((ObjectNode) body.at("/parts/1")).put("value", 40);
                     }
                 })),
@@ -71,6 +75,16 @@ final class OutcomeMutants {
                             : reply;
                 }),
                 new Mutant("OUT-011", "onceCountedAlwaysCounted", OutcomeMutants::keeping),
+                of("OUT-013", "aMeanOfValues", (request, toy) -> {
+                    Reply reply = toy.handle(request);
+                    return request.is("GET", OUTCOMES) && request.query().contains("together=2")
+                            ? reply.edit(body -> body.path("items").forEach(outcome -> {
+                                if (outcome.has("value")) {
+                                    ((ObjectNode) outcome).put("value", 30);
+                                }
+                            }))
+                            : reply;
+                }),
                 of(
                         "OUT-012",
                         "anythingIsStated",
@@ -99,7 +113,9 @@ final class OutcomeMutants {
         Map<String, Integer> most = new ConcurrentHashMap<>();
         return (request, toy) -> {
             Reply reply = toy.handle(request);
-            if (!request.is("GET", OUTCOMES) || reply.status() != 200 || !request.query().contains("near-fatality")) {
+            if (!request.is("GET", OUTCOMES)
+                    || reply.status() != 200
+                    || !request.query().contains("near-fatality")) {
                 return reply;
             }
             return reply.edit(body -> body.path("items").forEach(outcome -> {

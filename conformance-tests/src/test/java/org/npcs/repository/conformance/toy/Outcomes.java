@@ -85,13 +85,18 @@ final class Outcomes {
         String outcome = known.isEmpty() ? "created" : "updated";
         if (known.isEmpty()) {
             archive.statements.add(doc);
-        } else if (doc.current().content().equals(content) && doc.current().state().equals("stated")) {
+        } else if (doc.current().content().equals(content)
+                && doc.current().state().equals("stated")) {
             outcome = "unchanged";
         } else {
             Archive.requireCurrent(context, doc, content);
         }
         if (!outcome.equals("unchanged")) {
-            doc.add("stated", content, context.known().clientId(), context.query().getOrDefault("reason", ""));
+            doc.add(
+                    "stated",
+                    content,
+                    context.known().clientId(),
+                    context.query().getOrDefault("reason", ""));
         }
         return Archive.guarded(Reply.json(
                                 known.isEmpty() ? 201 : 200,
@@ -109,8 +114,8 @@ final class Outcomes {
             throw Refusal.parameter("invalid-parameter", "reason");
         }
         doc.add(to, doc.current().content(), context.known().clientId(), reason);
-        return Archive.guarded(
-                Reply.json(200, record(doc, doc.current())).header("ETag", doc.current().etag()));
+        return Archive.guarded(Reply.json(200, record(doc, doc.current()))
+                .header("ETag", doc.current().etag()));
     }
 
     private Doc find(Context context) {
@@ -154,6 +159,7 @@ final class Outcomes {
     private Reply outcomes(Context context) {
         String owner = context.owner();
         Instant asOf = Optional.ofNullable(asOf(context)).orElseGet(Instant::now);
+        int together = Integer.parseInt(context.query().getOrDefault("together", "1"));
         List<ObjectNode> items = new ArrayList<>();
         String domain = context.query().getOrDefault("domain", "");
         String wanted = context.query().getOrDefault("measure", "");
@@ -163,7 +169,8 @@ final class Outcomes {
         catalogue.newest().stream()
                 .filter(measure -> wanted.isEmpty() || measure.id().equals(wanted))
                 .filter(measure -> domain.isEmpty() || measure.domain().equals(domain))
-                .forEach(measure -> spans(context).forEach(span -> items.add(outcome(owner, measure, span, asOf))));
+                .forEach(measure ->
+                        spans(context).forEach(span -> items.add(outcome(owner, measure, span, asOf, together))));
         return Archive.guarded(archive.page(context, items).edit(body -> body.put("jurisdiction", owner)
                 .put("asOf", asOf.truncatedTo(ChronoUnit.MICROS).toString())));
     }
@@ -175,7 +182,8 @@ final class Outcomes {
         }
         LocalDate to = LocalDate.parse(
                 query.getOrDefault("to", LocalDate.now(ZoneOffset.UTC).toString()));
-        LocalDate from = LocalDate.parse(query.getOrDefault("from", to.minusYears(2).toString()));
+        LocalDate from =
+                LocalDate.parse(query.getOrDefault("from", to.minusYears(2).toString()));
         List<Span> spans = new ArrayList<>();
         boolean federal = query.getOrDefault("calendar", "calendar").equals("federal-fiscal");
         for (Span span = Span.at(federal, query.getOrDefault("length", "year"), from);
@@ -186,7 +194,7 @@ final class Outcomes {
         return spans;
     }
 
-    private ObjectNode outcome(String owner, Measure measure, Span span, Instant asOf) {
+    private ObjectNode outcome(String owner, Measure measure, Span span, Instant asOf, int together) {
         ObjectNode body = Reply.JSON
                 .createObjectNode()
                 .put("measure", measure.id())
@@ -198,9 +206,19 @@ final class Outcomes {
                 .put("periodEnd", span.end().toString());
         ObjectNode numerator = side(body, "numerator", measure.numerator());
         ObjectNode denominator = side(body, "denominator", measure.denominator());
-        String status = measure.computed()
-                ? computed(owner, measure, span, asOf, numerator, denominator)
-                : stated(owner, measure, span, asOf, numerator, denominator);
+        String status = "available";
+        Span each = span;
+        for (int i = 0; i < together && status.equals("available"); i++) {
+            status = measure.computed()
+                    ? computed(owner, measure, each, asOf, numerator, denominator)
+                    : stated(owner, measure, each, asOf, numerator, denominator);
+            body.put("periodStart", each.start().toString());
+            each = Span.at(each.federal(), each.length(), each.start().minusDays(1));
+        }
+        if (!status.equals("available") && together > 1) {
+            numerator.remove("value");
+            denominator.remove("value");
+        }
         if (status.equals("available") && denominator.path("value").asLong(0) == 0) {
             status = "denominator-zero";
         }
@@ -208,7 +226,9 @@ final class Outcomes {
         body.put("per", measure.per()).put("kind", measure.kind()).put("direction", measure.direction());
         if (status.equals("available")) {
             long counted = numerator.path("value").asLong(0);
-            body.put("value", (double) counted * measure.per() / denominator.path("value").asLong(1));
+            body.put(
+                    "value",
+                    (double) counted * measure.per() / denominator.path("value").asLong(1));
             body.put("unstable", counted <= FEW);
         }
         measure.balancing().forEach(body.putArray("balancing")::add);
@@ -222,8 +242,8 @@ final class Outcomes {
 
     private String stated(
             String owner, Measure measure, Span span, Instant asOf, ObjectNode numerator, ObjectNode denominator) {
-        Optional<Doc.Version> version = archive.statement(owner, NOUN, measure.id() + "/" + span.id())
-                .flatMap(doc -> at(doc, asOf));
+        Optional<Doc.Version> version =
+                archive.statement(owner, NOUN, measure.id() + "/" + span.id()).flatMap(doc -> at(doc, asOf));
         if (version.isEmpty() || version.get().state().equals("retracted")) {
             return version.isEmpty() ? "not-observed" : "retracted";
         }
@@ -233,10 +253,14 @@ final class Outcomes {
         return "available";
     }
 
+    private static ObjectNode add(ObjectNode side, long value) {
+        return side.put("value", side.path("value").asLong(0) + value);
+    }
+
     private static void number(ObjectNode side, JsonNode content, @Nullable String part) {
         content.path("parts").forEach(one -> {
             if (one.path("part").asString("").equals(part)) {
-                side.put("value", one.path("value").asLong(0))
+                add(side, one.path("value").asLong(0))
                         .put("source", content.at("/source/kind").asString(""));
             }
         });
@@ -245,17 +269,17 @@ final class Outcomes {
     private String computed(
             String owner, Measure measure, Span span, Instant asOf, ObjectNode numerator, ObjectNode denominator) {
         Optional<Doc.Version> stated = archive.statement(
-                        owner, "denominator", span.id() + "/" + measure.denominator().denominator())
+                        owner,
+                        "denominator",
+                        span.id() + "/" + measure.denominator().denominator())
                 .flatMap(doc -> at(doc, asOf));
-        stated.ifPresent(version -> denominator
-                .put("value", version.content().path("value").asLong(0))
-                .put("source", "stated-denominator"));
+        stated.ifPresent(version ->
+                add(denominator, version.content().path("value").asLong(0)).put("source", "stated-denominator"));
         if (count(owner, span, asOf, content -> true) == 0) {
             return "nothing-reported";
         }
         String kind = String.valueOf(measure.numerator().caseDefinition());
-        numerator
-                .put("value", count(owner, span, asOf, content -> Archive.kind(content).equals(kind)))
+        add(numerator, count(owner, span, asOf, content -> Archive.kind(content).equals(kind)))
                 .put("source", "incidents");
         return stated.isEmpty() ? "denominator-missing" : "available";
     }

@@ -90,9 +90,7 @@ final class Words {
         list(
                 operations,
                 "listReferenceSeries",
-                definitions.outcomes().series().stream()
-                        .map(SeriesFigures::of)
-                        .toList());
+                definitions.outcomes().series().stream().map(SeriesFigures::of).toList());
         operations.put(
                 "getReferenceSeries",
                 context -> one(

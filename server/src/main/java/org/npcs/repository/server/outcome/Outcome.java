@@ -8,10 +8,11 @@ import org.npcs.repository.server.analytics.statistics.Estimate;
 import org.npcs.repository.server.exchange.period.Period;
 
 /**
- * A measure of one member in one period, with all that its value rests on.
+ * A measure of one member in one period, or in several successive ones together, with all that its value rests on.
  *
  * @param measure the version of the measure by which was counted
- * @param ended whether the period was over
+ * @param periods the periods over which the numbers are summed, in their order; mostly one
+ * @param ended whether the last period was over
  * @param status why there is a value or none
  * @param value the value per so many units, and null wherever the status is not {@code available}
  * @param interval its interval; null also where the method gives none
@@ -19,7 +20,7 @@ import org.npcs.repository.server.exchange.period.Period;
  */
 public record Outcome(
         Measure measure,
-        Period period,
+        List<Period> periods,
         boolean ended,
         Status status,
         Number numerator,
@@ -37,7 +38,8 @@ public record Outcome(
         RETRACTED("retracted"),
         DENOMINATOR_MISSING("denominator-missing"),
         DENOMINATOR_ZERO("denominator-zero"),
-        NOTHING_REPORTED("nothing-reported");
+        NOTHING_REPORTED("nothing-reported"),
+        VERSIONS_DIFFER("versions-differ");
 
         private final String code;
 
@@ -72,10 +74,20 @@ public record Outcome(
      * What a member said of its own numbers.
      *
      * @param status whether they may still change
-     * @param coverage whether everything was counted
+     * @param coverage whether everything was counted; null where that differs between the periods
      * @param warnings what does not fit in them
      */
-    public record Statement(String status, String coverage, List<Finding> warnings) {}
+    public record Statement(String status, @Nullable String coverage, List<Finding> warnings) {}
+
+    /** The last of the periods. */
+    public Period period() {
+        return periods.get(periods.size() - 1);
+    }
+
+    /** Whether both numbers are known. */
+    boolean counted() {
+        return numerator.value() != null && denominator.value() != null;
+    }
 
     /** Whether so few were counted that the value jumps from period to period; null without a value. */
     public @Nullable Boolean unstable() {

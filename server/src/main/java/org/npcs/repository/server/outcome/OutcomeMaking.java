@@ -1,6 +1,7 @@
 package org.npcs.repository.server.outcome;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.npcs.repository.contract.definition.Definitions;
@@ -28,7 +29,30 @@ final class OutcomeMaking {
         this.seen = seen;
     }
 
-    Outcome of(Measure measure, Period period) {
+    /** The outcome of successive periods: of the sums of their numbers, and of none when one of them has no numbers. */
+    Outcome of(Measure measure, List<Period> periods) {
+        var each = periods.stream().map(period -> of(measure, period)).toList();
+        var last = each.get(each.size() - 1);
+        if (each.size() == 1) {
+            return last;
+        }
+        var gap = each.stream().filter(one -> !one.counted()).findFirst();
+        if (gap.isPresent()) {
+            return outcome(last.measure(), periods, gap.get().status(), Number.NONE, Number.NONE, null);
+        }
+        if (each.stream().map(one -> one.measure().version()).distinct().count() > 1) {
+            return outcome(last.measure(), periods, Status.VERSIONS_DIFFER, Number.NONE, Number.NONE, null);
+        }
+        return outcome(
+                last.measure(),
+                periods,
+                Status.AVAILABLE,
+                Sums.number(each, Outcome::numerator),
+                Sums.number(each, Outcome::denominator),
+                Sums.statement(each));
+    }
+
+    private Outcome of(Measure measure, Period period) {
         return measure.computed() ? computed(measure, period) : stated(measure, period);
     }
 
@@ -45,12 +69,12 @@ final class OutcomeMaking {
                         null,
                         row.content().path("source").asString(null));
         if (numbers.silent(period)) {
-            return outcome(measure, period, Status.NOTHING_REPORTED, Number.NONE, denominator, null);
+            return outcome(measure, List.of(period), Status.NOTHING_REPORTED, Number.NONE, denominator, null);
         }
         var numerator = new Number(numbers.count(cases, period), "incidents", null, null);
         return outcome(
                 measure,
-                period,
+                List.of(period),
                 row == null ? Status.DENOMINATOR_MISSING : Status.AVAILABLE,
                 numerator,
                 denominator,
@@ -61,7 +85,7 @@ final class OutcomeMaking {
         var row = numbers.observations().get(newest.id() + "/" + period.id());
         if (row == null || row.state().equals(Observation.RETRACTED)) {
             var status = row == null ? Status.NOT_OBSERVED : Status.RETRACTED;
-            return outcome(newest, period, status, Number.NONE, Number.NONE, null);
+            return outcome(newest, List.of(period), status, Number.NONE, Number.NONE, null);
         }
         var content = row.content();
         var measure = Definitions.published()
@@ -70,7 +94,7 @@ final class OutcomeMaking {
                 .orElse(newest);
         return outcome(
                 measure,
-                period,
+                List.of(period),
                 Status.AVAILABLE,
                 part(content, measure.numerator().part()),
                 part(content, measure.denominator().part()),
@@ -97,23 +121,23 @@ final class OutcomeMaking {
     /** No value without both numbers, whatever the status would be. */
     private Outcome outcome(
             Measure measure,
-            Period period,
+            List<Period> periods,
             Status status,
             Number numerator,
             Number denominator,
             @Nullable Statement statement) {
         var counted = numerator.value();
         var whole = denominator.value();
-        var ended = seen.isAfter(period.end());
+        var ended = seen.isAfter(periods.get(periods.size() - 1).end());
         if (status != Status.AVAILABLE || counted == null || whole == null || whole == 0) {
             var why = status != Status.AVAILABLE
                     ? status
                     : whole == null || counted == null ? Status.DENOMINATOR_MISSING : Status.DENOMINATOR_ZERO;
-            return new Outcome(measure, period, ended, why, numerator, denominator, null, null, statement);
+            return new Outcome(measure, periods, ended, why, numerator, denominator, null, null, statement);
         }
         return new Outcome(
                 measure,
-                period,
+                periods,
                 ended,
                 status,
                 numerator,

@@ -2,10 +2,12 @@ package org.npcs.repository.server.outcome;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayDeque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.npcs.repository.contract.definition.Definitions;
 import org.npcs.repository.contract.definition.Measure;
+import org.npcs.repository.server.exchange.period.Period;
 import org.npcs.repository.server.platform.problem.ProblemCode;
 import org.npcs.repository.server.platform.problem.ProblemException;
 
@@ -19,6 +21,7 @@ import org.npcs.repository.server.platform.problem.ProblemException;
  * @param length length of the periods
  * @param from a day in the first period
  * @param to a day in the last period
+ * @param together how many successive periods are taken together
  * @param asOf instant of the past
  */
 public record OutcomeQuestion(
@@ -29,6 +32,7 @@ public record OutcomeQuestion(
         String length,
         @Nullable LocalDate from,
         @Nullable LocalDate to,
+        int together,
         @Nullable Instant asOf) {
 
     /** Refuses a question for a period and for a span at once. */
@@ -57,6 +61,16 @@ public record OutcomeQuestion(
                 .filter(one -> measure == null || one.id().equals(measure))
                 .filter(one -> domain == null || one.domain().equals(domain))
                 .toList();
+    }
+
+    /** A period and those before it that are taken together with it, in their order. */
+    List<Period> together(Period last) {
+        var periods = new ArrayDeque<>(List.of(last));
+        while (periods.size() < together) {
+            var first = periods.getFirst();
+            periods.addFirst(first.calendar().at(first.length(), first.start().minusDays(1)));
+        }
+        return List.copyOf(periods);
     }
 
     private static void require(String parameter, @Nullable String value, List<String> known) {

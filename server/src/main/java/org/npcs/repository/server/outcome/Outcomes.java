@@ -64,7 +64,8 @@ public final class Outcomes {
                     return new Told(
                             asOf,
                             measures.stream()
-                                    .flatMap(measure -> asked.stream().map(period -> making.of(measure, period)))
+                                    .flatMap(measure ->
+                                            asked.stream().map(period -> making.of(measure, question.together(period))))
                                     .toList());
                 }));
     }

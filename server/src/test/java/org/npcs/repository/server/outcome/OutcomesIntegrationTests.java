@@ -101,6 +101,24 @@ class OutcomesIntegrationTests {
     }
 
     @Test
+    void threeYearsTogetherAreTheRatioOfTheSums() {
+        state("1992", of("afcars", "entered", 221699, "exited", 202780));
+        state("1993", of("afcars", "entered", 224555, "exited", 211046));
+        var gap = outcome("exits-to-entries", "1994", "&together=3");
+        assertThat(gap.at("/status").asString()).isEqualTo("not-observed");
+        assertThat(gap.has("value")).isFalse();
+        state("1994", of("own-system", "entered", 262937, "exited", 226577));
+
+        var told = outcome("exits-to-entries", "1994", "&together=3");
+        assertThat(told.at("/value").asDouble()).isCloseTo(0.9030, within(0.00005));
+        assertThat(told.at("/denominator/value").asInt()).isEqualTo(709191);
+        assertThat(told.at("/denominator/source").asString()).isEqualTo("several");
+        assertThat(told.at("/periodStart").asString()).isEqualTo("1992-01-01");
+        assertThat(told.at("/periods").asInt()).isEqualTo(3);
+        assertThat(ask("period=1994&together=6").code()).isEqualTo("invalid-parameter");
+    }
+
+    @Test
     void aRetractedObservationStaysReadableAndGivesNoValueUntilItIsStatedAgain() {
         state("2023", ratio(30, 40));
         assertThat(move("2023", "{\"to\":\"retracted\"}").code()).isEqualTo("invalid-parameter");
@@ -159,12 +177,15 @@ class OutcomesIntegrationTests {
 
         // The child dies: what was a near fatality is a death now, and was none then.
         var before = member.api().get("/v1").at("/meta/at");
-        var died = member.api()
-                .put(
-                        member.path("incidents/" + key + "?expectedVersion=1&reason=new-information"),
-                        "{\"localKey\":\"" + key
-                                + "\",\"eventDate\":\"2026-09-14\",\"determinations\":[{\"sequence\":1,"
-                                + "\"kind\":\"fatality\",\"status\":\"confirmed\",\"determinedOn\":\"2026-09-20\"}]}");
+        var dead = Samples.incident(key);
+        dead.withArray("/determinations")
+                .addObject()
+                .put("sequence", 2)
+                .put("kind", "fatality")
+                .put("status", "preliminary")
+                .put("determinedOn", "2026-09-20");
+        var died =
+                member.api().put(member.path("incidents/" + key + "?expectedVersion=1&reason=new-information"), dead);
         assertThat(died.status()).as(died.body()).isEqualTo(200);
         assertThat(counted("near-fatality-rate-population", "")).isEqualTo(1);
         assertThat(counted("fatality-rate-population", "")).isEqualTo(1);

@@ -54,12 +54,14 @@ final class Measures {
                     .valueStream()
                     .filter(check -> !check.path("holds").asBoolean(true))
                     .count();
-            Expect.equal("findings of " + id + ":", misfits, (long) series.path("findings").size());
+            Expect.equal("findings of " + id + ":", misfits, (long)
+                    series.path("findings").size());
         }
     }
 
     private static void divided(JsonNode ratio) {
-        double value = ratio.path("numerator").asDouble(0) / ratio.path("denominator").asDouble(1);
+        double value =
+                ratio.path("numerator").asDouble(0) / ratio.path("denominator").asDouble(1);
         Expect.that(
                 Math.abs(value - ratio.path("value").asDouble(0)) < 0.00006,
                 "the numerator divided by the denominator",

@@ -27,8 +27,7 @@ final class ComputedOutcomes {
         var nightly = server.as(Persona.FIRST_NIGHTLY);
         Expect.status(nightly.put(address).json(incident).send(), 201);
         Expect.equal("near fatalities with one more", near + 1, counted(server, NEAR_FATALITY, day));
-        incident.withArray("determinations")
-                .add(server.invented().determination(2, "fatality", day.plusDays(9)));
+        incident.withArray("determinations").add(server.invented().determination(2, "fatality", day.plusDays(9)));
         Expect.status(
                 nightly.put(address + "?expectedVersion=1&reason=new-information")
                         .json(incident)

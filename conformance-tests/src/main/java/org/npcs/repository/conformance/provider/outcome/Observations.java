@@ -52,13 +52,16 @@ final class Observations {
     void whatDoesNotAddUpIsKeptAndTold(Server server) {
         Observed observed = new Observed(server, Observed.RATIO);
         Answer stored = Expect.status(
-                observed.state(observed.content(
-                        "atStart", 429202, "entered", 224555, "served", 655787, "exited", 211046)),
+                observed.state(
+                        observed.content("atStart", 429202, "entered", 224555, "served", 655787, "exited", 211046)),
                 201);
         misfit(stored);
         Answer read = Expect.status(server.as(Persona.FIRST_NIGHTLY).get(observed.address()), 200);
         misfit(read);
-        Expect.equal("the number as it was stated", 655787, read.json().at("/content/parts/2/value").asInt(0));
+        Expect.equal(
+                "the number as it was stated",
+                655787,
+                read.json().at("/content/parts/2/value").asInt(0));
         Observed sound = new Observed(server, Observed.RATIO);
         Answer fits = Expect.status(
                 sound.state(sound.content("atStart", 429202, "entered", 224555, "served", 653757, "exited", 211046)),
@@ -77,13 +80,18 @@ final class Observations {
         String then = Expect.status(observed.state(observed.ratio(30, 40)), 201).text("/updatedAt");
         Expect.status(observed.state("?expectedVersion=1&reason=entry-error", observed.ratio(20, 40)), 200);
         Answer past = Expect.status(server.as(Persona.FIRST_NIGHTLY).get(observed.address() + "?asOf=" + then), 200);
-        Expect.equal("the number of then", 30, past.json().at("/content/parts/1/value").asInt(0));
+        Expect.equal(
+                "the number of then",
+                30,
+                past.json().at("/content/parts/1/value").asInt(0));
         Expect.equal(
                 "the numerator of then",
                 30,
                 observed.outcome("&asOf=" + then).at("/numerator/value").asInt(0));
         Expect.equal(
-                "the numerator of now", 20, observed.outcome("").at("/numerator/value").asInt(0));
+                "the numerator of now",
+                20,
+                observed.outcome("").at("/numerator/value").asInt(0));
     }
 
     @Requirement(value = "OUT-010", lookFirst = "Every way to another member's numbers, writing included.")
@@ -94,8 +102,7 @@ final class Observations {
         Expect.problem(other.get(observed.address()), 404, "not-found");
         Expect.problem(other.get(Observed.all(server.first())), 404, "not-found");
         Expect.problem(other.get(Observed.outcomes(server.first())), 404, "not-found");
-        Expect.problem(
-                other.put(observed.address()).json(observed.ratio(1, 40)).send(), 404, "not-found");
+        Expect.problem(other.put(observed.address()).json(observed.ratio(1, 40)).send(), 404, "not-found");
         Expect.problem(
                 other.post(observed.address() + "/transitions")
                         .json(server.invented().object("{\"to\":\"retracted\",\"reason\":\"entry-error\"}"))
@@ -104,7 +111,9 @@ final class Observations {
                 "not-found");
     }
 
-    @Requirement(value = "OUT-012", lookFirst = "Measures that the repository computes, and ones that nobody published.")
+    @Requirement(
+            value = "OUT-012",
+            lookFirst = "Measures that the repository computes, and ones that nobody published.")
     void whatIsComputedIsNotStated(Server server) {
         for (String measure : new String[] {"fatality-rate-population", "near-fatality-rate-contact", "no-measure"}) {
             Observed observed = new Observed(server, measure);

@@ -25,20 +25,27 @@ final class Observed {
     private final String period;
 
     Observed(Server server, String measure) {
+        this(server, measure, unused(server, measure));
+    }
+
+    Observed(Server server, String measure, String period) {
         this.server = server;
         this.measure = measure;
-        this.period = unused(server, measure);
+        this.period = period;
+    }
+
+    /** Whether anything is stated of it already. */
+    boolean stated() {
+        return server.as(Persona.FIRST_NIGHTLY).get(address()).status() == 200;
     }
 
     /** A period of which nothing is stated, whatever was stored before this run. */
     private static String unused(Server server, String measure) {
-        String period = period(server);
         for (int i = 0; i < TRIES; i++) {
-            Answer found = server.as(Persona.FIRST_NIGHTLY).get(all(server.first()) + "/" + measure + "/" + period);
-            if (found.status() != 200) {
+            String period = period(server);
+            if (!new Observed(server, measure, period).stated()) {
                 return period;
             }
-            period = period(server);
         }
         throw new Inconclusive("no period without an observation was found");
     }

@@ -2,6 +2,7 @@ package org.npcs.repository.conformance.provider.outcome;
 
 import java.util.List;
 import org.npcs.repository.conformance.Requirement;
+import org.npcs.repository.conformance.check.Inconclusive;
 import org.npcs.repository.conformance.http.Answer;
 import org.npcs.repository.conformance.provider.Expect;
 import org.npcs.repository.conformance.provider.Persona;
@@ -23,7 +24,10 @@ final class StatedOutcomes {
                 Math.abs(outcome.path("value").asDouble(0) - 0.75) < NEAR,
                 "the value 0.75",
                 outcome.path("value").toString());
-        Expect.equal("the version of the measure", "1", outcome.path("measureVersion").asString(""));
+        Expect.equal(
+                "the version of the measure",
+                "1",
+                outcome.path("measureVersion").asString(""));
         Expect.equal("the numerator", 300, outcome.at("/numerator/value").asInt(0));
         Expect.equal("the denominator", 400, outcome.at("/denominator/value").asInt(0));
         for (String side : List.of("numerator", "denominator")) {
@@ -46,12 +50,33 @@ final class StatedOutcomes {
         without(observed.outcome(""), "denominator-zero");
     }
 
+    @Requirement(value = "OUT-013", lookFirst = "Means of values, and periods of which one has no numbers.")
+    void severalPeriodsAreTheRatioOfTheirSums(Server server) {
+        int year = Observed.day(server).getYear();
+        Observed first = new Observed(server, "vacancy", "FFY" + year);
+        Observed second = new Observed(server, "vacancy", "FFY" + (year + 1));
+        if (first.stated() || second.stated()) {
+            throw new Inconclusive("something is stated of the two years");
+        }
+        Expect.status(first.state(first.content("positions", 100, "vacant", 50)), 201);
+        without(second.outcome("&together=2"), "not-observed");
+        Expect.status(second.state(second.content("positions", 300, "vacant", 30)), 201);
+        JsonNode together = second.outcome("&together=2");
+        Expect.equal("the numerator", 80, together.at("/numerator/value").asInt(0));
+        Expect.equal("the denominator", 400, together.at("/denominator/value").asInt(0));
+        Expect.that(
+                Math.abs(together.path("value").asDouble(0) - 20) < NEAR,
+                "the value 20",
+                together.path("value").toString());
+    }
+
     @Requirement(value = "OUT-009", lookFirst = "Twenty events and twenty-one.")
     void fewEventsAreMarkedAndCautionsAreTold(Server server) {
         Observed few = new Observed(server, "worker-turnover");
         Expect.status(few.state(few.content("left", 20, "average", 400)), 201);
         JsonNode unstable = few.outcome("");
-        Expect.equal("unstable with twenty events:", true, unstable.path("unstable").asBoolean(false));
+        Expect.equal(
+                "unstable with twenty events:", true, unstable.path("unstable").asBoolean(false));
         Expect.that(!unstable.path("cautions").isEmpty(), "cautions", "none");
         Observed more = new Observed(server, "worker-turnover");
         Expect.status(more.state(more.content("left", 21, "average", 400)), 201);

@@ -41,13 +41,14 @@ class OutcomeController implements OutcomeApi {
             String length,
             @Nullable LocalDate from,
             @Nullable LocalDate to,
+            Integer together,
             @Nullable Instant asOf,
             Integer limit,
             @Nullable String cursor,
             @Nullable String actingFor) {
         return CallerRequest.answer(request -> {
             var owner = request.caller().own(jurisdiction);
-            var question = new OutcomeQuestion(measure, domain, period, calendar, length, from, to, asOf);
+            var question = new OutcomeQuestion(measure, domain, period, calendar, length, from, to, together, asOf);
             return outcomes.of(request.caller(), question).map(told -> {
                 var body = pages.of(
                         request.binding(owner, question),
@@ -67,6 +68,8 @@ class OutcomeController implements OutcomeApi {
                                 from,
                                 "to",
                                 to,
+                                "together",
+                                together,
                                 "asOf",
                                 asOf),
                         "items",

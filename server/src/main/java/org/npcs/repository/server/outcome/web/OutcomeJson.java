@@ -22,8 +22,9 @@ final class OutcomeJson {
                 .put("title", measure.title())
                 .put("domain", measure.domain())
                 .put("period", period.id())
-                .put("periodStart", period.start().toString())
+                .put("periodStart", outcome.periods().get(0).start().toString())
                 .put("periodEnd", period.end().toString())
+                .put("periods", outcome.periods().size())
                 .put("ended", outcome.ended())
                 .put("status", outcome.status().code());
         body.set("numerator", number(measure.numerator(), outcome.numerator()));
@@ -33,7 +34,8 @@ final class OutcomeJson {
         body.put("direction", measure.direction());
         var statement = outcome.statement();
         if (statement != null) {
-            body.put("observationStatus", statement.status()).put("coverage", statement.coverage());
+            body.put("observationStatus", statement.status());
+            put(body, "coverage", statement.coverage());
         }
         measure.balancing().forEach(body.putArray("balancing")::add);
         measure.cautions().forEach(body.putArray("cautions")::add);
@@ -85,8 +87,10 @@ final class OutcomeJson {
         var links =
                 new ArrayList<>(List.of("measure", "/v1/measures/" + measure.id() + "/versions/" + measure.version()));
         if (outcome.statement() != null) {
-            links.add("observation");
-            links.add(ObservationJson.collection(owner) + "/" + measure.id() + "/" + period.id());
+            outcome.periods().forEach(one -> {
+                links.add("observation");
+                links.add(ObservationJson.collection(owner) + "/" + measure.id() + "/" + one.id());
+            });
         }
         if (measure.computed()) {
             links.add("chart");
