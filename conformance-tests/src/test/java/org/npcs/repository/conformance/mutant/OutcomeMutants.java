@@ -62,11 +62,19 @@ final class OutcomeMutants {
                 })),
                 of("OUT-007", "sourcesAreLeftOut", outcomes(outcome -> ((ObjectNode) outcome.path("numerator"))
                         .remove("source"))),
-                of("OUT-008", "gapsAreZero", outcomes(outcome -> {
-                    if (is(outcome, "not-observed")) {
-                        outcome.put("status", "available").put("value", 0);
-                    }
-                })),
+                of("OUT-008", "gapsAreZero", (request, toy) -> {
+                    // Sums over several periods have a sentence of their own.
+                    Reply reply = toy.handle(request);
+                    return request.is("GET", OUTCOMES) && !request.query().contains("together=")
+                            ? reply.edit(body -> body.path("items").forEach(outcome -> {
+                                if (is(outcome, "not-observed")) {
+                                    ((ObjectNode) outcome)
+                                            .put("status", "available")
+                                            .put("value", 0);
+                                }
+                            }))
+                            : reply;
+                }),
                 of("OUT-009", "everythingIsCertain", outcomes(outcome -> outcome.put("unstable", false))),
                 of("OUT-010", "theyExistForEverybody", (request, toy) -> {
                     Reply reply = toy.handle(request);

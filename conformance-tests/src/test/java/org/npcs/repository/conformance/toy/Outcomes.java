@@ -203,7 +203,8 @@ final class Outcomes {
                 .put("domain", measure.domain())
                 .put("period", span.id())
                 .put("periodStart", span.start().toString())
-                .put("periodEnd", span.end().toString());
+                .put("periodEnd", span.end().toString())
+                .put("periods", together);
         ObjectNode numerator = side(body, "numerator", measure.numerator());
         ObjectNode denominator = side(body, "denominator", measure.denominator());
         String status = "available";
