@@ -27,11 +27,15 @@ final class Members {
         jurisdiction("US-XA", "Cedar");
         jurisdiction("US-XB", "Fenwick");
         Map.of("cedar", "US-XA", "fenwick", "US-XB").forEach((name, code) -> {
-            client(name + "-nightly", "member", code, NIGHTLY + SHARED);
+            client(name + "-nightly", "member", code, NIGHTLY + SHARED + " outcome:read outcome:write");
             client(name + "-reviewer", "member", code, REVIEWER);
             client(name + "-lead", "member", code, NIGHTLY + " review:finalise notice:read notice:respond");
             client(name + "-admin", "member", code, ADMIN);
-            client(name + "-analyst", "member", code, "analytics:read notice:read notice:respond");
+            client(
+                    name + "-analyst",
+                    "member",
+                    code,
+                    "analytics:read notice:read notice:respond outcome:read outcome:write");
             client(name + "-counsel", "member", code, "membership:read audit:read sharing:read sharing:manage");
         });
         client("steward", "operator", "", "analytics:read analytics:manage notice:read notice:manage");

@@ -31,6 +31,7 @@ final class Operations {
         new Incidents(archive, profiles).register(operations);
         new Changes(archive, tokens).register(operations);
         new Periods(archive).register(operations);
+        new Outcomes(archive).register(operations);
         new Contracts(archive).register(operations);
         Legal legal = new Legal(archive, members);
         Holds holds = new Holds(archive, legal);

@@ -97,7 +97,9 @@ class RowLevelSecurityIntegrationTests {
             "notice_number",
             "notice_audience",
             "notice_response",
-            "notice_response_version");
+            "notice_response_version",
+            "outcome_observation",
+            "outcome_observation_version");
 
     private final NewMember member = NewMember.enter();
 
