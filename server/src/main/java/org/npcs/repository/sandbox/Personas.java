@@ -116,6 +116,8 @@ final class Personas {
             clients.add(new Client(name + "-analyst", title + " analyst", "member", code, ANALYST));
         });
         clients.add(new Client("cedar-researcher", "Researcher whom Cedar vouches for", "member", "US-XA", RESEARCHER));
+        clients.add(
+                new Client("fenwick-researcher", "Researcher whom Fenwick vouches for", "member", "US-XB", RESEARCHER));
         var tiny = new ArrayList<>(LEAD);
         tiny.addAll(List.of("membership:read", "membership:manage", "membership:keys"));
         clients.add(new Client("marsh-river-nightly", "Marsh River Nation", "member", "TR-MRN", tiny));

@@ -27,6 +27,7 @@ public final class Mutants {
         mutants.addAll(AnalyticsMutants.all());
         mutants.addAll(ChartMutants.all());
         mutants.addAll(ExportMutants.all());
+        mutants.addAll(ResearchMutants.all());
         mutants.addAll(NoticeMutants.all());
         mutants.addAll(AuditMutants.all());
         mutants.addAll(OutcomeMutants.all());

@@ -16,6 +16,8 @@ final class Members {
     private static final String ADMIN = "membership:read membership:manage membership:keys incident:read review:read"
             + " exchange:read audit:read sharing:read sharing:manage";
 
+    private static final String STEWARD = "analytics:read analytics:manage research:request notice:read notice:manage";
+
     final Map<String, ObjectNode> jurisdictions = new TreeMap<>();
     final Map<String, ObjectNode> clients = new TreeMap<>();
     final Map<String, ObjectNode> delegations = new LinkedHashMap<>();
@@ -36,10 +38,11 @@ final class Members {
                     "member",
                     code,
                     "analytics:read notice:read notice:respond outcome:read outcome:write");
+            client(name + "-researcher", "member", code, "analytics:read research:request");
             client(name + "-counsel", "member", code, "membership:read audit:read sharing:read sharing:manage");
         });
-        client("steward", "operator", "", "analytics:read analytics:manage notice:read notice:manage");
-        client("steward-second", "operator", "", "analytics:read analytics:manage notice:read notice:manage");
+        client("steward", "operator", "", STEWARD);
+        client("steward-second", "operator", "", STEWARD);
         client("lantern", "vendor", "", NIGHTLY);
         client(
                 "operator",
