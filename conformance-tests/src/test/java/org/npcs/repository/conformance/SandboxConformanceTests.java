@@ -19,7 +19,8 @@ class SandboxConformanceTests {
 
     @Test
     void ourServerKeepsTheContract() {
-        try (Sandbox sandbox = Sandbox.start("--server.port=0")) {
+        try (Sandbox sandbox = Sandbox.start("--server.port=0", "--sandbox.history=small")) {
+            sandbox.awaitHistory();
             ProviderSuite suite =
                     new ProviderSuite(Configuration.sandbox(sandbox.baseUrl()), RequirementCatalogue.published());
             assertThat(suite.objection()).isEmpty();

@@ -124,7 +124,7 @@ final class SharingMutants {
                                 request.is("GET", SHARED)
                                         ? request.at(
                                                 request.path(),
-                                                request.query().replace("research", "quality-improvement"))
+                                                request.query().replace("oversight", "quality-improvement"))
                                         : request)),
                 of(
                         "SHR-015",
@@ -148,7 +148,7 @@ final class SharingMutants {
                     Reply reply = toy.handle(request);
                     Reply known = request.is("GET", SHARED) && reply.status() == 404
                             ? toy.handle(request.at(
-                                    request.path(), request.query().replace("research", "quality-improvement")))
+                                    request.path(), request.query().replace("oversight", "quality-improvement")))
                             : reply;
                     return known.status() == 200
                             ? reply.edit(body -> body.put("detail", "Not for this purpose."))

@@ -19,7 +19,7 @@ final class SharedReading {
         OneShared.during(server, shared -> {
             String record = "/v1/shared-records/" + shared.id();
             Expect.status(server.as(Persona.SECOND_NIGHTLY).get(record + OneShared.FOR_LEARNING), 200);
-            Expect.problem(server.as(Persona.SECOND_NIGHTLY).get(record + "?purpose=research"), 404, "not-found");
+            Expect.problem(server.as(Persona.SECOND_NIGHTLY).get(record + "?purpose=oversight"), 404, "not-found");
         });
     }
 
@@ -54,8 +54,8 @@ final class SharedReading {
     @Requirement(value = "SHR-017", lookFirst = "Whether the refusal tells why.")
     void whatIsNotSharedNeverWas(Server server) {
         OneShared.during(server, shared -> {
-            String hidden = "/v1/shared-records/" + shared.id() + "?purpose=research";
-            String unknown = "/v1/shared-records/" + UUID.randomUUID() + "?purpose=research";
+            String hidden = "/v1/shared-records/" + shared.id() + "?purpose=oversight";
+            String unknown = "/v1/shared-records/" + UUID.randomUUID() + "?purpose=oversight";
             Answer one = server.as(Persona.SECOND_NIGHTLY).get(hidden);
             Answer other = server.as(Persona.SECOND_NIGHTLY).get(unknown);
             Expect.problem(one, 404, "not-found");

@@ -68,7 +68,7 @@ public final class OwnSeries {
         var asOf = Objects.requireNonNullElseGet(question.asOf(), clock::now);
         return jurisdictions
                 .get(owner)
-                .flatMap(member -> unitOfWork.run(transaction -> read(
+                .flatMap(member -> unitOfWork.atOneInstant(transaction -> read(
                                 transaction,
                                 owner,
                                 question,

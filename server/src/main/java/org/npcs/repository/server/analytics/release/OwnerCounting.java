@@ -61,7 +61,7 @@ final class OwnerCounting {
     /** Counts an owner and stores what it contributes. */
     Mono<Void> count(String owner, UUID release, Instant asOf, Set<String> together) {
         return countable.of(owner).flatMap(elements -> unitOfWork
-                .run(SqlReleaseWork.Under.counting(owner), transaction -> {
+                .atOneInstant(SqlReleaseWork.Under.counting(owner), transaction -> {
                     var withheld = CATALOGUE.dimensions().stream()
                             .filter(dimension -> !dimension.form().equals("element"))
                             .filter(dimension -> !elements.contains(dimension.element()))

@@ -53,7 +53,7 @@ public final class OwnTables {
         var asOf = Objects.requireNonNullElseGet(question.asOf(), clock::now);
         return jurisdictions
                 .get(owner)
-                .flatMap(member -> unitOfWork.run(transaction -> counted(
+                .flatMap(member -> unitOfWork.atOneInstant(transaction -> counted(
                                 transaction,
                                 owner,
                                 question,

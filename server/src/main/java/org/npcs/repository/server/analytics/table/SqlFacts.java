@@ -8,23 +8,26 @@ final class SqlFacts {
 
     private static final String COUNTED = "state NOT IN ('voided', 'merged', 'withdrawn')";
 
-    /** Incidents that count; contents are parsed once, which the offset keeps so. */
-    static final String INCIDENTS = "(SELECT id, kind, event_date, event_id, content::jsonb AS c FROM incident"
-            + " WHERE jurisdiction = $1 AND stored_at <= $2 AND " + COUNTED
-            + " UNION ALL SELECT id, kind, event_date, event_id, content::jsonb FROM (SELECT DISTINCT ON (v.id) v.*"
-            + " FROM incident n JOIN incident_version v ON v.jurisdiction = $1 AND v.id = n.id AND v.stored_at <= $2"
-            + " WHERE n.jurisdiction = $1 AND n.stored_at > $2 ORDER BY v.id, v.version DESC) v WHERE " + COUNTED
-            + " OFFSET 0) i";
+    /** Incidents that count; they are read and parsed once, whatever the plan is. */
+    static final String INCIDENTS =
+            "(WITH counted AS MATERIALIZED (SELECT id, kind, event_date, event_id, content::jsonb AS c FROM incident"
+                    + " WHERE jurisdiction = $1 AND stored_at <= $2 AND " + COUNTED
+                    + " UNION ALL SELECT id, kind, event_date, event_id, content::jsonb FROM (SELECT DISTINCT ON (v.id) v.*"
+                    + " FROM incident n JOIN incident_version v ON v.jurisdiction = $1 AND v.id = n.id AND v.stored_at <= $2"
+                    + " WHERE n.jurisdiction = $1 AND n.stored_at > $2 ORDER BY v.id, v.version DESC) v WHERE "
+                    + COUNTED
+                    + ") SELECT * FROM counted) i";
 
     /** Final reviews with the instrument {@code $3}, and the day on which each became final. */
-    static final String REVIEWS = " JOIN (SELECT incident_id, instrument_version, content::jsonb AS c, final_on FROM"
+    static final String REVIEWS = " JOIN (WITH final AS MATERIALIZED (SELECT incident_id, instrument_version,"
+            + " content::jsonb AS c, final_on FROM"
             + " (SELECT r.id, r.incident_id, r.instrument_version, r.content, r.state, " + finalOn("r")
             + " FROM review r"
             + " WHERE r.jurisdiction = $1 AND r.instrument = $3 AND r.stored_at <= $2"
             + " UNION ALL SELECT v.id, v.incident_id, v.instrument_version, v.content, v.state, " + finalOn("v")
             + " FROM (SELECT DISTINCT ON (v.id) v.* FROM review n JOIN review_version v ON v.jurisdiction = $1"
             + " AND v.id = n.id AND v.stored_at <= $2 WHERE n.jurisdiction = $1 AND n.stored_at > $2"
-            + " ORDER BY v.id, v.version DESC) v WHERE v.instrument = $3) f WHERE f.state = 'finalised' OFFSET 0) r"
+            + " ORDER BY v.id, v.version DESC) v WHERE v.instrument = $3) f WHERE f.state = 'finalised') SELECT * FROM final) r"
             + " ON r.incident_id = i.id";
 
     private SqlFacts() {}

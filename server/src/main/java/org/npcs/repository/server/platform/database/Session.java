@@ -42,7 +42,17 @@ public record Session(String tenant, String client, String actor, String request
 
     /** The statements that open a transaction for this session: one round trip. */
     String opening() {
-        return "BEGIN; SELECT set_config('app.jurisdiction', " + literal(tenant) + ", true), set_config('app.client', "
+        return opening("READ COMMITTED");
+    }
+
+    /** The same for a transaction whose statements all see the database as it was at the first of them. */
+    String openingAtOneInstant() {
+        return opening("REPEATABLE READ");
+    }
+
+    private String opening(String isolation) {
+        return "BEGIN ISOLATION LEVEL " + isolation + "; SELECT set_config('app.jurisdiction', " + literal(tenant)
+                + ", true), set_config('app.client', "
                 + literal(client) + ", true), set_config('app.actor', " + literal(actor)
                 + ", true), set_config('app.request', " + literal(requestId)
                 + ", true), set_config('app.operation', " + literal(operation) + ", true)";

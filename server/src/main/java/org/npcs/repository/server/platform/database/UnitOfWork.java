@@ -37,19 +37,33 @@ public final class UnitOfWork {
         return Mono.deferContextual(context -> run(context.get(Session.class), work));
     }
 
+    /** Runs work whose statements all see what was committed when the first of them began, and commits it. */
+    public <T> Mono<T> atOneInstant(Function<Transaction, Mono<T>> work) {
+        return Mono.deferContextual(context -> atOneInstant(context.get(Session.class), work));
+    }
+
+    /** The same for another session. */
+    public <T> Mono<T> atOneInstant(Session session, Function<Transaction, Mono<T>> work) {
+        return joined(session, session.openingAtOneInstant(), work);
+    }
+
     /**
      * Runs the work and commits it.
      *
      * @return what the work returned, after the commit; an error rolls everything back
      */
     public <T> Mono<T> run(Session session, Function<Transaction, Mono<T>> work) {
+        return joined(session, session.opening(), work);
+    }
+
+    private <T> Mono<T> joined(Session session, String opening, Function<Transaction, Mono<T>> work) {
         return Mono.deferContextual(context -> {
             var open = context.<Transaction>getOrEmpty(Transaction.class);
             if (open.isPresent()) {
                 return work.apply(open.get());
             }
             var whole = Mono.usingWhen(
-                            connections.create(), connection -> transact(connection, session, work), Connection::close)
+                            connections.create(), connection -> transact(connection, opening, work), Connection::close)
                     .contextWrite(context);
             return prepared(session.tenant(), Mono.defer(() -> Mono.fromFuture(whole.toFuture(), true)));
         });
@@ -82,9 +96,9 @@ public final class UnitOfWork {
         return prepared(session.tenant(), Mono.defer(() -> Mono.fromFuture(answered.toFuture(), true)));
     }
 
-    private <T> Mono<T> transact(Connection connection, Session session, Function<Transaction, Mono<T>> work) {
+    private <T> Mono<T> transact(Connection connection, String opening, Function<Transaction, Mono<T>> work) {
         var transaction = new Transaction(connection);
-        var begun = Flux.from(connection.createStatement(session.opening()).execute())
+        var begun = Flux.from(connection.createStatement(opening).execute())
                 .flatMap(result -> result.map((row, metadata) -> true))
                 .then();
         return begun.then(Mono.defer(() -> work.apply(transaction)))

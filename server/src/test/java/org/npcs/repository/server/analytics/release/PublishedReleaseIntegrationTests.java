@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.AfterAll;
@@ -24,6 +25,10 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.npcs.repository.contract.definition.AnalysisCatalogue;
+import org.npcs.repository.contract.definition.Definitions;
 import org.npcs.repository.sandbox.Sandbox;
 import org.npcs.repository.sandbox.history.InventedHistory;
 import org.npcs.repository.server.running.Samples;
@@ -34,6 +39,7 @@ import tools.jackson.databind.json.JsonMapper;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class PublishedReleaseIntegrationTests {
 
+    private static final AnalysisCatalogue CATALOGUE = Definitions.published().analysis();
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Map<String, String> TOKENS = new ConcurrentHashMap<>();
@@ -345,6 +351,66 @@ class PublishedReleaseIntegrationTests {
         assertThat(second.path("rows").path(0))
                 .isEqualTo(
                         json(get("fenwick-analyst", question + 2)).path("rows").path(1));
+    }
+
+    /** The attacker is a member with records of its own, and has read the rules. */
+    @ParameterizedTest
+    @Order(11)
+    @ValueSource(strings = {"2024", "2025"})
+    void whoAsksForEverythingCannotWorkOutWhatIsHidden(String year) {
+        var attack = new AnswersAttack();
+        var incidents = CATALOGUE.table("incidents").orElseThrow();
+        for (List<String> by : incidents.pooled()) {
+            attack.see(year, by, ofPeriod(year, rowsOf("incidents?release=2026Q3.1" + by(by))));
+        }
+        var quarters = new TreeSet<String>();
+        for (List<String> by : CATALOGUE.table("trend").orElseThrow().pooled()) {
+            var rows = rowsOf("trend?release=2026Q3.1&panel=all" + by(by));
+            rows.valueStream()
+                    .map(row -> row.path("period").asString())
+                    .filter(period -> period.startsWith(year))
+                    .forEach(quarters::add);
+            quarters.forEach(quarter -> attack.see(quarter, by, ofPeriod(quarter, rows)));
+            attack.sameAsTheirYear(year, quarters, by);
+        }
+        assertThat(quarters).hasSize(4);
+        for (List<String> by : incidents.pooled()) {
+            attack.addUp(year, by);
+        }
+        // A member does not ask for its own records by race.
+        for (List<String> by :
+                incidents.pooled().stream().filter(set -> !set.contains("race")).toList()) {
+            attack.know(
+                    year,
+                    by,
+                    ofPeriod(
+                            year,
+                            rowsOf("incidents?member=US-XB&period=year&from=" + year + "-01-01&until=" + year
+                                    + "-12-31&asOf=" + asOf + by(by))));
+        }
+        assertThat(attack.hiddenCells()).isGreaterThan(10);
+        assertThat(attack.workedOut(5)).isEmpty();
+    }
+
+    private static String by(List<String> dimensions) {
+        return dimensions.isEmpty() ? "" : "&by=" + String.join(",", dimensions);
+    }
+
+    private static JsonNode rowsOf(String question) {
+        var answer = get("fenwick-analyst", "/v1/analytics/" + question + "&limit=500");
+        assertThat(answer.statusCode()).as(question + answer.body()).isEqualTo(200);
+        assertThat(json(answer).path("complete").asBoolean()).isTrue();
+        return json(answer).path("rows");
+    }
+
+    private static JsonNode ofPeriod(String period, JsonNode rows) {
+        var kept = JSON.createArrayNode();
+        rows.forEach(row -> {
+            if (row.path("period").asString("").equals(period)) {
+                kept.add(row);
+            }
+        });
+        return kept;
     }
 
     @Test
