@@ -35,7 +35,7 @@ class SandboxHistoryIntegrationTests {
             changes = number(sandbox, "SELECT count(*) FROM change");
             assertThat(incidents).isBetween(250L, 360L);
             servesItAsItsOwn(sandbox);
-            opensCountsToAnalystsAlone(sandbox);
+            opensNothingToMembers(sandbox);
             keepsLinksOnBothSides(sandbox);
             attestsMonthsWithoutIncidents(sandbox);
         }
@@ -62,13 +62,13 @@ class SandboxHistoryIntegrationTests {
                 .isGreaterThanOrEqualTo(21));
     }
 
-    private static void opensCountsToAnalystsAlone(Sandbox sandbox) throws SQLException {
+    private static void opensNothingToMembers(Sandbox sandbox) throws SQLException {
         assertThat(number(sandbox, "SELECT count(*) FROM sharing_profile WHERE version = 2"))
                 .isEqualTo(13);
-        assertThat(number(
-                        sandbox,
-                        "SELECT count(*) FROM sharing_profile WHERE effective ~ '\"level\":\"(coarsened|full)\"'"
-                                + " OR effective ~ '\"audience\":\"(members|public|linked-member)\"'"))
+        assertThat(
+                        number(
+                                sandbox,
+                                "SELECT count(*) FROM sharing_profile WHERE effective ~ '\"audience\":\"(members|public|linked-member)\"'"))
                 .isZero();
         assertThat(number(sandbox, "SELECT count(*) FROM shared_record")).isZero();
     }
