@@ -97,7 +97,22 @@ class RowLevelSecurityIntegrationTests {
             "notice_number",
             "notice_audience",
             "notice_response",
-            "notice_response_version");
+            "notice_response_version",
+            "support_profile",
+            "support_profile_version",
+            "support_offer",
+            "support_offer_version",
+            "support_offer_work",
+            "support_request",
+            "support_request_version",
+            "support_message",
+            "support_message_version",
+            "peer_exchange",
+            "peer_exchange_version",
+            "event",
+            "event_version",
+            "event_attendance",
+            "event_attendance_version");
 
     private final NewMember member = NewMember.enter();
 
