@@ -49,7 +49,7 @@ CREATE INDEX support_offer_work_in_order ON support_offer_work (position);
 CALL protect_work('support_offer_work', 'SUPPORT');
 GRANT SELECT, INSERT, UPDATE, DELETE ON support_offer_work TO ${runtimeRole};
 
--- A first version of a grave kind of which the agency became aware in the last 14 days. Writers append and wait for nobody; of
+-- A first version of a grave kind of which the agency became aware in the last 14 days, unless its owner has muted offers. Writers append and wait for nobody; of
 -- history nothing is read but the kind and one date. No identifier of the incident is kept.
 CREATE FUNCTION support_later() RETURNS trigger
     LANGUAGE plpgsql AS $$
@@ -58,7 +58,9 @@ BEGIN
     SELECT m.jurisdiction FROM made m
     WHERE m.version = 1 AND m.kind IN ('fatality', 'near-fatality', 'serious-injury')
         AND substring(m.content from '"awareDate" *: *"([0-9]{4}-[0-9]{2}-[0-9]{2})"')
-            >= to_char((m.stored_at AT TIME ZONE 'UTC')::date - 14, 'YYYY-MM-DD');
+            >= to_char((m.stored_at AT TIME ZONE 'UTC')::date - 14, 'YYYY-MM-DD')
+        AND NOT EXISTS (SELECT FROM support_profile p
+            WHERE p.jurisdiction = m.jurisdiction AND p.content::json ->> 'offers' = 'false');
     RETURN NULL;
 END $$;
 CREATE TRIGGER support_made AFTER INSERT ON incident REFERENCING NEW TABLE AS made FOR EACH STATEMENT EXECUTE FUNCTION support_later();

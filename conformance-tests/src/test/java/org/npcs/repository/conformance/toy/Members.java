@@ -14,7 +14,7 @@ final class Members {
     private static final String SHARED = " shared:read";
     private static final String REVIEWER = "incident:read review:read review:write exchange:read";
     private static final String ADMIN = "membership:read membership:manage membership:keys incident:read review:read"
-            + " exchange:read audit:read sharing:read sharing:manage";
+            + " exchange:read audit:read sharing:read sharing:manage support:read support:write";
 
     final Map<String, ObjectNode> jurisdictions = new TreeMap<>();
     final Map<String, ObjectNode> clients = new TreeMap<>();
@@ -29,12 +29,16 @@ final class Members {
         Map.of("cedar", "US-XA", "fenwick", "US-XB").forEach((name, code) -> {
             client(name + "-nightly", "member", code, NIGHTLY + SHARED);
             client(name + "-reviewer", "member", code, REVIEWER);
-            client(name + "-lead", "member", code, NIGHTLY + " review:finalise notice:read notice:respond");
+            client(name + "-lead", "member", code, NIGHTLY + " review:finalise notice:read notice:respond support:read support:write");
             client(name + "-admin", "member", code, ADMIN);
             client(name + "-analyst", "member", code, "analytics:read notice:read notice:respond");
             client(name + "-counsel", "member", code, "membership:read audit:read sharing:read sharing:manage");
         });
-        client("steward", "operator", "", "analytics:read analytics:manage notice:read notice:manage");
+        client(
+                "steward",
+                "operator",
+                "",
+                "analytics:read analytics:manage notice:read notice:manage support:read support:write support:manage");
         client("steward-second", "operator", "", "analytics:read analytics:manage notice:read notice:manage");
         client("lantern", "vendor", "", NIGHTLY);
         client(

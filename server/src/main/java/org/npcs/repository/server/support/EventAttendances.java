@@ -54,7 +54,10 @@ public final class EventAttendances {
      * @param registered how many are registered; null for a member below five
      * @param attended how many took part; null for a member below five
      */
-    public record Attendances(List<StoredRecord> rows, @Nullable Integer registered, @Nullable Integer attended) {}
+    public record Attendances(
+            List<StoredRecord> rows,
+            @Nullable Integer registered,
+            @Nullable Integer attended) {}
 
     /** Who takes part in an event. */
     public Mono<Attendances> list(Caller caller, String event) {

@@ -52,8 +52,7 @@ public final class Events {
     public Mono<Page<StoredRecord>> list(String after, int limit) {
         return names.of(
                         SqlSupport.OPERATOR,
-                        transaction ->
-                                sql.events.list(transaction, SqlSupport.OPERATOR, List.of(), after, limit + 1))
+                        transaction -> sql.events.list(transaction, SqlSupport.OPERATOR, List.of(), after, limit + 1))
                 .map(rows -> Page.of(rows, limit, row -> row.id().toString()));
     }
 
@@ -67,8 +66,7 @@ public final class Events {
         SupportSide.manager(caller);
         SupportRules.require(SupportRules.ofEvent(event));
         var ends = LocalDate.parse(event.path("endsOn").asString(""));
-        var stated =
-                new StatedRecords.Statement(SqlSupport.OPERATOR, key, ENTERED, event, Map.of("ends_on", ends));
+        var stated = new StatedRecords.Statement(SqlSupport.OPERATOR, key, ENTERED, event, Map.of("ends_on", ends));
         return unitOfWork.run(transaction -> records.put(transaction, sql.events, TABLE, caller, stated, change));
     }
 }

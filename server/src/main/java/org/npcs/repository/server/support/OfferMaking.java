@@ -1,7 +1,6 @@
 package org.npcs.repository.server.support;
 
 import java.time.Duration;
-import java.util.List;
 import org.npcs.repository.server.platform.clock.RepositoryClock;
 import org.npcs.repository.server.platform.database.Session;
 import org.npcs.repository.server.platform.database.Transaction;
@@ -47,18 +46,14 @@ final class OfferMaking extends BackgroundWorker {
                 .defaultIfEmpty(false);
     }
 
-    /** In the owner's name, so that its feed tells it; not for an owner that has muted offers. */
+    /** In the owner's name, so that its feed tells it. */
     private Mono<Void> offer(Transaction transaction, String owner) {
+        var first = StoredRecord.first(
+                owner, "", SupportOffers.OFFERED, MAPPER.createObjectNode(), clock.now(), "repository");
         return transaction
                 .actAs(new Session(owner, "repository", "repository", "support"))
-                .then(Mono.defer(() -> sql.profiles.besideMeeting(transaction, owner, List.of())))
-                .filter(profiles -> profiles.stream()
-                        .allMatch(one -> one.content().path("offers").asBoolean(true)))
-                .flatMap(wanted -> {
-                    var first = StoredRecord.first(
-                            owner, "", SupportOffers.OFFERED, MAPPER.createObjectNode(), clock.now(), "repository");
-                    return sql.offers.insert(transaction, first.withKey(first.id().toString()));
-                })
+                .then(Mono.defer(() ->
+                        sql.offers.insert(transaction, first.withKey(first.id().toString()))))
                 .then();
     }
 }

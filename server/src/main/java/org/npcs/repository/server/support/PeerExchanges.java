@@ -57,19 +57,20 @@ public final class PeerExchanges {
                 .valueStream()
                 .map(one -> one.asString(""))
                 .toList();
-        return once(caller, () -> jurisdictions.codes().collect(Collectors.toSet()).flatMap(known -> {
-            SupportRules.require(faults(owner, partners, known));
-            var first = StoredRecord.first(
-                            owner,
-                            "",
-                            PeerExchange.ASKED,
-                            content,
-                            clock.now(),
-                            caller.client().clientId())
-                    .withFacets(Map.of("partners", String.join(",", partners)));
-            return unitOfWork.run(transaction ->
-                    sql.exchanges.insert(transaction, first.withKey(first.id().toString())));
-        }));
+        return once(
+                caller, () -> jurisdictions.codes().collect(Collectors.toSet()).flatMap(known -> {
+                    SupportRules.require(faults(owner, partners, known));
+                    var first = StoredRecord.first(
+                                    owner,
+                                    "",
+                                    PeerExchange.ASKED,
+                                    content,
+                                    clock.now(),
+                                    caller.client().clientId())
+                            .withFacets(Map.of("partners", String.join(",", partners)));
+                    return unitOfWork.run(transaction -> sql.exchanges.insert(
+                            transaction, first.withKey(first.id().toString())));
+                }));
     }
 
     private static List<Finding> faults(String owner, List<String> partners, Set<String> known) {
@@ -111,13 +112,15 @@ public final class PeerExchanges {
      */
     public Mono<PeerExchange> transition(Caller caller, UUID id, ObjectNode step) {
         var member = caller.owner();
-        return once(caller, () -> unitOfWork.run(transaction -> sql.owner(transaction, PeerExchange.TABLE, id)
-                .flatMap(owner -> names.of(owner, named -> sql.exchanges
-                        .lock(named, owner, id)
-                        .flatMap(current -> {
-                            var next = next(caller, member, new PeerExchange(current), step);
-                            return sql.exchanges.update(named, next);
-                        })))));
+        return once(
+                caller,
+                () -> unitOfWork.run(transaction -> sql.owner(transaction, PeerExchange.TABLE, id)
+                        .flatMap(owner -> names.of(
+                                owner,
+                                named -> sql.exchanges.lock(named, owner, id).flatMap(current -> {
+                                    var next = next(caller, member, new PeerExchange(current), step);
+                                    return sql.exchanges.update(named, next);
+                                })))));
     }
 
     private StoredRecord next(Caller caller, String member, PeerExchange exchange, ObjectNode step) {
@@ -128,7 +131,8 @@ public final class PeerExchanges {
         var content = current.content().deepCopy();
         var state = to;
         switch (to) {
-            case PeerExchange.AGREED -> content.withArray("/" + PeerExchange.AGREED_BY).add(member);
+            case PeerExchange.AGREED ->
+                content.withArray("/" + PeerExchange.AGREED_BY).add(member);
             case PeerExchange.DECLINED -> {
                 content.withArray("/" + PeerExchange.DECLINED_BY).add(member);
                 var nobodyLeft = content.path(PeerExchange.DECLINED_BY).size()
@@ -149,8 +153,7 @@ public final class PeerExchanges {
 
     private Mono<PeerExchange> once(Caller caller, Supplier<Mono<StoredRecord>> work) {
         return requests.once(
-                exchange -> exchange.stored().id().toString(),
-                id -> get(caller, UUID.fromString(id)),
-                () -> work.get().map(PeerExchange::new));
+                exchange -> exchange.stored().id().toString(), id -> get(caller, UUID.fromString(id)), () -> work.get()
+                        .map(PeerExchange::new));
     }
 }

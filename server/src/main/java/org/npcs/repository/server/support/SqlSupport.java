@@ -81,8 +81,7 @@ final class SqlSupport {
     }
 
     /** All records that the caller may see, behind one of them; the reading is noted as one entry. */
-    Mono<List<StoredRecord>> page(
-            Transaction transaction, SqlRecords records, String table, String after, int limit) {
+    Mono<List<StoredRecord>> page(Transaction transaction, SqlRecords records, String table, String after, int limit) {
         return selected(
                 transaction,
                 records,

@@ -1,6 +1,5 @@
 package org.npcs.repository.server.support;
 
-
 /**
  * A figure across members.
  *

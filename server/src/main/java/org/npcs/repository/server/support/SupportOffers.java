@@ -56,10 +56,11 @@ public final class SupportOffers {
         return requests.once(
                 stored -> stored.id().toString(),
                 key -> unitOfWork.run(transaction -> sql.find(transaction, sql.offers, "support_offer", id)),
-                () -> unitOfWork.run(transaction -> locked(transaction, owner, id).flatMap(current -> {
-                    STATES.require(current.state(), to);
-                    return moved(transaction, caller, current, to);
-                })));
+                () -> unitOfWork.run(
+                        transaction -> locked(transaction, owner, id).flatMap(current -> {
+                            STATES.require(current.state(), to);
+                            return moved(transaction, caller, current, to);
+                        })));
     }
 
     /** Accepts an offer in the transaction of the request for support; {@code illegal-transition} when it was answered. */

@@ -47,8 +47,7 @@ public final class SupportProfiles {
     public Mono<Stored<StoredRecord>> put(Caller caller, String member, ObjectNode profile, RecordChange change) {
         caller.own(member);
         var stated = new StatedRecords.Statement(member, member, STATED, profile, Map.of());
-        return unitOfWork.run(
-                transaction -> records.put(transaction, sql.profiles, TABLE, caller, stated, change));
+        return unitOfWork.run(transaction -> records.put(transaction, sql.profiles, TABLE, caller, stated, change));
     }
 
     /** A page of the members that can help, in the order of their codes; for those who match. */

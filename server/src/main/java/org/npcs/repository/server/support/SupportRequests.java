@@ -57,17 +57,20 @@ public final class SupportRequests {
         var owner = caller.owner();
         var content = asked.deepCopy();
         content.remove(OFFER);
-        return once(caller, () -> unitOfWork.run(transaction -> accepted(transaction, caller, asked)
-                .then(Mono.defer(() -> {
-                    var first = StoredRecord.first(
-                            owner,
-                            "",
-                            SupportRequest.REQUESTED,
-                            content,
-                            clock.now(),
-                            caller.client().clientId());
-                    return sql.requests.insert(transaction, first.withKey(first.id().toString()));
-                }))));
+        return once(
+                caller,
+                () -> unitOfWork.run(
+                        transaction -> accepted(transaction, caller, asked).then(Mono.defer(() -> {
+                            var first = StoredRecord.first(
+                                    owner,
+                                    "",
+                                    SupportRequest.REQUESTED,
+                                    content,
+                                    clock.now(),
+                                    caller.client().clientId());
+                            return sql.requests.insert(
+                                    transaction, first.withKey(first.id().toString()));
+                        }))));
     }
 
     private Mono<Void> accepted(Transaction transaction, Caller caller, ObjectNode asked) {
@@ -109,11 +112,13 @@ public final class SupportRequests {
      */
     public Mono<SupportRequest> transition(Caller caller, UUID id, ObjectNode step) {
         SupportSide.taking(caller);
-        return once(caller, () -> unitOfWork.run(transaction -> sql.owner(transaction, SupportRequest.TABLE, id)
-                .flatMap(owner -> helps(transaction, caller, step)
-                        .flatMap(helped -> names.of(owner, named -> sql.requests
-                                .lock(named, owner, id)
-                                .flatMap(current -> moved(named, caller, current, step, helped)))))));
+        return once(
+                caller,
+                () -> unitOfWork.run(transaction -> sql.owner(transaction, SupportRequest.TABLE, id)
+                        .flatMap(owner -> helps(transaction, caller, step)
+                                .flatMap(helped -> names.of(owner, named -> sql.requests
+                                        .lock(named, owner, id)
+                                        .flatMap(current -> moved(named, caller, current, step, helped)))))));
     }
 
     /** With what the helper of a step can help, as far as the caller may know; empty for everybody but those who match. */
@@ -171,8 +176,7 @@ public final class SupportRequests {
 
     private Mono<SupportRequest> once(Caller caller, Supplier<Mono<StoredRecord>> work) {
         return requests.once(
-                request -> request.stored().id().toString(),
-                id -> get(caller, UUID.fromString(id)),
-                () -> work.get().map(stored -> seen(caller, stored)));
+                request -> request.stored().id().toString(), id -> get(caller, UUID.fromString(id)), () -> work.get()
+                        .map(stored -> seen(caller, stored)));
     }
 }

@@ -43,10 +43,12 @@ public final class SupportSummaries {
         SupportSide.taking(caller);
         var managed = SupportSide.manages(caller);
         var today = LocalDate.ofInstant(clock.now(), ZoneOffset.UTC);
-        return names.of(SqlSupport.OPERATOR, transaction -> Mono.zip(
-                sql.figures(transaction, today),
-                sql.medianDaysToMatch(transaction).map(Optional::of).defaultIfEmpty(Optional.empty()),
-                (figures, median) -> told(managed, figures, median.orElse(null))));
+        return names.of(
+                SqlSupport.OPERATOR,
+                transaction -> Mono.zip(
+                        sql.figures(transaction, today),
+                        sql.medianDaysToMatch(transaction).map(Optional::of).defaultIfEmpty(Optional.empty()),
+                        (figures, median) -> told(managed, figures, median.orElse(null))));
     }
 
     static SupportSummary told(boolean managed, List<SupportFigure> all, @Nullable Double median) {

@@ -11,4 +11,6 @@ import org.jspecify.annotations.Nullable;
  * @param medianDaysToMatch median of the days from asking to the last match, or null
  */
 public record SupportSummary(
-        Map<String, Long> figures, Map<String, Long> byKind, @Nullable Double medianDaysToMatch) {}
+        Map<String, Long> figures,
+        Map<String, Long> byKind,
+        @Nullable Double medianDaysToMatch) {}

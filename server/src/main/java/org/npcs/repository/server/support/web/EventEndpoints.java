@@ -32,8 +32,7 @@ class EventEndpoints {
 
     Mono<ResponseEntity<ObjectNode>> get(String key) {
         return CallerRequest.answer(request -> events.get(key)
-                .map(found -> answers.one(
-                        HttpStatus.OK, found, SupportMapper.event(found), address(key), request)));
+                .map(found -> answers.one(HttpStatus.OK, found, SupportMapper.event(found), address(key), request)));
     }
 
     Mono<ResponseEntity<ObjectNode>> put(String key, Mono<ObjectNode> event, RecordChange change) {
@@ -44,10 +43,10 @@ class EventEndpoints {
 
     Mono<ResponseEntity<ObjectNode>> attendances(String key, int limit, @Nullable String cursor) {
         var address = SupportMapper.attendances(key);
-        return CallerRequest.answer(request -> attendances
-                .list(request.caller(), key)
-                .map(found -> {
-                    var rows = found.rows().stream().map(SupportMapper::attendance).toList();
+        return CallerRequest.answer(
+                request -> attendances.list(request.caller(), key).map(found -> {
+                    var rows =
+                            found.rows().stream().map(SupportMapper::attendance).toList();
                     var body = answers.part(request, address, rows, limit, cursor);
                     if (found.registered() != null) {
                         body.put("registered", found.registered());
@@ -61,8 +60,8 @@ class EventEndpoints {
 
     Mono<ResponseEntity<ObjectNode>> attend(
             String key, String organisation, Mono<ObjectNode> attendance, RecordChange change) {
-        return CallerRequest.answer(request -> attendance.flatMap(
-                        content -> attendances.put(request.caller(), key, organisation, content, change))
+        return CallerRequest.answer(request -> attendance
+                .flatMap(content -> attendances.put(request.caller(), key, organisation, content, change))
                 .map(stated -> answers.stated(
                         stated,
                         SupportMapper.attendance(stated.record()),

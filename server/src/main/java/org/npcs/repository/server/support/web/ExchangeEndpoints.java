@@ -43,9 +43,9 @@ class ExchangeEndpoints {
     }
 
     Mono<ResponseEntity<ObjectNode>> move(UUID id, Mono<ObjectNode> step) {
-        return CallerRequest.answer(request -> step.flatMap(
-                        content -> exchanges.transition(request.caller(), id, content))
-                .map(moved -> answered(HttpStatus.OK, moved, request)));
+        return CallerRequest.answer(
+                request -> step.flatMap(content -> exchanges.transition(request.caller(), id, content))
+                        .map(moved -> answered(HttpStatus.OK, moved, request)));
     }
 
     private ResponseEntity<ObjectNode> answered(HttpStatus status, PeerExchange exchange, CallerRequest request) {

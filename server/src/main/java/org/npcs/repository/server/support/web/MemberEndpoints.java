@@ -48,8 +48,8 @@ class MemberEndpoints {
     }
 
     Mono<ResponseEntity<ObjectNode>> profile(String member) {
-        return CallerRequest.answer(request -> profiles.get(request.caller(), member)
-                .map(found -> found.map(profile -> answers.one(
+        return CallerRequest.answer(
+                request -> profiles.get(request.caller(), member).map(found -> found.map(profile -> answers.one(
                                 HttpStatus.OK,
                                 profile,
                                 SupportMapper.profile(profile),
@@ -75,8 +75,7 @@ class MemberEndpoints {
     }
 
     Mono<ResponseEntity<ObjectNode>> summary() {
-        return CallerRequest.answer(request -> summaries
-                .of(request.caller())
-                .map(summary -> answers.body(SupportMapper.summary(summary), request)));
+        return CallerRequest.answer(request ->
+                summaries.of(request.caller()).map(summary -> answers.body(SupportMapper.summary(summary), request)));
     }
 }

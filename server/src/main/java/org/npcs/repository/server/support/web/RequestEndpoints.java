@@ -46,9 +46,9 @@ class RequestEndpoints {
     }
 
     Mono<ResponseEntity<ObjectNode>> move(UUID id, Mono<ObjectNode> step) {
-        return CallerRequest.answer(request -> step.flatMap(
-                        content -> requests.transition(request.caller(), id, content))
-                .map(moved -> answered(HttpStatus.OK, moved, request)));
+        return CallerRequest.answer(
+                request -> step.flatMap(content -> requests.transition(request.caller(), id, content))
+                        .map(moved -> answered(HttpStatus.OK, moved, request)));
     }
 
     Mono<ResponseEntity<ObjectNode>> messages(UUID id, int limit, @Nullable String cursor) {
@@ -61,8 +61,7 @@ class RequestEndpoints {
     }
 
     Mono<ResponseEntity<ObjectNode>> write(UUID id, Mono<ObjectNode> message) {
-        return CallerRequest.answer(request -> message.flatMap(
-                        content -> messages.write(request.caller(), id, content))
+        return CallerRequest.answer(request -> message.flatMap(content -> messages.write(request.caller(), id, content))
                 .map(written -> answers.one(
                         HttpStatus.CREATED,
                         written,

@@ -29,12 +29,18 @@ class SupportController implements SupportApi {
     }
 
     @Override
-    public Mono<ResponseEntity<ObjectNode>> listSupportOffers(String jurisdiction, Integer limit, @Nullable String cursor, @Nullable String actingFor) {
+    public Mono<ResponseEntity<ObjectNode>> listSupportOffers(
+            String jurisdiction, Integer limit, @Nullable String cursor, @Nullable String actingFor) {
         return members.offers(jurisdiction, limit, cursor);
     }
 
     @Override
-    public Mono<ResponseEntity<ObjectNode>> transitionSupportOffer(String idempotencyKey, String jurisdiction, UUID offerId, Mono<Transition> transition, @Nullable String actingFor) {
+    public Mono<ResponseEntity<ObjectNode>> transitionSupportOffer(
+            String idempotencyKey,
+            String jurisdiction,
+            UUID offerId,
+            Mono<Transition> transition,
+            @Nullable String actingFor) {
         return transition.flatMap(step -> members.move(jurisdiction, offerId, step.getTo()));
     }
 
@@ -44,8 +50,18 @@ class SupportController implements SupportApi {
     }
 
     @Override
-    public Mono<ResponseEntity<ObjectNode>> putSupportProfile(String jurisdiction, Mono<ObjectNode> profile, @Nullable String ifMatch, @Nullable String ifNoneMatch, @Nullable Integer expectedVersion, @Nullable String reason, @Nullable String actingFor) {
-        return members.state(jurisdiction, profile, new RecordChange(Precondition.of(ifMatch, ifNoneMatch, expectedVersion), reason));
+    public Mono<ResponseEntity<ObjectNode>> putSupportProfile(
+            String jurisdiction,
+            Mono<ObjectNode> profile,
+            @Nullable String ifMatch,
+            @Nullable String ifNoneMatch,
+            @Nullable Integer expectedVersion,
+            @Nullable String reason,
+            @Nullable String actingFor) {
+        return members.state(
+                jurisdiction,
+                profile,
+                new RecordChange(Precondition.of(ifMatch, ifNoneMatch, expectedVersion), reason));
     }
 
     @Override
@@ -59,12 +75,14 @@ class SupportController implements SupportApi {
     }
 
     @Override
-    public Mono<ResponseEntity<ObjectNode>> listSupportRequests(Integer limit, @Nullable String cursor, @Nullable String actingFor) {
+    public Mono<ResponseEntity<ObjectNode>> listSupportRequests(
+            Integer limit, @Nullable String cursor, @Nullable String actingFor) {
         return requests.list(limit, cursor);
     }
 
     @Override
-    public Mono<ResponseEntity<ObjectNode>> createSupportRequest(String idempotencyKey, Mono<ObjectNode> request, @Nullable String actingFor) {
+    public Mono<ResponseEntity<ObjectNode>> createSupportRequest(
+            String idempotencyKey, Mono<ObjectNode> request, @Nullable String actingFor) {
         return requests.ask(request);
     }
 
@@ -74,27 +92,32 @@ class SupportController implements SupportApi {
     }
 
     @Override
-    public Mono<ResponseEntity<ObjectNode>> transitionSupportRequest(String idempotencyKey, UUID supportRequestId, Mono<ObjectNode> step, @Nullable String actingFor) {
+    public Mono<ResponseEntity<ObjectNode>> transitionSupportRequest(
+            String idempotencyKey, UUID supportRequestId, Mono<ObjectNode> step, @Nullable String actingFor) {
         return requests.move(supportRequestId, step);
     }
 
     @Override
-    public Mono<ResponseEntity<ObjectNode>> listSupportMessages(UUID supportRequestId, Integer limit, @Nullable String cursor, @Nullable String actingFor) {
+    public Mono<ResponseEntity<ObjectNode>> listSupportMessages(
+            UUID supportRequestId, Integer limit, @Nullable String cursor, @Nullable String actingFor) {
         return requests.messages(supportRequestId, limit, cursor);
     }
 
     @Override
-    public Mono<ResponseEntity<ObjectNode>> createSupportMessage(String idempotencyKey, UUID supportRequestId, Mono<ObjectNode> message, @Nullable String actingFor) {
+    public Mono<ResponseEntity<ObjectNode>> createSupportMessage(
+            String idempotencyKey, UUID supportRequestId, Mono<ObjectNode> message, @Nullable String actingFor) {
         return requests.write(supportRequestId, message);
     }
 
     @Override
-    public Mono<ResponseEntity<ObjectNode>> listPeerExchanges(Integer limit, @Nullable String cursor, @Nullable String actingFor) {
+    public Mono<ResponseEntity<ObjectNode>> listPeerExchanges(
+            Integer limit, @Nullable String cursor, @Nullable String actingFor) {
         return exchanges.list(limit, cursor);
     }
 
     @Override
-    public Mono<ResponseEntity<ObjectNode>> createPeerExchange(String idempotencyKey, Mono<ObjectNode> exchange, @Nullable String actingFor) {
+    public Mono<ResponseEntity<ObjectNode>> createPeerExchange(
+            String idempotencyKey, Mono<ObjectNode> exchange, @Nullable String actingFor) {
         return exchanges.ask(exchange);
     }
 
@@ -104,7 +127,8 @@ class SupportController implements SupportApi {
     }
 
     @Override
-    public Mono<ResponseEntity<ObjectNode>> transitionPeerExchange(String idempotencyKey, UUID exchangeId, Mono<ObjectNode> step, @Nullable String actingFor) {
+    public Mono<ResponseEntity<ObjectNode>> transitionPeerExchange(
+            String idempotencyKey, UUID exchangeId, Mono<ObjectNode> step, @Nullable String actingFor) {
         return exchanges.move(exchangeId, step);
     }
 
@@ -119,8 +143,15 @@ class SupportController implements SupportApi {
     }
 
     @Override
-    public Mono<ResponseEntity<ObjectNode>> putEvent(String event, Mono<ObjectNode> content, @Nullable String ifMatch, @Nullable String ifNoneMatch, @Nullable Integer expectedVersion, @Nullable String reason) {
-        return events.put(event, content, new RecordChange(Precondition.of(ifMatch, ifNoneMatch, expectedVersion), reason));
+    public Mono<ResponseEntity<ObjectNode>> putEvent(
+            String event,
+            Mono<ObjectNode> content,
+            @Nullable String ifMatch,
+            @Nullable String ifNoneMatch,
+            @Nullable Integer expectedVersion,
+            @Nullable String reason) {
+        return events.put(
+                event, content, new RecordChange(Precondition.of(ifMatch, ifNoneMatch, expectedVersion), reason));
     }
 
     @Override
@@ -129,7 +160,19 @@ class SupportController implements SupportApi {
     }
 
     @Override
-    public Mono<ResponseEntity<ObjectNode>> putEventAttendance(String event, String organisation, Mono<ObjectNode> attendance, @Nullable String ifMatch, @Nullable String ifNoneMatch, @Nullable Integer expectedVersion, @Nullable String reason, @Nullable String actingFor) {
-        return events.attend(event, organisation, attendance, new RecordChange(Precondition.of(ifMatch, ifNoneMatch, expectedVersion), reason));
+    public Mono<ResponseEntity<ObjectNode>> putEventAttendance(
+            String event,
+            String organisation,
+            Mono<ObjectNode> attendance,
+            @Nullable String ifMatch,
+            @Nullable String ifNoneMatch,
+            @Nullable Integer expectedVersion,
+            @Nullable String reason,
+            @Nullable String actingFor) {
+        return events.attend(
+                event,
+                organisation,
+                attendance,
+                new RecordChange(Precondition.of(ifMatch, ifNoneMatch, expectedVersion), reason));
     }
 }

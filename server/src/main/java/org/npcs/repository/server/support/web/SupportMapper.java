@@ -108,8 +108,7 @@ final class SupportMapper {
         }
         var kinds = body.putArray("byKind");
         summary.byKind()
-                .forEach((kind, requests) ->
-                        kinds.addObject().put("kind", kind).put("requests", requests));
+                .forEach((kind, requests) -> kinds.addObject().put("kind", kind).put("requests", requests));
         if (!summary.figures().containsKey("requests")) {
             body.put("withheld", "too-few-members");
         }
