@@ -40,8 +40,7 @@ public final class Events {
 
     /** Returns an event. */
     public EventRecord get(String event, CallOptions options) {
-        Call call = new Call(SupportOperations.GET_EVENT, options)
-                .path("event", event);
+        Call call = new Call(SupportOperations.GET_EVENT, options).path("event", event);
         return calls.call(call, "EventRecord", EventRecord::fromJson);
     }
 
@@ -79,7 +78,8 @@ public final class Events {
     }
 
     /** States whether an organisation takes part; a member for itself alone. Give the version that it starts from by {@link CallOptions#expectedVersion(int)} when one was stated before. */
-    public EventAttendanceRecord attend(String event, String organisation, EventAttendance attendance, CallOptions options) {
+    public EventAttendanceRecord attend(
+            String event, String organisation, EventAttendance attendance, CallOptions options) {
         Call call = new Call(SupportOperations.PUT_EVENT_ATTENDANCE, options)
                 .path("event", event)
                 .path("organisation", organisation)

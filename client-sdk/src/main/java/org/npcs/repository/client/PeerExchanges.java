@@ -40,8 +40,7 @@ public final class PeerExchanges {
 
     /** Asks peers for an exchange. */
     public PeerExchangeRecord ask(PeerExchange exchange, CallOptions options) {
-        Call call = new Call(SupportOperations.CREATE_PEER_EXCHANGE, options)
-                .body(exchange.toJson());
+        Call call = new Call(SupportOperations.CREATE_PEER_EXCHANGE, options).body(exchange.toJson());
         return calls.call(call, "PeerExchangeRecord", PeerExchangeRecord::fromJson);
     }
 
@@ -52,8 +51,7 @@ public final class PeerExchanges {
 
     /** Returns an exchange. */
     public PeerExchangeRecord get(UUID exchange, CallOptions options) {
-        Call call = new Call(SupportOperations.GET_PEER_EXCHANGE, options)
-                .path("exchangeId", exchange.toString());
+        Call call = new Call(SupportOperations.GET_PEER_EXCHANGE, options).path("exchangeId", exchange.toString());
         return calls.call(call, "PeerExchangeRecord", PeerExchangeRecord::fromJson);
     }
 
@@ -94,7 +92,10 @@ public final class PeerExchanges {
 
     /** Says what was learned, as codes of {@code peer-exchange-learning}. */
     public PeerExchangeRecord learned(UUID exchange, List<String> learned, CallOptions options) {
-        return move(exchange, PeerExchangeStep.builder().to("learned").learned(learned).build(), options);
+        return move(
+                exchange,
+                PeerExchangeStep.builder().to("learned").learned(learned).build(),
+                options);
     }
 
     /** Withdraws what the own member asked for. */

@@ -65,8 +65,7 @@ public final class SupportClient {
 
     /** Asks for support; an offer that the request names is accepted with it. */
     public SupportRequestRecord ask(SupportRequest request, CallOptions options) {
-        Call call = new Call(SupportOperations.CREATE_SUPPORT_REQUEST, options)
-                .body(request.toJson());
+        Call call = new Call(SupportOperations.CREATE_SUPPORT_REQUEST, options).body(request.toJson());
         return calls.call(call, "SupportRequestRecord", SupportRequestRecord::fromJson);
     }
 
@@ -77,8 +76,8 @@ public final class SupportClient {
 
     /** Returns a request, to its two sides and those who match. */
     public SupportRequestRecord get(UUID request, CallOptions options) {
-        Call call = new Call(SupportOperations.GET_SUPPORT_REQUEST, options)
-                .path("supportRequestId", request.toString());
+        Call call =
+                new Call(SupportOperations.GET_SUPPORT_REQUEST, options).path("supportRequestId", request.toString());
         return calls.call(call, "SupportRequestRecord", SupportRequestRecord::fromJson);
     }
 
@@ -119,7 +118,10 @@ public final class SupportClient {
 
     /** Closes the own request with what helped, as codes of {@code support-help}. */
     public SupportRequestRecord close(UUID request, List<String> whatHelped, CallOptions options) {
-        return move(request, SupportStep.builder().to("closed").whatHelped(whatHelped).build(), options);
+        return move(
+                request,
+                SupportStep.builder().to("closed").whatHelped(whatHelped).build(),
+                options);
     }
 
     /** Withdraws the own request. */
@@ -140,7 +142,8 @@ public final class SupportClient {
     /** Returns what the two sides wrote to each other, oldest first. */
     public Pages<SupportMessageRecord> messages(UUID request, CallOptions options) {
         return calls.list(
-                cursor -> new Call(SupportOperations.LIST_SUPPORT_MESSAGES, options).path("supportRequestId", request.toString()),
+                cursor -> new Call(SupportOperations.LIST_SUPPORT_MESSAGES, options)
+                        .path("supportRequestId", request.toString()),
                 "SupportMessageList",
                 SupportMessageList::fromJson,
                 SupportMessageList::items,
@@ -178,8 +181,7 @@ public final class SupportClient {
 
     /** States whether the own member is offered support, and with what it can help. Give the version that it starts from by {@link CallOptions#expectedVersion(int)} when one was stated before. */
     public SupportProfileRecord state(SupportProfile profile, CallOptions options) {
-        Call call = new Call(SupportOperations.PUT_SUPPORT_PROFILE, options)
-                .body(profile.toJson());
+        Call call = new Call(SupportOperations.PUT_SUPPORT_PROFILE, options).body(profile.toJson());
         return calls.call(call, "SupportProfileRecord", SupportProfileRecord::fromJson);
     }
 

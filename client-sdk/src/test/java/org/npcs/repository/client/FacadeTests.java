@@ -20,11 +20,11 @@ import org.npcs.repository.client.internal.ExchangeOperations;
 import org.npcs.repository.client.internal.IncidentOperations;
 import org.npcs.repository.client.internal.MembershipOperations;
 import org.npcs.repository.client.internal.NoticeOperations;
-import org.npcs.repository.client.internal.SupportOperations;
 import org.npcs.repository.client.internal.Operation;
 import org.npcs.repository.client.internal.PlatformOperations;
 import org.npcs.repository.client.internal.ReviewOperations;
 import org.npcs.repository.client.internal.SharingOperations;
+import org.npcs.repository.client.internal.SupportOperations;
 import org.npcs.repository.client.model.AccessQuestion;
 import org.npcs.repository.client.model.Agreement;
 import org.npcs.repository.client.model.AgreementSigning;
@@ -35,6 +35,8 @@ import org.npcs.repository.client.model.ConformanceResult;
 import org.npcs.repository.client.model.DelegationGrant;
 import org.npcs.repository.client.model.Denominator;
 import org.npcs.repository.client.model.EmergencyAccess;
+import org.npcs.repository.client.model.Event;
+import org.npcs.repository.client.model.EventAttendance;
 import org.npcs.repository.client.model.ExportRequest;
 import org.npcs.repository.client.model.Hold;
 import org.npcs.repository.client.model.IncidentContent;
@@ -47,21 +49,19 @@ import org.npcs.repository.client.model.NoticeGateReview;
 import org.npcs.repository.client.model.NoticeRedaction;
 import org.npcs.repository.client.model.NoticeResponse;
 import org.npcs.repository.client.model.OutputCheck;
+import org.npcs.repository.client.model.PeerExchange;
 import org.npcs.repository.client.model.PublicJoinRequest;
 import org.npcs.repository.client.model.RatingSet;
 import org.npcs.repository.client.model.ReleaseRequest;
 import org.npcs.repository.client.model.ResearchRequest;
 import org.npcs.repository.client.model.ReviewContent;
 import org.npcs.repository.client.model.SafetyNotice;
-import org.npcs.repository.client.model.Event;
-import org.npcs.repository.client.model.EventAttendance;
-import org.npcs.repository.client.model.PeerExchange;
-import org.npcs.repository.client.model.SupportMessage;
-import org.npcs.repository.client.model.SupportProfile;
-import org.npcs.repository.client.model.SupportRequest;
 import org.npcs.repository.client.model.SharingPreviewRequest;
 import org.npcs.repository.client.model.SharingProfile;
 import org.npcs.repository.client.model.SharingSimulationRequest;
+import org.npcs.repository.client.model.SupportMessage;
+import org.npcs.repository.client.model.SupportProfile;
+import org.npcs.repository.client.model.SupportRequest;
 import org.npcs.repository.client.model.ThirdPartyRequest;
 import org.npcs.repository.client.model.WithdrawalRequest;
 import org.npcs.repository.client.network.CallEvent;
@@ -132,7 +132,7 @@ class FacadeTests {
                                 SharingOperations.ALL,
                                 AnalyticsOperations.ALL,
                                 NoticeOperations.ALL,
-                        SupportOperations.ALL,
+                                SupportOperations.ALL,
                                 AuditOperations.ALL)
                         .flatMap(List::stream)
                         .filter(operation -> !operation.repeatable()))
@@ -381,8 +381,13 @@ class FacadeTests {
                 c -> c.support().begin(UUID.fromString("0199a4f2-6f0e-7c5e-9d3c-5b8f7f0f6b01")),
                 c -> c.support().close(UUID.fromString("0199a4f2-6f0e-7c5e-9d3c-5b8f7f0f6b01"), List.of("visit")),
                 c -> c.support().withdraw(UUID.fromString("0199a4f2-6f0e-7c5e-9d3c-5b8f7f0f6b01")),
-                c -> c.support().messages(UUID.fromString("0199a4f2-6f0e-7c5e-9d3c-5b8f7f0f6b01")).first(),
-                c -> c.support().write(UUID.fromString("0199a4f2-6f0e-7c5e-9d3c-5b8f7f0f6b01"), SupportMessage.builder().build()),
+                c -> c.support()
+                        .messages(UUID.fromString("0199a4f2-6f0e-7c5e-9d3c-5b8f7f0f6b01"))
+                        .first(),
+                c -> c.support()
+                        .write(
+                                UUID.fromString("0199a4f2-6f0e-7c5e-9d3c-5b8f7f0f6b01"),
+                                SupportMessage.builder().build()),
                 c -> c.support().profile(),
                 c -> c.support().state(SupportProfile.builder().build()),
                 c -> c.support().helpers().first(),
@@ -393,13 +398,20 @@ class FacadeTests {
                 c -> c.support().exchanges().agree(UUID.fromString("0199a4f2-6f0e-7c5e-9d3c-5b8f7f0f6b01")),
                 c -> c.support().exchanges().decline(UUID.fromString("0199a4f2-6f0e-7c5e-9d3c-5b8f7f0f6b01")),
                 c -> c.support().exchanges().held(UUID.fromString("0199a4f2-6f0e-7c5e-9d3c-5b8f7f0f6b01")),
-                c -> c.support().exchanges().learned(UUID.fromString("0199a4f2-6f0e-7c5e-9d3c-5b8f7f0f6b01"), List.of("idea-to-test")),
+                c -> c.support()
+                        .exchanges()
+                        .learned(UUID.fromString("0199a4f2-6f0e-7c5e-9d3c-5b8f7f0f6b01"), List.of("idea-to-test")),
                 c -> c.support().exchanges().withdraw(UUID.fromString("0199a4f2-6f0e-7c5e-9d3c-5b8f7f0f6b01")),
                 c -> c.support().events().list().first(),
                 c -> c.support().events().get("summit-2018"),
                 c -> c.support().events().enter("summit-2018", Event.builder().build()),
                 c -> c.support().events().attendances("summit-2018").first(),
-                c -> c.support().events().attend("summit-2018", "US-XB", EventAttendance.builder().build()),
+                c -> c.support()
+                        .events()
+                        .attend(
+                                "summit-2018",
+                                "US-XB",
+                                EventAttendance.builder().build()),
                 c -> c.notices().list().first(),
                 c -> c.notices().get("NPCS-SN-2026-07"),
                 c -> c.notices().versions("NPCS-SN-2026-07").first(),
