@@ -54,6 +54,11 @@ public final class AsyncRepositoryClient {
         return run(client -> call.apply(client.notices()));
     }
 
+    /** Makes a call on outcomes. */
+    public <T> CompletableFuture<T> outcomes(Function<OutcomeClient, T> call) {
+        return run(client -> call.apply(client.outcomes()));
+    }
+
     /** Makes a call on the audit trail. */
     public <T> CompletableFuture<T> audit(Function<AuditClient, T> call) {
         return run(client -> call.apply(client.audit()));

@@ -17,7 +17,11 @@ import org.npcs.repository.client.model.InstrumentVersionSummary;
 import org.npcs.repository.client.model.JurisdictionProfile;
 import org.npcs.repository.client.model.JurisdictionProfileList;
 import org.npcs.repository.client.model.JurisdictionProfileRecord;
+import org.npcs.repository.client.model.Measure;
+import org.npcs.repository.client.model.MeasureList;
 import org.npcs.repository.client.model.ProfileImpact;
+import org.npcs.repository.client.model.ReferenceSeries;
+import org.npcs.repository.client.model.ReferenceSeriesList;
 import org.npcs.repository.client.model.Rule;
 import org.npcs.repository.client.model.RuleImpactReport;
 import org.npcs.repository.client.model.RuleList;
@@ -168,6 +172,60 @@ public final class DefinitionClient {
     public Crosswalk crosswalk(String name, CallOptions options) {
         Call call = new Call(DefinitionOperations.GET_CROSSWALK, options).path("crosswalk", name);
         return calls.call(call, "Crosswalk", Crosswalk::fromJson);
+    }
+
+    /** Returns all versions of the outcome measures: what is divided by what, from which source, and what to beware of. */
+    public Pages<Measure> measures() {
+        return measures(CallOptions.NONE);
+    }
+
+    /** Returns all versions of the outcome measures: what is divided by what, from which source, and what to beware of. */
+    public Pages<Measure> measures(CallOptions options) {
+        return calls.list(
+                cursor -> new Call(DefinitionOperations.LIST_MEASURES, options),
+                "MeasureList",
+                MeasureList::fromJson,
+                MeasureList::items,
+                MeasureList::nextCursor);
+    }
+
+    /** Returns one version of a measure, such as {@code exits-to-entries} and {@code 1}. */
+    public Measure measure(String name, String version) {
+        return measure(name, version, CallOptions.NONE);
+    }
+
+    /** Returns one version of a measure, such as {@code exits-to-entries} and {@code 1}. */
+    public Measure measure(String name, String version, CallOptions options) {
+        Call call = new Call(DefinitionOperations.GET_MEASURE, options)
+                .path("measure", name)
+                .path("version", version);
+        return calls.call(call, "Measure", Measure::fromJson);
+    }
+
+    /** Returns published tables that are nobody's own, with the values of their measures and what does not add up. */
+    public Pages<ReferenceSeries> referenceSeries() {
+        return referenceSeries(CallOptions.NONE);
+    }
+
+    /** Returns published tables that are nobody's own, with the values of their measures and what does not add up. */
+    public Pages<ReferenceSeries> referenceSeries(CallOptions options) {
+        return calls.list(
+                cursor -> new Call(DefinitionOperations.LIST_REFERENCE_SERIES, options),
+                "ReferenceSeriesList",
+                ReferenceSeriesList::fromJson,
+                ReferenceSeriesList::items,
+                ReferenceSeriesList::nextCursor);
+    }
+
+    /** Returns one published table, such as {@code vcis-entries-exits-1990-1994}. */
+    public ReferenceSeries referenceSeries(String name) {
+        return referenceSeries(name, CallOptions.NONE);
+    }
+
+    /** Returns one published table, such as {@code vcis-entries-exits-1990-1994}. */
+    public ReferenceSeries referenceSeries(String name, CallOptions options) {
+        Call call = new Call(DefinitionOperations.GET_REFERENCE_SERIES, options).path("series", name);
+        return calls.call(call, "ReferenceSeries", ReferenceSeries::fromJson);
     }
 
     /** Returns the case definitions: named filters that say which incidents are a case. */

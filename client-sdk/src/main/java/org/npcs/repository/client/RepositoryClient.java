@@ -93,6 +93,11 @@ public final class RepositoryClient implements AutoCloseable {
         return new AuditClient(calls);
     }
 
+    /** Returns whether children are safer: outcomes, and observations of measures. */
+    public OutcomeClient outcomes() {
+        return new OutcomeClient(calls);
+    }
+
     /** Returns the published words: instruments, code systems, elements, rules. */
     public DefinitionClient definitions() {
         return new DefinitionClient(calls);

@@ -21,6 +21,7 @@ import org.npcs.repository.client.internal.IncidentOperations;
 import org.npcs.repository.client.internal.MembershipOperations;
 import org.npcs.repository.client.internal.NoticeOperations;
 import org.npcs.repository.client.internal.Operation;
+import org.npcs.repository.client.internal.OutcomeOperations;
 import org.npcs.repository.client.internal.PlatformOperations;
 import org.npcs.repository.client.internal.ReviewOperations;
 import org.npcs.repository.client.internal.SharingOperations;
@@ -48,6 +49,7 @@ import org.npcs.repository.client.model.MergePatch;
 import org.npcs.repository.client.model.NoticeGateReview;
 import org.npcs.repository.client.model.NoticeRedaction;
 import org.npcs.repository.client.model.NoticeResponse;
+import org.npcs.repository.client.model.OutcomeObservation;
 import org.npcs.repository.client.model.OutputCheck;
 import org.npcs.repository.client.model.PeerExchange;
 import org.npcs.repository.client.model.PublicJoinRequest;
@@ -102,7 +104,8 @@ class FacadeTests {
                         AnalyticsOperations.ALL,
                         NoticeOperations.ALL,
                         SupportOperations.ALL,
-                        AuditOperations.ALL)
+                        AuditOperations.ALL,
+                        OutcomeOperations.ALL)
                 .flatMap(List::stream)
                 .map(Operation::id)
                 .toList();
@@ -133,7 +136,8 @@ class FacadeTests {
                                 AnalyticsOperations.ALL,
                                 NoticeOperations.ALL,
                                 SupportOperations.ALL,
-                                AuditOperations.ALL)
+                                AuditOperations.ALL,
+                                OutcomeOperations.ALL)
                         .flatMap(List::stream)
                         .filter(operation -> !operation.repeatable()))
                 .extracting(Operation::id)
@@ -186,6 +190,16 @@ class FacadeTests {
                 c -> c.audit().head(),
                 c -> c.audit().verify(null),
                 c -> c.audit().keys(),
+                c -> c.outcomes().list(OutcomeQuery.ALL).first(),
+                c -> c.outcomes().observations(ObservationQuery.ALL).first(),
+                c -> c.outcomes().observation("vacancy", "2026"),
+                c -> c.outcomes()
+                        .state("vacancy", "2026", OutcomeObservation.builder().build()),
+                c -> c.outcomes().retract("vacancy", "2026", "entry-error"),
+                c -> c.definitions().measures().first(),
+                c -> c.definitions().measure("vacancy", "1"),
+                c -> c.definitions().referenceSeries().first(),
+                c -> c.definitions().referenceSeries("vcis-entries-exits-1990-1994"),
                 c -> c.membership().delegations().first(),
                 c -> c.membership().delegation(ID),
                 c -> c.membership().grant(DelegationGrant.builder().build()),

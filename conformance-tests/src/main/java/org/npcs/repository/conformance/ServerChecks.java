@@ -10,6 +10,7 @@ import org.npcs.repository.conformance.provider.exchange.ExchangeChecks;
 import org.npcs.repository.conformance.provider.incident.IncidentChecks;
 import org.npcs.repository.conformance.provider.membership.MembershipChecks;
 import org.npcs.repository.conformance.provider.notice.NoticeChecks;
+import org.npcs.repository.conformance.provider.outcome.OutcomeChecks;
 import org.npcs.repository.conformance.provider.platform.PlatformChecks;
 import org.npcs.repository.conformance.provider.review.ReviewChecks;
 import org.npcs.repository.conformance.provider.sharing.SharingChecks;
@@ -34,6 +35,7 @@ final class ServerChecks {
         checks.addAll(NoticeChecks.all());
         checks.addAll(SupportChecks.all());
         checks.addAll(AuditChecks.all());
+        checks.addAll(OutcomeChecks.all());
         return List.copyOf(checks);
     }
 

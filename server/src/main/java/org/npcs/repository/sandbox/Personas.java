@@ -18,9 +18,12 @@ final class Personas {
             "review:write",
             "exchange:read",
             "exchange:write",
-            "shared:read");
+            "shared:read",
+            "outcome:read",
+            "outcome:write");
     private static final List<String> VENDOR = Stream.concat(
-                    NIGHTLY.stream().filter(scope -> !scope.equals("shared:read")), Stream.of("membership:keys"))
+                    NIGHTLY.stream().filter(scope -> !scope.equals("shared:read") && !scope.startsWith("outcome:")),
+                    Stream.of("membership:keys"))
             .toList();
     private static final List<String> REVIEWER =
             List.of("incident:read", "review:read", "review:write", "exchange:read");
@@ -51,16 +54,11 @@ final class Personas {
     private static final List<String> COUNSEL =
             List.of("membership:read", "review:read", "audit:read", "sharing:read", "sharing:manage");
     private static final List<String> RESEARCHER = List.of("research:request", "analytics:read");
-    private static final List<String> ANALYST = List.of("analytics:read", "notice:read", "notice:respond");
-    private static final List<String> STEWARD = List.of(
-            "analytics:read",
-            "analytics:manage",
-            "research:request",
-            "notice:read",
-            "notice:manage",
-            "support:read",
-            "support:write",
-            "support:manage");
+    private static final List<String> STEWARD =
+            List.of("analytics:read", "analytics:manage", "research:request", "notice:read", "notice:manage",
+            "support:read", "support:write", "support:manage");
+    private static final List<String> ANALYST =
+            List.of("analytics:read", "notice:read", "notice:respond", "outcome:read", "outcome:write");
     private static final List<String> OPERATOR = List.of(
             "membership:read",
             "membership:manage",
@@ -123,6 +121,8 @@ final class Personas {
             clients.add(new Client(name + "-analyst", title + " analyst", "member", code, ANALYST));
         });
         clients.add(new Client("cedar-researcher", "Researcher whom Cedar vouches for", "member", "US-XA", RESEARCHER));
+        clients.add(
+                new Client("fenwick-researcher", "Researcher whom Fenwick vouches for", "member", "US-XB", RESEARCHER));
         var tiny = new ArrayList<>(LEAD);
         tiny.addAll(List.of("membership:read", "membership:manage", "membership:keys"));
         clients.add(new Client("marsh-river-nightly", "Marsh River Nation", "member", "TR-MRN", tiny));

@@ -57,7 +57,22 @@ final class DefinitionFiles {
                 Collections.unmodifiableMap(elements),
                 Collections.unmodifiableMap(rules),
                 Collections.unmodifiableMap(crosswalks),
-                analysis());
+                analysis(),
+                outcomes());
+    }
+
+    private OutcomeCatalogue outcomes() {
+        Map<String, Measure> measures = new TreeMap<>();
+        each("measures", (file, document) -> {
+            Measure measure = Measure.of(document);
+            put(measures, Definitions.key(measure.id(), measure.version()), measure, file);
+        });
+        Map<String, ReferenceSeries> series = new TreeMap<>();
+        each("reference-series", (file, document) -> {
+            ReferenceSeries one = ReferenceSeries.of(document);
+            put(series, one.id(), one, file);
+        });
+        return new OutcomeCatalogue(Collections.unmodifiableMap(measures), Collections.unmodifiableMap(series));
     }
 
     private AnalysisCatalogue analysis() {

@@ -18,6 +18,7 @@ public final class Definitions {
     private final Map<String, Rule> rules;
     private final Map<String, Crosswalk> crosswalks;
     private final AnalysisCatalogue analysis;
+    private final OutcomeCatalogue outcomes;
 
     Definitions(
             String ruleSetVersion,
@@ -26,7 +27,8 @@ public final class Definitions {
             Map<String, Element> elements,
             Map<String, Rule> rules,
             Map<String, Crosswalk> crosswalks,
-            AnalysisCatalogue analysis) {
+            AnalysisCatalogue analysis,
+            OutcomeCatalogue outcomes) {
         this.ruleSetVersion = ruleSetVersion;
         this.codeSystems = codeSystems;
         this.instrumentVersions = instrumentVersions;
@@ -34,6 +36,7 @@ public final class Definitions {
         this.rules = rules;
         this.crosswalks = crosswalks;
         this.analysis = analysis;
+        this.outcomes = outcomes;
     }
 
     /** Returns the published reference data. */
@@ -114,6 +117,11 @@ public final class Definitions {
     /** Returns what can be counted and compared. */
     public AnalysisCatalogue analysis() {
         return analysis;
+    }
+
+    /** Returns the measures of outcomes, and published tables of them. */
+    public OutcomeCatalogue outcomes() {
+        return outcomes;
     }
 
     static String key(String instrument, String version) {

@@ -9,6 +9,7 @@ import org.npcs.repository.contract.definition.InstrumentVersion;
 import org.npcs.repository.contract.definition.Rule;
 import org.npcs.repository.contract.definition.RuleTier;
 import org.npcs.repository.contract.definition.Subject;
+import org.npcs.repository.contract.measure.ObservationCheck;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -28,6 +29,14 @@ final class RuleCases {
             }
             if (subject().equals("profile")) {
                 return ProfileCheck.check("US-XB", content, context());
+            }
+            if (subject().equals("outcome-observation")) {
+                String end = settings.path("periodEnd").asString("");
+                return ObservationCheck.check(
+                        settings.path("measure").asString(),
+                        content,
+                        end.isEmpty() ? null : LocalDate.parse(end),
+                        TODAY);
             }
             return ContentValidator.published()
                     .check(Subject.of(subject()), content, context())

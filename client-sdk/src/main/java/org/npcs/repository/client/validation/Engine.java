@@ -18,6 +18,7 @@ import org.npcs.repository.contract.definition.Severity;
 import org.npcs.repository.contract.definition.Subject;
 import org.npcs.repository.contract.json.InvalidJsonException;
 import org.npcs.repository.contract.json.StrictJson;
+import org.npcs.repository.contract.measure.ObservationCheck;
 import org.npcs.repository.contract.validation.CheckContext;
 import org.npcs.repository.contract.validation.ContentValidator;
 import org.npcs.repository.contract.validation.ContractSchemas;
@@ -69,6 +70,14 @@ final class Engine {
                 .withInstrument(instrument(content, instrument))
                 .withIncident(incident == null ? null : parse(incident));
         return report(validator.check(Subject.REVIEW, content, context));
+    }
+
+    ValidationReport observation(String measure, byte[] json, @Nullable LocalDate periodEnd, LocalDate today) {
+        return report(new Verdict(
+                Tier.ACCEPT,
+                ObservationCheck.check(measure, parse(json), periodEnd, today),
+                List.of(),
+                ruleSetVersion()));
     }
 
     /**

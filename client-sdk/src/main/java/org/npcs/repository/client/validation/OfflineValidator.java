@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.npcs.repository.client.model.IncidentContent;
 import org.npcs.repository.client.model.InstrumentVersion;
 import org.npcs.repository.client.model.JurisdictionProfile;
+import org.npcs.repository.client.model.OutcomeObservation;
 import org.npcs.repository.client.model.ReviewContent;
 import org.npcs.repository.client.model.ValidationReport;
 
@@ -63,6 +64,16 @@ public final class OfflineValidator {
      */
     public OfflineValidator profile(String jurisdiction, JurisdictionProfile profile) {
         return new OfflineValidator(engine.under(jurisdiction, profile.toJson()), clock, fixedToday, lenient);
+    }
+
+    /**
+     * Judges an observation of an outcome by its measure.
+     *
+     * @param measure the measure, such as {@code exits-to-entries}
+     * @param periodEnd last day of the period, or null where it is over in any case
+     */
+    public ValidationReport observation(String measure, OutcomeObservation content, @Nullable LocalDate periodEnd) {
+        return engine.observation(measure, content.toJson(), periodEnd, today());
     }
 
     /** Judges an incident for acceptance. */

@@ -16,6 +16,8 @@ public enum Persona {
     FIRST_COUNSEL("first.counsel"),
     /** Analyst of the first member. */
     FIRST_ANALYST("first.analyst"),
+    /** Researcher whom the first member vouches for; may be missing. */
+    FIRST_RESEARCHER("first.researcher"),
     /** Job of the second member. */
     SECOND_NIGHTLY("second.nightly"),
     /** Reviewer of the second member. */
@@ -26,6 +28,8 @@ public enum Persona {
     SECOND_ADMIN("second.admin"),
     /** Analyst of the second member. */
     SECOND_ANALYST("second.analyst"),
+    /** Researcher whom the second member vouches for; may be missing. */
+    SECOND_RESEARCHER("second.researcher"),
     /** Client of a vendor to which the second member has granted nothing. */
     VENDOR("vendor"),
     /** The operator; may be missing. */

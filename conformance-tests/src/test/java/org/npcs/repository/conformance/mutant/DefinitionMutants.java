@@ -66,6 +66,14 @@ final class DefinitionMutants {
                         Edits.answers("GET", "/v1/case-definitions/.+", body -> body.putArray("all")
                                 .addObject()
                                 .put("path", "young children"))),
+                of(
+                        "DEF-090",
+                        "nothingToBewareOf",
+                        Edits.answers("GET", "/v1/measures/.+", body -> body.putArray("cautions"))),
+                of(
+                        "DEF-091",
+                        "theMisprintIsPassedOver",
+                        Edits.answers("GET", "/v1/reference-series/.+", body -> body.putArray("findings"))),
                 of("DEF-010", "noCaseThatBreaks", Edits.answers("GET", "/v1/rules/.+", body -> body.remove("fail"))),
                 new Mutant("DEF-011", "aRepeatIsAConflict", Seen::importsOnce),
                 of("DEF-020", "theHeaderIsNotRead", (request, toy) -> toy.handle(request.with("X-NPCS-Preview", ""))),

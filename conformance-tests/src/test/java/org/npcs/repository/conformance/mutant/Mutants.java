@@ -27,9 +27,11 @@ public final class Mutants {
         mutants.addAll(AnalyticsMutants.all());
         mutants.addAll(ChartMutants.all());
         mutants.addAll(ExportMutants.all());
+        mutants.addAll(ResearchMutants.all());
         mutants.addAll(NoticeMutants.all());
         mutants.addAll(SupportMutants.all());
         mutants.addAll(AuditMutants.all());
+        mutants.addAll(OutcomeMutants.all());
         return List.copyOf(mutants);
     }
 }

@@ -34,13 +34,17 @@ final class Exports {
     private static final class Export {
         final String id = UUID.randomUUID().toString();
         final String owner;
+        /** The client that alone reads it; empty for all of the owner. */
+        final String reader;
+
         final Instant asOf;
         final Instant at = Instant.now().truncatedTo(ChronoUnit.MICROS);
         final List<ObjectNode> rows;
         String state = "ready";
 
-        Export(String owner, Instant asOf, List<ObjectNode> rows) {
+        Export(String owner, String reader, Instant asOf, List<ObjectNode> rows) {
             this.owner = owner;
+            this.reader = reader;
             this.asOf = asOf;
             this.rows = rows;
         }
@@ -82,7 +86,7 @@ final class Exports {
         }
         String asOf = asked.path("asOf").asString("");
         Instant instant = asOf.isEmpty() ? Instant.now().truncatedTo(ChronoUnit.MICROS) : Instant.parse(asOf);
-        return new Export(context.owner(), instant, frozen(context.owner(), instant));
+        return new Export(context.owner(), "", instant, frozen(context.owner(), instant));
     }
 
     private List<ObjectNode> frozen(String owner, Instant asOf) {
@@ -129,14 +133,32 @@ final class Exports {
         return Archive.guarded(archive.page(
                 context,
                 exports.values().stream()
-                        .filter(one -> one.owner.equals(owner))
+                        .filter(one -> one.owner.equals(owner) && readable(context, one))
                         .map(Exports::record)
                         .toList()));
     }
 
+    private static boolean readable(Context context, Export export) {
+        return export.reader.isEmpty() || export.reader.equals(context.known().clientId());
+    }
+
+    /** Freezes rows for one client alone; returns under which identifier. */
+    String extract(String owner, String reader, List<ObjectNode> rows) {
+        Export made = new Export(owner, reader, Instant.now().truncatedTo(ChronoUnit.MICROS), rows);
+        exports.put(made.id, made);
+        return made.id;
+    }
+
+    void expire(String id) {
+        Export found = exports.get(id);
+        if (found != null) {
+            found.state = "expired";
+        }
+    }
+
     private Export known(Context context) {
         Export found = exports.get(context.path().getOrDefault("exportId", ""));
-        if (found == null || !found.owner.equals(context.owner())) {
+        if (found == null || !found.owner.equals(context.owner()) || !readable(context, found)) {
             throw new Refusal("not-found");
         }
         return found;

@@ -16,6 +16,8 @@ final class Members {
     private static final String ADMIN = "membership:read membership:manage membership:keys incident:read review:read"
             + " exchange:read audit:read sharing:read sharing:manage support:read support:write";
 
+    private static final String STEWARD = "analytics:read analytics:manage research:request notice:read notice:manage";
+
     final Map<String, ObjectNode> jurisdictions = new TreeMap<>();
     final Map<String, ObjectNode> clients = new TreeMap<>();
     final Map<String, ObjectNode> delegations = new LinkedHashMap<>();
@@ -27,19 +29,20 @@ final class Members {
         jurisdiction("US-XA", "Cedar");
         jurisdiction("US-XB", "Fenwick");
         Map.of("cedar", "US-XA", "fenwick", "US-XB").forEach((name, code) -> {
-            client(name + "-nightly", "member", code, NIGHTLY + SHARED);
+            client(name + "-nightly", "member", code, NIGHTLY + SHARED + " outcome:read outcome:write");
             client(name + "-reviewer", "member", code, REVIEWER);
             client(name + "-lead", "member", code, NIGHTLY + " review:finalise notice:read notice:respond support:read support:write");
             client(name + "-admin", "member", code, ADMIN);
-            client(name + "-analyst", "member", code, "analytics:read notice:read notice:respond");
+            client(
+                    name + "-analyst",
+                    "member",
+                    code,
+                    "analytics:read notice:read notice:respond outcome:read outcome:write");
+            client(name + "-researcher", "member", code, "analytics:read research:request");
             client(name + "-counsel", "member", code, "membership:read audit:read sharing:read sharing:manage");
         });
-        client(
-                "steward",
-                "operator",
-                "",
-                "analytics:read analytics:manage notice:read notice:manage support:read support:write support:manage");
-        client("steward-second", "operator", "", "analytics:read analytics:manage notice:read notice:manage");
+        client("steward", "operator", "", STEWARD + " support:read support:write support:manage");
+        client("steward-second", "operator", "", STEWARD);
         client("lantern", "vendor", "", NIGHTLY);
         client(
                 "operator",

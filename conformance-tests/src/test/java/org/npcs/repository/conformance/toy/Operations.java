@@ -31,6 +31,7 @@ final class Operations {
         new Incidents(archive, profiles).register(operations);
         new Changes(archive, tokens).register(operations);
         new Periods(archive).register(operations);
+        new Outcomes(archive).register(operations);
         new Contracts(archive).register(operations);
         Legal legal = new Legal(archive, members);
         Holds holds = new Holds(archive, legal);
@@ -49,7 +50,11 @@ final class Operations {
         Tables tables = new Tables(archive, releases);
         tables.register(operations);
         new Charts(archive, releases, tables).register(operations);
-        new Exports(archive, tokens).register(operations);
+        Exports exports = new Exports(archive, tokens);
+        exports.register(operations);
+        Research research = new Research(archive, shared, exports);
+        research.register(operations);
+        new OutputChecks(archive, research).register(operations);
         Notices notices = new Notices(archive, members, releases);
         notices.register(operations);
         new NoticeResponses(archive, notices).register(operations);

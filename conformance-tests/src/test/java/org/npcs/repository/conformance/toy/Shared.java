@@ -252,6 +252,23 @@ final class Shared {
         accounts.computeIfAbsent(doc.owner, owner -> new ArrayList<>()).add(0, told);
     }
 
+    /** Notes in an owner's account that records of it stand in an extract. */
+    void tellExtract(String owner, String client, String recipient, String request, int records) {
+        ObjectNode told = Reply.JSON
+                .createObjectNode()
+                .put("at", Instant.now().toString())
+                .put("recipient", recipient)
+                .put("client", client)
+                .put("purpose", "research")
+                .put("agreement", "1")
+                .put("researchRequestId", request);
+        told.putArray("clauses");
+        told.put("profileVersion", 1).put("subject", "incident");
+        told.putArray("elements");
+        told.put("records", records).put("way", "extract");
+        accounts.computeIfAbsent(owner, any -> new ArrayList<>()).add(0, told);
+    }
+
     private void tell(Context context, ObjectNode record, String way) {
         ObjectNode told = Reply.JSON
                 .createObjectNode()

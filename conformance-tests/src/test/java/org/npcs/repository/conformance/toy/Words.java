@@ -14,7 +14,9 @@ import org.npcs.repository.contract.definition.Crosswalk;
 import org.npcs.repository.contract.definition.Definitions;
 import org.npcs.repository.contract.definition.Element;
 import org.npcs.repository.contract.definition.InstrumentVersion;
+import org.npcs.repository.contract.definition.Measure;
 import org.npcs.repository.contract.definition.Rule;
+import org.npcs.repository.contract.measure.SeriesFigures;
 import org.npcs.repository.contract.validation.CheckContext;
 import org.npcs.repository.contract.validation.Finding;
 import org.npcs.repository.contract.validation.InstrumentImport;
@@ -69,6 +71,34 @@ final class Words {
                                 .analysis()
                                 .caseDefinition(context.path().getOrDefault("caseDefinition", ""))
                                 .map(CaseDefinition::json)
+                                .orElse(null)));
+        list(
+                operations,
+                "listMeasures",
+                definitions.outcomes().measures().stream().map(Measure::json).toList());
+        operations.put(
+                "getMeasure",
+                context -> one(
+                        context,
+                        definitions
+                                .outcomes()
+                                .measure(
+                                        context.path().getOrDefault("measure", ""),
+                                        context.path().getOrDefault("version", ""))
+                                .map(Measure::json)
+                                .orElse(null)));
+        list(
+                operations,
+                "listReferenceSeries",
+                definitions.outcomes().series().stream().map(SeriesFigures::of).toList());
+        operations.put(
+                "getReferenceSeries",
+                context -> one(
+                        context,
+                        definitions
+                                .outcomes()
+                                .series(context.path().getOrDefault("series", ""))
+                                .map(SeriesFigures::of)
                                 .orElse(null)));
         list(
                 operations,

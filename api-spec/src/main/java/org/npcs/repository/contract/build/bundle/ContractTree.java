@@ -41,7 +41,9 @@ public record ContractTree(Path root) {
             "tables",
             "case-definitions",
             "disclosure-rules",
-            "research-rules");
+            "research-rules",
+            "measures",
+            "reference-series");
 
     private static final Set<String> NOT_AUTHORED = Set.of("src", "target", "releases");
 

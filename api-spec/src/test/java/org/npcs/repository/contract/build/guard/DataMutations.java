@@ -41,6 +41,8 @@ final class DataMutations {
                 "case-definitions",
                 "disclosure-rules",
                 "research-rules",
+                "measures",
+                "reference-series",
                 "problems",
                 "requirements")) {
             all.entries(list);

@@ -84,7 +84,9 @@ class ArtifactTests {
                         Map.entry("tables", List.of("tables")),
                         Map.entry("case-definitions", List.of("incident")),
                         Map.entry("disclosure-rules", List.of("2026-1")),
-                        Map.entry("research-rules", List.of("2026-1"))));
+                        Map.entry("research-rules", List.of("2026-1")),
+                        Map.entry("measures", List.of("toy-ratio/1", "toy-share/1")),
+                        Map.entry("reference-series", List.of("toy-table"))));
     }
 
     @Test
@@ -109,6 +111,9 @@ class ArtifactTests {
                         "definition/elements/incident.yaml",
                         "definition/instruments/toy/1.yaml",
                         "definition/instruments/toy/2.yaml",
+                        "definition/measures/toy-ratio/1.yaml",
+                        "definition/measures/toy-share/1.yaml",
+                        "definition/reference-series/toy-table.yaml",
                         "definition/research-rules/2026-1.yaml",
                         "definition/rules/incident.yaml",
                         "definition/tables/tables.yaml",

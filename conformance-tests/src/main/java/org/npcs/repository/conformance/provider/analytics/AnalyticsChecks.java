@@ -30,6 +30,9 @@ public final class AnalyticsChecks {
                         new Charts(),
                         new ReleaseCharts(),
                         new ExportedRows(),
-                        new ExportedFiles()));
+                        new ExportedFiles(),
+                        new ResearchWishes(),
+                        new ResearchExtracts(),
+                        new OutputChecks()));
     }
 }

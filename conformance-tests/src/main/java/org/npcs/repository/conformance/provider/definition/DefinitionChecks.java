@@ -24,6 +24,7 @@ public final class DefinitionChecks {
                         new Imports(),
                         new Crosswalks(),
                         new CaseDefinitions(),
+                        new Measures(),
                         new Profiles()));
     }
 }

@@ -7,6 +7,7 @@ import org.npcs.repository.conformance.check.SkipReason;
 import org.npcs.repository.conformance.check.Skipped;
 import org.npcs.repository.conformance.http.Answer;
 import org.npcs.repository.conformance.provider.Expect;
+import org.npcs.repository.conformance.provider.Feed;
 import org.npcs.repository.conformance.provider.Persona;
 import org.npcs.repository.conformance.provider.Server;
 import org.npcs.repository.conformance.provider.Stored;

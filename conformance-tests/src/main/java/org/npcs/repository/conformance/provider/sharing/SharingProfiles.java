@@ -10,7 +10,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What the owner has chosen: one element for researchers is opened and closed again, everything else stays as it was. */
+/** What the owner has chosen: one element for members with a linked copy is opened and closed again, everything else stays as it was. */
 final class SharingProfiles {
 
     private static final String ELEMENT = "incident.manner";
@@ -48,7 +48,7 @@ final class SharingProfiles {
             Answer closed = close(server);
             List<String> open = unchosen(closed);
             Expect.that(!open.contains(ELEMENT), "no task for what was chosen", "one");
-            Answer without = store(server, choices(server, List.of(ELEMENT), "researchers"));
+            Answer without = store(server, choices(server, List.of(ELEMENT), "linked-member"));
             Expect.that(unchosen(without).contains(ELEMENT), "a task for what nobody chose for", "none");
             Expect.that(!counts(without), "it to be closed", "open");
         });
@@ -71,7 +71,7 @@ final class SharingProfiles {
     }
 
     private static Answer choose(Server server, String level) {
-        return choose(server, List.of(ELEMENT), "researchers", level);
+        return choose(server, List.of(ELEMENT), "linked-member", level);
     }
 
     /** Chooses for some elements; what the owner has chosen for others stays. */
@@ -122,7 +122,7 @@ final class SharingProfiles {
                 .path("effective")
                 .valueStream()
                 .anyMatch(one -> one.path("element").asString("").equals(ELEMENT)
-                        && one.path("audience").asString("").equals("researchers")
+                        && one.path("audience").asString("").equals("linked-member")
                         && one.path("level").asString("").equals("full"));
     }
 

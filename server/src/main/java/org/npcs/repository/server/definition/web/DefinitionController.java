@@ -14,7 +14,9 @@ import org.npcs.repository.api.v1.model.InstrumentList;
 import org.npcs.repository.api.v1.model.InstrumentVersionList;
 import org.npcs.repository.api.v1.model.JurisdictionProfileList;
 import org.npcs.repository.api.v1.model.JurisdictionProfileRecord;
+import org.npcs.repository.api.v1.model.MeasureList;
 import org.npcs.repository.api.v1.model.ProfileImpact;
+import org.npcs.repository.api.v1.model.ReferenceSeriesList;
 import org.npcs.repository.api.v1.model.RuleImpactReport;
 import org.npcs.repository.api.v1.model.RuleList;
 import org.npcs.repository.contract.definition.CaseDefinition;
@@ -23,7 +25,9 @@ import org.npcs.repository.contract.definition.Crosswalk;
 import org.npcs.repository.contract.definition.Definitions;
 import org.npcs.repository.contract.definition.Element;
 import org.npcs.repository.contract.definition.InstrumentVersion;
+import org.npcs.repository.contract.definition.Measure;
 import org.npcs.repository.contract.definition.Rule;
+import org.npcs.repository.contract.measure.SeriesFigures;
 import org.npcs.repository.contract.validation.CheckContext;
 import org.npcs.repository.contract.validation.InstrumentImport;
 import org.npcs.repository.contract.validation.Tier;
@@ -182,6 +186,44 @@ class DefinitionController implements DefinitionApi {
     public Mono<ResponseEntity<ObjectNode>> getCaseDefinition(String caseDefinition, @Nullable String ifNoneMatch) {
         return Mono.justOrEmpty(definitions.analysis().caseDefinition(caseDefinition))
                 .map(found -> published.item(found.json(), found.contentHash(), ifNoneMatch))
+                .switchIfEmpty(Mono.error(PublishedItems::missing));
+    }
+
+    @Override
+    public Mono<ResponseEntity<MeasureList>> listMeasures(
+            Integer limit, @Nullable String cursor, @Nullable String ifNoneMatch) {
+        var page = published.page("measures", json(definitions.outcomes().measures(), Measure::json), limit, cursor);
+        return RequestFacts.current()
+                .map(facts -> page.answer(
+                        ifNoneMatch,
+                        new MeasureList(page.items(), page.complete(), answers.meta(facts))
+                                .nextCursor(page.nextCursor())));
+    }
+
+    @Override
+    public Mono<ResponseEntity<ObjectNode>> getMeasure(String measure, String version, @Nullable String ifNoneMatch) {
+        return Mono.justOrEmpty(definitions.outcomes().measure(measure, version))
+                .map(found -> published.item(found.json(), found.contentHash(), ifNoneMatch))
+                .switchIfEmpty(Mono.error(PublishedItems::missing));
+    }
+
+    @Override
+    public Mono<ResponseEntity<ReferenceSeriesList>> listReferenceSeries(
+            Integer limit, @Nullable String cursor, @Nullable String ifNoneMatch) {
+        var page = published.page(
+                "reference-series", json(definitions.outcomes().series(), SeriesFigures::of), limit, cursor);
+        return RequestFacts.current()
+                .map(facts -> page.answer(
+                        ifNoneMatch,
+                        new ReferenceSeriesList(page.items(), page.complete(), answers.meta(facts))
+                                .nextCursor(page.nextCursor())));
+    }
+
+    @Override
+    public Mono<ResponseEntity<ObjectNode>> getReferenceSeries(String series, @Nullable String ifNoneMatch) {
+        return Mono.justOrEmpty(definitions.outcomes().series(series))
+                .map(SeriesFigures::of)
+                .map(found -> published.item(found, SeriesFigures.contentHash(found), ifNoneMatch))
                 .switchIfEmpty(Mono.error(PublishedItems::missing));
     }
 

@@ -29,7 +29,9 @@ final class Certificates {
         REMAINS.put(
                 "local-keys",
                 "Opaque keys of the owner stay taken, so that what was withdrawn is not sent again unseen.");
-        REMAINS.put("statements", "Attestations and denominators are counts of the owner, not records of children.");
+        REMAINS.put(
+                "statements",
+                "Attestations, denominators and observations of outcomes are counts of the owner, not records of children.");
         REMAINS.put("backups", "They hold ciphertext and codes until they expire.");
         REMAINS.put("copies-of-recipients", "What others copied is beyond the repository; their feed tells them.");
     }

@@ -98,6 +98,8 @@ class RowLevelSecurityIntegrationTests {
             "notice_audience",
             "notice_response",
             "notice_response_version",
+            "outcome_observation",
+            "outcome_observation_version",
             "support_profile",
             "support_profile_version",
             "support_offer",

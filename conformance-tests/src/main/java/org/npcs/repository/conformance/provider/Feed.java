@@ -1,12 +1,9 @@
-package org.npcs.repository.conformance.provider.sharing;
+package org.npcs.repository.conformance.provider;
 
 import org.npcs.repository.conformance.http.Answer;
-import org.npcs.repository.conformance.provider.Expect;
-import org.npcs.repository.conformance.provider.Persona;
-import org.npcs.repository.conformance.provider.Server;
 
 /** The change feed of the first member, for what its administrator is told of one noun from now on. */
-final class Feed {
+public final class Feed {
 
     private static final int MOST_ENTRIES = 200;
 
@@ -22,12 +19,13 @@ final class Feed {
         this.now = read("&from=now").text("/nextCursor");
     }
 
-    static Feed fromNow(Server server, String noun) {
+    /** Looks at what comes from now on. */
+    public static Feed fromNow(Server server, String noun) {
         return new Feed(server, noun);
     }
 
     /** Expects that the owner was told of a record. */
-    void expectTold(String id) {
+    public void expectTold(String id) {
         String cursor = now;
         for (int entry = 0; entry < MOST_ENTRIES; entry++) {
             Answer page = read("&cursor=" + cursor);

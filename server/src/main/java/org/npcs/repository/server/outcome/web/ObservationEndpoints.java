@@ -1,0 +1,90 @@
+package org.npcs.repository.server.outcome.web;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.npcs.repository.server.outcome.Observations;
+import org.npcs.repository.server.platform.record.RecordChange;
+import org.npcs.repository.server.platform.web.Answers;
+import org.npcs.repository.server.platform.web.PagedAnswers;
+import org.npcs.repository.server.security.CallerRequest;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Answers for what members observed. */
+@Component
+class ObservationEndpoints {
+
+    private final Observations observations;
+    private final PagedAnswers pages;
+    private final Answers answers;
+
+    ObservationEndpoints(Observations observations, PagedAnswers pages, Answers answers) {
+        this.observations = observations;
+        this.pages = pages;
+        this.answers = answers;
+    }
+
+    Mono<ResponseEntity<ObjectNode>> get(
+            String owner, String measure, String period, @Nullable Instant asOf, @Nullable String ifNoneMatch) {
+        return CallerRequest.answer(request -> observations
+                .get(request.caller().own(owner), measure, period, asOf)
+                .map(found -> Answers.held(ifNoneMatch, found.stored().etag())
+                        ? Answers.notModified(found.stored().etag())
+                        : ResponseEntity.ok()
+                                .eTag(found.stored().etag())
+                                .cacheControl(Answers.PRIVATE)
+                                .body(pages.with(ObservationJson.of(found, null), request.facts()))));
+    }
+
+    Mono<ResponseEntity<ObjectNode>> list(
+            String owner,
+            @Nullable String measure,
+            @Nullable String period,
+            @Nullable String state,
+            int limit,
+            @Nullable String cursor) {
+        return CallerRequest.answer(request -> {
+            request.caller().own(owner);
+            return pages.read(
+                    request.facts(),
+                    request.binding(owner, String.valueOf(measure), String.valueOf(period), String.valueOf(state)),
+                    Filtered.address(
+                            ObservationJson.collection(owner), "measure", measure, "period", period, "state", state),
+                    cursor,
+                    after -> observations.list(owner, measure, period, state, after, limit),
+                    one -> ObservationJson.of(one, null));
+        });
+    }
+
+    Mono<ResponseEntity<ObjectNode>> put(
+            String owner, String measure, String period, Mono<ObjectNode> body, RecordChange change) {
+        return CallerRequest.answer(request -> {
+            request.caller().own(owner);
+            return body.flatMap(content -> observations.put(request.caller(), measure, period, content, change))
+                    .map(written -> answers.written(
+                                    written.outcome(),
+                                    written.record().stored(),
+                                    ObservationJson.address(written.record()),
+                                    request.facts())
+                            .body(pages.with(
+                                    ObservationJson.of(
+                                            written.record(), written.outcome().code()),
+                                    request.facts())));
+        });
+    }
+
+    Mono<ResponseEntity<ObjectNode>> move(
+            String owner, String measure, String period, String to, @Nullable String reason) {
+        return CallerRequest.answer(request -> {
+            request.caller().own(owner);
+            return observations
+                    .transition(request.caller(), measure, period, to, reason)
+                    .map(moved -> ResponseEntity.ok()
+                            .eTag(moved.stored().etag())
+                            .cacheControl(Answers.PRIVATE)
+                            .body(pages.with(ObservationJson.of(moved, null), request.facts())));
+        });
+    }
+}
