@@ -54,9 +54,15 @@ final class Personas {
     private static final List<String> COUNSEL =
             List.of("membership:read", "review:read", "audit:read", "sharing:read", "sharing:manage");
     private static final List<String> RESEARCHER = List.of("research:request", "analytics:read");
-    private static final List<String> STEWARD =
-            List.of("analytics:read", "analytics:manage", "research:request", "notice:read", "notice:manage",
-            "support:read", "support:write", "support:manage");
+    private static final List<String> STEWARD = List.of(
+            "analytics:read",
+            "analytics:manage",
+            "research:request",
+            "notice:read",
+            "notice:manage",
+            "support:read",
+            "support:write",
+            "support:manage");
     private static final List<String> ANALYST =
             List.of("analytics:read", "notice:read", "notice:respond", "outcome:read", "outcome:write");
     private static final List<String> OPERATOR = List.of(

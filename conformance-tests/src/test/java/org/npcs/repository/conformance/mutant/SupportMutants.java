@@ -26,18 +26,29 @@ final class SupportMutants {
 
     static List<Mutant> all() {
         return List.of(
-                of("SUP-001", "historyBringsOffers", Edits.bodies(
-                        "PUT", "/v1/jurisdictions/[^/]+/incidents/CONF-[^/]+", body -> body.put("awareDate", today()))),
+                of(
+                        "SUP-001",
+                        "historyBringsOffers",
+                        Edits.bodies(
+                                "PUT",
+                                "/v1/jurisdictions/[^/]+/incidents/CONF-[^/]+",
+                                body -> body.put("awareDate", today()))),
                 offersAreSeenByOthers(),
-                of("SUP-003", "mutingDoesNothing", Edits.bodies(
-                        "PUT", "/v1/jurisdictions/[^/]+/support-profile", body -> body.put("offers", true))),
-                of("SUP-004", "anythingIsTaken", (request, toy) -> toy.handle(
-                        request.is("POST", "/v1/support-requests")
-                                ? Edits.changed(request, body -> {
-                                    body.remove(List.of("incidentId", "localKey"));
-                                    body.put("mailbox", "office@example.org");
-                                })
-                                : request)),
+                of(
+                        "SUP-003",
+                        "mutingDoesNothing",
+                        Edits.bodies(
+                                "PUT", "/v1/jurisdictions/[^/]+/support-profile", body -> body.put("offers", true))),
+                of(
+                        "SUP-004",
+                        "anythingIsTaken",
+                        (request, toy) -> toy.handle(
+                                request.is("POST", "/v1/support-requests")
+                                        ? Edits.changed(request, body -> {
+                                            body.remove(List.of("incidentId", "localKey"));
+                                            body.put("mailbox", "office@example.org");
+                                        })
+                                        : request)),
                 of(
                         "SUP-005",
                         "anySideCloses",
@@ -96,7 +107,9 @@ final class SupportMutants {
     private static Mutation refusals(String code, String path, Consumer<ObjectNode> change) {
         return (request, toy) -> {
             Reply reply = toy.handle(request);
-            return request.is("POST", path) && reply.isProblem(code) ? record(request, toy).edit(change) : reply;
+            return request.is("POST", path) && reply.isProblem(code)
+                    ? record(request, toy).edit(change)
+                    : reply;
         };
     }
 
@@ -117,9 +130,7 @@ final class SupportMutants {
                                 : request.path(),
                         reply.status(200));
             }
-            return request.is("GET", path) && reply.status() == 404
-                    ? known.getOrDefault(request.path(), reply)
-                    : reply;
+            return request.is("GET", path) && reply.status() == 404 ? known.getOrDefault(request.path(), reply) : reply;
         });
     }
 
@@ -138,9 +149,6 @@ final class SupportMutants {
     private static Mutant messagesAreSeenByThoseWhoMatch() {
         String messages = REQUEST + "/messages";
         return shown(
-                "SUP-007",
-                "messagesAreSeenByThoseWhoMatch",
-                (request, reply) -> request.is("GET", messages),
-                messages);
+                "SUP-007", "messagesAreSeenByThoseWhoMatch", (request, reply) -> request.is("GET", messages), messages);
     }
 }

@@ -31,7 +31,11 @@ final class Members {
         Map.of("cedar", "US-XA", "fenwick", "US-XB").forEach((name, code) -> {
             client(name + "-nightly", "member", code, NIGHTLY + SHARED + " outcome:read outcome:write");
             client(name + "-reviewer", "member", code, REVIEWER);
-            client(name + "-lead", "member", code, NIGHTLY + " review:finalise notice:read notice:respond support:read support:write");
+            client(
+                    name + "-lead",
+                    "member",
+                    code,
+                    NIGHTLY + " review:finalise notice:read notice:respond support:read support:write");
             client(name + "-admin", "member", code, ADMIN);
             client(
                     name + "-analyst",

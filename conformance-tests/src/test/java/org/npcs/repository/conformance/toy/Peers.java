@@ -17,10 +17,7 @@ final class Peers {
     private static final String OPERATOR = "OPERATOR";
     private static final Set<String> LEARNED = Set.of("learned");
     private static final Map<String, Set<String>> OF_ASKING = Map.of(
-            "asked", Set.of("withdrawn"),
-            "agreed", Set.of("held", "withdrawn"),
-            "held", LEARNED,
-            "learned", LEARNED);
+            "asked", Set.of("withdrawn"), "agreed", Set.of("held", "withdrawn"), "held", LEARNED, "learned", LEARNED);
     private static final Map<String, Set<String>> OF_ASKED =
             Map.of("asked", Set.of("agreed", "declined"), "agreed", Set.of("agreed", "declined"));
     private static final Map<String, Set<String>> OF_AGREED =
@@ -147,7 +144,8 @@ final class Peers {
             content.withArray("/agreedBy").add(member);
         } else if (to.equals("declined")) {
             content.withArray("/declinedBy").add(member);
-            boolean all = content.path("declinedBy").size() == content.path("partners").size();
+            boolean all = content.path("declinedBy").size()
+                    == content.path("partners").size();
             state = all ? to : doc.current().state();
         } else if (to.equals("learned")) {
             codes(context.body(), "learned").stream()
@@ -194,14 +192,15 @@ final class Peers {
                         .filter(doc -> managed || organisation(doc).equals(own))
                         .map(Peers::attendance)
                         .toList());
-        return Archive.guarded(page.edit(body -> List.of("registered", "attended").forEach(state -> {
-            int count = (int) all.stream()
-                    .filter(doc -> doc.current().state().equals(state))
-                    .count();
-            if (managed || count >= Support.LEAST_MEMBERS) {
-                body.put(state, count);
-            }
-        })));
+        return Archive.guarded(
+                page.edit(body -> List.of("registered", "attended").forEach(state -> {
+                    int count = (int) all.stream()
+                            .filter(doc -> doc.current().state().equals(state))
+                            .count();
+                    if (managed || count >= Support.LEAST_MEMBERS) {
+                        body.put(state, count);
+                    }
+                })));
     }
 
     private static String organisation(Doc doc) {

@@ -106,11 +106,15 @@ final class Support {
                                 .toList()));
         operations.put("getSupportRequest", context -> answer(context, 200, known(context)));
         operations.put("transitionSupportRequest", this::move);
-        operations.put("listSupportMessages", context -> page(context, sides(context).messages.stream()
-                .filter(one -> context.owner().equals(sides(context).doc.owner)
-                        || one.path("with").asString("").equals(context.owner()))
-                .map(Support::told)
-                .toList()));
+        operations.put(
+                "listSupportMessages",
+                context -> page(
+                        context,
+                        sides(context).messages.stream()
+                                .filter(one -> context.owner().equals(sides(context).doc.owner)
+                                        || one.path("with").asString("").equals(context.owner()))
+                                .map(Support::told)
+                                .toList()));
         operations.put("createSupportMessage", this::write);
         operations.put("getSupportSummary", this::summary);
     }
@@ -192,7 +196,8 @@ final class Support {
         if (offer != null) {
             Doc accepted = offered(owner, offer.asString(""), "validation-failed");
             Archive.requireStep(accepted.current().state(), Map.of("offered", Set.of("accepted")), "accepted");
-            accepted.add("accepted", accepted.current().content(), context.known().clientId(), "");
+            accepted.add(
+                    "accepted", accepted.current().content(), context.known().clientId(), "");
         }
         Doc doc = new Doc(owner, REQUEST, "", 0);
         doc.key = doc.id;
@@ -278,12 +283,14 @@ final class Support {
 
     private String helper(Asked asked, String helper) {
         boolean fits = !helper.equals(asked.doc.owner)
-                && all(helper, PROFILE).stream().flatMap(doc -> helps(doc).stream()).anyMatch(kind -> asked.doc
-                        .current()
-                        .content()
-                        .path("kinds")
-                        .valueStream()
-                        .anyMatch(one -> one.asString("").equals(kind)));
+                && all(helper, PROFILE).stream()
+                        .flatMap(doc -> helps(doc).stream())
+                        .anyMatch(kind -> asked.doc
+                                .current()
+                                .content()
+                                .path("kinds")
+                                .valueStream()
+                                .anyMatch(one -> one.asString("").equals(kind)));
         if (!fits) {
             throw Notices.refused(List.of(Notices.finding("SUP-R-002", "/helper")));
         }
@@ -298,7 +305,11 @@ final class Support {
             if (entry.versions.isEmpty()) {
                 archive.statements.add(entry);
             }
-            entry.add(asked.state(), Reply.JSON.createObjectNode(), context.known().clientId(), "");
+            entry.add(
+                    asked.state(),
+                    Reply.JSON.createObjectNode(),
+                    context.known().clientId(),
+                    "");
         }
     }
 
@@ -340,17 +351,21 @@ final class Support {
         if (managed || members >= LEAST_MEMBERS) {
             int step = managed ? 1 : LEAST_MEMBERS;
             body.put("requests", requests.size() / step * step);
-            Map.of("open", "requested", "closed", "closed", "withdrawn", "withdrawn").forEach((name, state) -> {
-                int count = (int)
-                        requests.stream().filter(one -> one.state().equals(state)).count();
-                body.put(name, count / step * step);
-            });
+            Map.of("open", "requested", "closed", "closed", "withdrawn", "withdrawn")
+                    .forEach((name, state) -> {
+                        int count = (int) requests.stream()
+                                .filter(one -> one.state().equals(state))
+                                .count();
+                        body.put(name, count / step * step);
+                    });
         } else {
             body.put("withheld", "too-few-members");
         }
-        body.put("events", archive.statements.stream()
-                .filter(doc -> doc.noun.equals("event"))
-                .count());
+        body.put(
+                "events",
+                archive.statements.stream()
+                        .filter(doc -> doc.noun.equals("event"))
+                        .count());
         body.putArray("byKind");
         return Archive.guarded(Reply.json(200, body));
     }

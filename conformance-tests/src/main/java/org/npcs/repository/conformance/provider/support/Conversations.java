@@ -20,7 +20,8 @@ final class Conversations {
                 Answer read = Expect.status(server.as(side).get(request.path() + "/messages"), 200);
                 Expect.equal("the message", TEXT, read.text("/items/0/text"));
                 Expect.equal("who wrote it", server.second(), read.text("/items/0/by"));
-                Expect.equal("the mailbox", OneRequest.MAILBOX, request.read(side).text("/mailbox"));
+                Expect.equal(
+                        "the mailbox", OneRequest.MAILBOX, request.read(side).text("/mailbox"));
             }
             Expect.problem(server.as(Persona.STEWARD).get(request.path() + "/messages"), 404, "not-found");
             Expect.problem(request.write(Persona.STEWARD, TEXT), 404, "not-found");

@@ -55,7 +55,8 @@ final class Exchanges {
                 .post(path + "/transitions")
                 .json(learned)
                 .send();
-        Expect.equal("what was learned", "idea-to-test", Expect.status(told, 200).text("/learned/0"));
+        Expect.equal(
+                "what was learned", "idea-to-test", Expect.status(told, 200).text("/learned/0"));
     }
 
     private static Answer asked(Server server) {

@@ -20,7 +20,9 @@ final class Offers {
     private static final long PAUSE_NANOS = 200_000_000L;
     private static final int TOO_OLD = 30;
 
-    @Requirement(value = "SUP-001", lookFirst = "Whether the kind and the date of awareness of a first version are read.")
+    @Requirement(
+            value = "SUP-001",
+            lookFirst = "Whether the kind and the date of awareness of a first version are read.")
     synchronized void aGraveIncidentBringsOneOffer(Server server) {
         int before = count(server);
         store(server, TOO_OLD);
@@ -81,8 +83,7 @@ final class Offers {
         String key = server.invented().key();
         LocalDate aware = LocalDate.now(ZoneOffset.UTC).minusDays(daysAgo);
         ObjectNode incident = server.invented().incident(key).put("awareDate", aware.toString());
-        incident.putArray("determinations")
-                .add(server.invented().determination(1, "near-fatality", aware));
+        incident.putArray("determinations").add(server.invented().determination(1, "near-fatality", aware));
         Answer stored = server.as(Persona.FIRST_NIGHTLY)
                 .put("/v1/jurisdictions/" + server.first() + "/incidents/" + key)
                 .json(incident)

@@ -85,8 +85,7 @@ final class OneRequest implements AutoCloseable {
 
     Answer match() {
         return move(
-                Persona.STEWARD,
-                server.invented().object().put("to", "matched").put("helper", server.second()));
+                Persona.STEWARD, server.invented().object().put("to", "matched").put("helper", server.second()));
     }
 
     Answer move(Persona persona, String to) {

@@ -19,7 +19,8 @@ final class Requests {
     void aRequestHoldsNothingOfACase(Server server) {
         List<ObjectNode> faulty = List.of(
                 OneRequest.content(server, "staff-care").put("incidentId", "0199a4f2-6f0e-7c5e-9d3c-5b8f7f0f6b01"),
-                OneRequest.content(server, "staff-care").put("localKey", server.invented().key()),
+                OneRequest.content(server, "staff-care")
+                        .put("localKey", server.invented().key()),
                 OneRequest.content(server, "staff-care").put("mailbox", "jane.doe@conformance.example.org"));
         for (ObjectNode content : faulty) {
             Expect.problem(OneRequest.asked(server, content), 422, "validation-failed");
@@ -92,10 +93,9 @@ final class Requests {
         try (OneRequest request = OneRequest.matched(server)) {
             Answer page = Expect.status(server.as(Persona.SECOND_NIGHTLY).get(feed + "&cursor=" + cursor), 200);
             Expect.that(
-                    page.json()
-                            .path("items")
-                            .valueStream()
-                            .anyMatch(one -> one.path("naturalKey").asString("").equals(request.id())),
+                    page.json().path("items").valueStream().anyMatch(one -> one.path("naturalKey")
+                            .asString("")
+                            .equals(request.id())),
                     "an entry for the request",
                     "none");
         }
@@ -112,12 +112,15 @@ final class Requests {
                         told.json().path(name).asInt(0) % 5);
             }
             Expect.that(
-                    told.json().has("requests") != told.json().has("withheld"), "figures or why there are none", "neither");
+                    told.json().has("requests") != told.json().has("withheld"),
+                    "figures or why there are none",
+                    "neither");
             for (String member : List.of(server.first(), server.second())) {
                 Expect.that(!told.text().contains("\"" + member + "\""), "no member named", "one");
             }
             Answer exact = Expect.status(server.as(Persona.STEWARD).get("/v1/support-summary"), 200);
-            Expect.that(exact.json().path("requests").asInt(0) >= 1, "the request " + request.id() + " counted", "none");
+            Expect.that(
+                    exact.json().path("requests").asInt(0) >= 1, "the request " + request.id() + " counted", "none");
         }
     }
 }
