@@ -89,7 +89,7 @@ final class Support {
                     archive.statements.stream()
                             .filter(doc -> doc.noun.equals(PROFILE))
                             .filter(doc -> !helps(doc).isEmpty())
-                            .map(doc -> (ObjectNode) Reply.JSON
+                            .map(doc -> Reply.JSON
                                     .createObjectNode()
                                     .put("jurisdiction", doc.owner)
                                     .set("helpsWith", doc.current().content().path("helpsWith")))
