@@ -2,6 +2,8 @@ package org.npcs.repository.conformance.mutant;
 
 import static org.npcs.repository.conformance.mutant.Mutant.of;
 
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -26,29 +28,26 @@ final class SupportMutants {
 
     static List<Mutant> all() {
         return List.of(
-                of(
-                        "SUP-001",
-                        "historyBringsOffers",
-                        Edits.bodies(
-                                "PUT",
-                                "/v1/jurisdictions/[^/]+/incidents/CONF-[^/]+",
-                                body -> body.put("awareDate", today()))),
+                of("SUP-001", "historyBringsOffers", Edits.bodies("PUT", "/v1/jurisdictions/[^/]+/incidents/CONF-[^/]+", body -> {
+                    if (body.path("awareDate").asString("").compareTo(daysAgo(60)) > 0) {
+                        body.put("awareDate", daysAgo(0));
+                    }
+                })),
                 offersAreSeenByOthers(),
                 of(
                         "SUP-003",
                         "mutingDoesNothing",
                         Edits.bodies(
                                 "PUT", "/v1/jurisdictions/[^/]+/support-profile", body -> body.put("offers", true))),
-                of(
-                        "SUP-004",
-                        "anythingIsTaken",
-                        (request, toy) -> toy.handle(
-                                request.is("POST", "/v1/support-requests")
-                                        ? Edits.changed(request, body -> {
-                                            body.remove(List.of("incidentId", "localKey"));
-                                            body.put("mailbox", "office@example.org");
-                                        })
-                                        : request)),
+                of("SUP-004", "anythingIsTaken", (request, toy) -> {
+                    Reply reply = toy.handle(request);
+                    return request.is("POST", "/v1/support-requests") && reply.isProblem("validation-failed")
+                            ? toy.handle(Edits.changed(request, body -> {
+                                body.remove(List.of("incidentId", "localKey"));
+                                body.put("mailbox", "office@example.org");
+                            }))
+                            : reply;
+                }),
                 of(
                         "SUP-005",
                         "anySideCloses",
@@ -99,8 +98,8 @@ final class SupportMutants {
                 })));
     }
 
-    private static String today() {
-        return java.time.LocalDate.now(java.time.ZoneOffset.UTC).toString();
+    private static String daysAgo(int days) {
+        return LocalDate.now(ZoneOffset.UTC).minusDays(days).toString();
     }
 
     /** Answers steps that were refused as if they had been taken. */

@@ -22,6 +22,10 @@ final class Support {
     private static final String REQUEST = "support-request";
     private static final String OPERATOR = "operator";
     private static final int DAYS = 14;
+    private static final Set<String> MEMBERS =
+            Set.of("kinds", "urgency", "preferredTime", "office", "mailbox", "offerId");
+    private static final String MAILBOX =
+            "(office|team|duty|desk|leadership|director|safety|reviews?|communications|media|wellbeing|support)(-[a-z]+)*@.*";
     private static final Set<String> GRAVE = Set.of("fatality", "near-fatality", "serious-injury");
     private static final Set<String> UNDER_WAY = Set.of("matched", "in-progress");
     private static final Map<String, Set<String>> OF_ASKING = Map.of(
@@ -192,6 +196,10 @@ final class Support {
     private Reply ask(Context context) {
         String owner = context.owner();
         ObjectNode content = context.body().deepCopy();
+        String mailbox = content.path("mailbox").asString("office@example.org");
+        if (!MEMBERS.containsAll(content.propertyNames()) || !mailbox.matches(MAILBOX)) {
+            throw new Refusal("validation-failed");
+        }
         JsonNode offer = content.remove("offerId");
         if (offer != null) {
             Doc accepted = offered(owner, offer.asString(""), "validation-failed");
