@@ -44,6 +44,11 @@ public final class AsyncRepositoryClient {
         return run(client -> call.apply(client.analytics()));
     }
 
+    /** Calls support. */
+    public <T> CompletableFuture<T> support(Function<SupportClient, T> call) {
+        return run(client -> call.apply(client.support()));
+    }
+
     /** Calls notices. */
     public <T> CompletableFuture<T> notices(Function<NoticeClient, T> call) {
         return run(client -> call.apply(client.notices()));

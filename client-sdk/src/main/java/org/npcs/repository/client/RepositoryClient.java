@@ -78,6 +78,11 @@ public final class RepositoryClient implements AutoCloseable {
         return new AnalyticsClient(calls);
     }
 
+    /** Returns who helps a leader: offers and requests of support, exchanges between peers, and events. */
+    public SupportClient support() {
+        return new SupportClient(calls);
+    }
+
     /** Returns whom we warn: safety notices, and where the own member stands with them. */
     public NoticeClient notices() {
         return new NoticeClient(calls);

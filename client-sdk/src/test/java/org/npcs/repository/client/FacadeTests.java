@@ -25,6 +25,7 @@ import org.npcs.repository.client.internal.OutcomeOperations;
 import org.npcs.repository.client.internal.PlatformOperations;
 import org.npcs.repository.client.internal.ReviewOperations;
 import org.npcs.repository.client.internal.SharingOperations;
+import org.npcs.repository.client.internal.SupportOperations;
 import org.npcs.repository.client.model.AccessQuestion;
 import org.npcs.repository.client.model.Agreement;
 import org.npcs.repository.client.model.AgreementSigning;
@@ -35,6 +36,8 @@ import org.npcs.repository.client.model.ConformanceResult;
 import org.npcs.repository.client.model.DelegationGrant;
 import org.npcs.repository.client.model.Denominator;
 import org.npcs.repository.client.model.EmergencyAccess;
+import org.npcs.repository.client.model.Event;
+import org.npcs.repository.client.model.EventAttendance;
 import org.npcs.repository.client.model.ExportRequest;
 import org.npcs.repository.client.model.Hold;
 import org.npcs.repository.client.model.IncidentContent;
@@ -48,6 +51,7 @@ import org.npcs.repository.client.model.NoticeRedaction;
 import org.npcs.repository.client.model.NoticeResponse;
 import org.npcs.repository.client.model.OutcomeObservation;
 import org.npcs.repository.client.model.OutputCheck;
+import org.npcs.repository.client.model.PeerExchange;
 import org.npcs.repository.client.model.PublicJoinRequest;
 import org.npcs.repository.client.model.RatingSet;
 import org.npcs.repository.client.model.ReleaseRequest;
@@ -57,6 +61,9 @@ import org.npcs.repository.client.model.SafetyNotice;
 import org.npcs.repository.client.model.SharingPreviewRequest;
 import org.npcs.repository.client.model.SharingProfile;
 import org.npcs.repository.client.model.SharingSimulationRequest;
+import org.npcs.repository.client.model.SupportMessage;
+import org.npcs.repository.client.model.SupportProfile;
+import org.npcs.repository.client.model.SupportRequest;
 import org.npcs.repository.client.model.ThirdPartyRequest;
 import org.npcs.repository.client.model.WithdrawalRequest;
 import org.npcs.repository.client.network.CallEvent;
@@ -96,6 +103,7 @@ class FacadeTests {
                         SharingOperations.ALL,
                         AnalyticsOperations.ALL,
                         NoticeOperations.ALL,
+                        SupportOperations.ALL,
                         AuditOperations.ALL,
                         OutcomeOperations.ALL)
                 .flatMap(List::stream)
@@ -127,6 +135,7 @@ class FacadeTests {
                                 SharingOperations.ALL,
                                 AnalyticsOperations.ALL,
                                 NoticeOperations.ALL,
+                                SupportOperations.ALL,
                                 AuditOperations.ALL,
                                 OutcomeOperations.ALL)
                         .flatMap(List::stream)
@@ -376,6 +385,47 @@ class FacadeTests {
                 c -> c.analytics().exports().manifest(ID),
                 c -> c.analytics().exports().rows(ID, null).first(),
                 c -> c.analytics().exports().download(ID, "incidents.csv", OutputStream.nullOutputStream()),
+                c -> c.support().offers().first(),
+                c -> c.support().decline(UUID.fromString("0199a4f2-6f0e-7c5e-9d3c-5b8f7f0f6b01")),
+                c -> c.support().requests().first(),
+                c -> c.support().ask(SupportRequest.builder().build()),
+                c -> c.support().get(UUID.fromString("0199a4f2-6f0e-7c5e-9d3c-5b8f7f0f6b01")),
+                c -> c.support().match(UUID.fromString("0199a4f2-6f0e-7c5e-9d3c-5b8f7f0f6b01"), "US-XA"),
+                c -> c.support().release(UUID.fromString("0199a4f2-6f0e-7c5e-9d3c-5b8f7f0f6b01")),
+                c -> c.support().begin(UUID.fromString("0199a4f2-6f0e-7c5e-9d3c-5b8f7f0f6b01")),
+                c -> c.support().close(UUID.fromString("0199a4f2-6f0e-7c5e-9d3c-5b8f7f0f6b01"), List.of("visit")),
+                c -> c.support().withdraw(UUID.fromString("0199a4f2-6f0e-7c5e-9d3c-5b8f7f0f6b01")),
+                c -> c.support()
+                        .messages(UUID.fromString("0199a4f2-6f0e-7c5e-9d3c-5b8f7f0f6b01"))
+                        .first(),
+                c -> c.support()
+                        .write(
+                                UUID.fromString("0199a4f2-6f0e-7c5e-9d3c-5b8f7f0f6b01"),
+                                SupportMessage.builder().build()),
+                c -> c.support().profile(),
+                c -> c.support().state(SupportProfile.builder().build()),
+                c -> c.support().helpers().first(),
+                c -> c.support().summary(),
+                c -> c.support().exchanges().list().first(),
+                c -> c.support().exchanges().ask(PeerExchange.builder().build()),
+                c -> c.support().exchanges().get(UUID.fromString("0199a4f2-6f0e-7c5e-9d3c-5b8f7f0f6b01")),
+                c -> c.support().exchanges().agree(UUID.fromString("0199a4f2-6f0e-7c5e-9d3c-5b8f7f0f6b01")),
+                c -> c.support().exchanges().decline(UUID.fromString("0199a4f2-6f0e-7c5e-9d3c-5b8f7f0f6b01")),
+                c -> c.support().exchanges().held(UUID.fromString("0199a4f2-6f0e-7c5e-9d3c-5b8f7f0f6b01")),
+                c -> c.support()
+                        .exchanges()
+                        .learned(UUID.fromString("0199a4f2-6f0e-7c5e-9d3c-5b8f7f0f6b01"), List.of("idea-to-test")),
+                c -> c.support().exchanges().withdraw(UUID.fromString("0199a4f2-6f0e-7c5e-9d3c-5b8f7f0f6b01")),
+                c -> c.support().events().list().first(),
+                c -> c.support().events().get("summit-2018"),
+                c -> c.support().events().enter("summit-2018", Event.builder().build()),
+                c -> c.support().events().attendances("summit-2018").first(),
+                c -> c.support()
+                        .events()
+                        .attend(
+                                "summit-2018",
+                                "US-XB",
+                                EventAttendance.builder().build()),
                 c -> c.notices().list().first(),
                 c -> c.notices().get("NPCS-SN-2026-07"),
                 c -> c.notices().versions("NPCS-SN-2026-07").first(),

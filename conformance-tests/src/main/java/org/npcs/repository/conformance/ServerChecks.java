@@ -14,6 +14,7 @@ import org.npcs.repository.conformance.provider.outcome.OutcomeChecks;
 import org.npcs.repository.conformance.provider.platform.PlatformChecks;
 import org.npcs.repository.conformance.provider.review.ReviewChecks;
 import org.npcs.repository.conformance.provider.sharing.SharingChecks;
+import org.npcs.repository.conformance.provider.support.SupportChecks;
 import org.npcs.repository.conformance.run.Check;
 
 /** The profile {@code server}: every check of the provider side, noun by noun. */
@@ -32,6 +33,7 @@ final class ServerChecks {
         checks.addAll(SharingChecks.all());
         checks.addAll(AnalyticsChecks.all());
         checks.addAll(NoticeChecks.all());
+        checks.addAll(SupportChecks.all());
         checks.addAll(AuditChecks.all());
         checks.addAll(OutcomeChecks.all());
         return List.copyOf(checks);

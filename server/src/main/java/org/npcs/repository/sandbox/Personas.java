@@ -36,7 +36,9 @@ final class Personas {
             "exchange:read",
             "exchange:write",
             "notice:read",
-            "notice:respond");
+            "notice:respond",
+            "support:read",
+            "support:write");
     private static final List<String> ADMIN = List.of(
             "membership:read",
             "membership:manage",
@@ -46,12 +48,21 @@ final class Personas {
             "audit:read",
             "exchange:read",
             "sharing:read",
-            "sharing:manage");
+            "sharing:manage",
+            "support:read",
+            "support:write");
     private static final List<String> COUNSEL =
             List.of("membership:read", "review:read", "audit:read", "sharing:read", "sharing:manage");
     private static final List<String> RESEARCHER = List.of("research:request", "analytics:read");
-    private static final List<String> STEWARD =
-            List.of("analytics:read", "analytics:manage", "research:request", "notice:read", "notice:manage");
+    private static final List<String> STEWARD = List.of(
+            "analytics:read",
+            "analytics:manage",
+            "research:request",
+            "notice:read",
+            "notice:manage",
+            "support:read",
+            "support:write",
+            "support:manage");
     private static final List<String> ANALYST =
             List.of("analytics:read", "notice:read", "notice:respond", "outcome:read", "outcome:write");
     private static final List<String> OPERATOR = List.of(

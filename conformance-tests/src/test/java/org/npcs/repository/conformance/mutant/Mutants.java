@@ -29,6 +29,7 @@ public final class Mutants {
         mutants.addAll(ExportMutants.all());
         mutants.addAll(ResearchMutants.all());
         mutants.addAll(NoticeMutants.all());
+        mutants.addAll(SupportMutants.all());
         mutants.addAll(AuditMutants.all());
         mutants.addAll(OutcomeMutants.all());
         return List.copyOf(mutants);

@@ -14,7 +14,7 @@ final class Members {
     private static final String SHARED = " shared:read";
     private static final String REVIEWER = "incident:read review:read review:write exchange:read";
     private static final String ADMIN = "membership:read membership:manage membership:keys incident:read review:read"
-            + " exchange:read audit:read sharing:read sharing:manage";
+            + " exchange:read audit:read sharing:read sharing:manage support:read support:write";
 
     private static final String STEWARD = "analytics:read analytics:manage research:request notice:read notice:manage";
 
@@ -31,7 +31,11 @@ final class Members {
         Map.of("cedar", "US-XA", "fenwick", "US-XB").forEach((name, code) -> {
             client(name + "-nightly", "member", code, NIGHTLY + SHARED + " outcome:read outcome:write");
             client(name + "-reviewer", "member", code, REVIEWER);
-            client(name + "-lead", "member", code, NIGHTLY + " review:finalise notice:read notice:respond");
+            client(
+                    name + "-lead",
+                    "member",
+                    code,
+                    NIGHTLY + " review:finalise notice:read notice:respond support:read support:write");
             client(name + "-admin", "member", code, ADMIN);
             client(
                     name + "-analyst",
@@ -41,7 +45,7 @@ final class Members {
             client(name + "-researcher", "member", code, "analytics:read research:request");
             client(name + "-counsel", "member", code, "membership:read audit:read sharing:read sharing:manage");
         });
-        client("steward", "operator", "", STEWARD);
+        client("steward", "operator", "", STEWARD + " support:read support:write support:manage");
         client("steward-second", "operator", "", STEWARD);
         client("lantern", "vendor", "", NIGHTLY);
         client(

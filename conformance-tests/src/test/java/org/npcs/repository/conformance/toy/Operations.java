@@ -58,6 +58,8 @@ final class Operations {
         Notices notices = new Notices(archive, members, releases);
         notices.register(operations);
         new NoticeResponses(archive, notices).register(operations);
+        new Support(archive).register(operations);
+        new Peers(archive, members).register(operations);
         audit = new Audit(archive, members);
         audit.register(operations);
         hooks = new Hooks(archive);

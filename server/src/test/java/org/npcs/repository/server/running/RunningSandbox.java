@@ -46,6 +46,7 @@ public final class RunningSandbox implements BeforeAllCallback {
                     "--npcs.webhooks.pauses=100ms,200ms",
                     "--npcs.matching-pause-millis=300",
                     "--npcs.sharing-pause-millis=100",
+                    "--npcs.support-pause-millis=200",
                     "--npcs.keys.cached=2s",
                     "--npcs.keys.settle-after=3s");
             RUNNING.set(present);

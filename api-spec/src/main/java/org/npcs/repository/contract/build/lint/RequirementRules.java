@@ -67,7 +67,8 @@ final class RequirementRules {
             Map.entry("audit", Set.of("AUD")),
             Map.entry("analytics", Set.of("ANA")),
             Map.entry("notice", Set.of("NTC")),
-            Map.entry("outcome", Set.of("OUT")));
+            Map.entry("outcome", Set.of("OUT")),
+            Map.entry("support", Set.of("SUP")));
 
     private static final Pattern SECOND_SENTENCE = Pattern.compile("[.!?]\\s+[A-Z`]");
 

@@ -105,7 +105,22 @@ class RowLevelSecurityIntegrationTests {
             "notice_response",
             "notice_response_version",
             "outcome_observation",
-            "outcome_observation_version");
+            "outcome_observation_version",
+            "support_profile",
+            "support_profile_version",
+            "support_offer",
+            "support_offer_version",
+            "support_offer_work",
+            "support_request",
+            "support_request_version",
+            "support_message",
+            "support_message_version",
+            "peer_exchange",
+            "peer_exchange_version",
+            "event",
+            "event_version",
+            "event_attendance",
+            "event_attendance_version");
 
     private final NewMember member = NewMember.enter();
 

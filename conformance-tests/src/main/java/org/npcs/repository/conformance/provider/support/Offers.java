@@ -1,0 +1,110 @@
+package org.npcs.repository.conformance.provider.support;
+
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import org.npcs.repository.conformance.Requirement;
+import org.npcs.repository.conformance.http.Answer;
+import org.npcs.repository.conformance.provider.Expect;
+import org.npcs.repository.conformance.provider.Pages;
+import org.npcs.repository.conformance.provider.Persona;
+import org.npcs.repository.conformance.provider.Server;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What the repository offers after a grave incident. Offers are counted, so that these checks come one after the other. */
+final class Offers {
+
+    private static final int PAGE = 100;
+    private static final long LONGEST_NANOS = 60_000_000_000L;
+    private static final long PAUSE_NANOS = 200_000_000L;
+    private static final int TOO_OLD = 30;
+
+    @Requirement(
+            value = "SUP-001",
+            lookFirst = "Whether the kind and the date of awareness of a first version are read.")
+    synchronized void aGraveIncidentBringsOneOffer(Server server) {
+        int before = count(server);
+        store(server, TOO_OLD);
+        store(server, 0);
+        until(server, before + 1);
+        store(server, 0);
+        until(server, before + 2);
+        Expect.equal("the number of offers", before + 2, count(server));
+    }
+
+    @Requirement(value = "SUP-002", lookFirst = "Whether the owner of the address is the caller.")
+    synchronized void anOfferIsItsOwnersAlone(Server server) {
+        int before = count(server);
+        store(server, 0);
+        until(server, before + 1);
+        for (Persona persona : List.of(Persona.SECOND_ADMIN, Persona.STEWARD)) {
+            if (!server.configuration().clientId(persona).isEmpty()) {
+                Expect.problem(server.as(persona).get(path(server)), 404, "not-found");
+            }
+        }
+        List<String> ids = Pages.all(server.as(Persona.FIRST_ADMIN), path(server) + "?limit=100", PAGE, "/id");
+        Answer declined = server.as(Persona.SECOND_ADMIN)
+                .post(path(server) + "/" + ids.get(ids.size() - 1) + "/transitions")
+                .json(server.invented().object().put("to", "declined"))
+                .send();
+        Expect.problem(declined, 404, "not-found");
+    }
+
+    @Requirement(value = "SUP-003", lookFirst = "Whether an incident asks for the profile of its owner.")
+    synchronized void whoMutesIsOfferedNothing(Server server) {
+        int before = count(server);
+        mute(server, true);
+        try {
+            store(server, 0);
+        } finally {
+            mute(server, false);
+        }
+        store(server, 0);
+        until(server, before + 1);
+        Expect.equal("the number of offers", before + 1, count(server));
+    }
+
+    private static void mute(Server server, boolean muted) {
+        String path = "/v1/jurisdictions/" + server.first() + "/support-profile";
+        Answer known = Expect.status(server.as(Persona.FIRST_ADMIN).get(path), 200);
+        ObjectNode profile = server.invented().object().put("offers", !muted);
+        profile.set("helpsWith", known.json().path("helpsWith"));
+        Expect.status(
+                server.as(Persona.FIRST_ADMIN)
+                        .put(path + "?expectedVersion=" + known.text("/version"))
+                        .json(profile)
+                        .send(),
+                200,
+                201);
+    }
+
+    private static void store(Server server, int daysAgo) {
+        String key = server.invented().key();
+        LocalDate aware = LocalDate.now(ZoneOffset.UTC).minusDays(daysAgo);
+        ObjectNode incident = server.invented().incident(key).put("awareDate", aware.toString());
+        incident.putArray("determinations").add(server.invented().determination(1, "near-fatality", aware));
+        Answer stored = server.as(Persona.FIRST_NIGHTLY)
+                .put("/v1/jurisdictions/" + server.first() + "/incidents/" + key)
+                .json(incident)
+                .send();
+        Expect.status(stored, 201);
+    }
+
+    private static String path(Server server) {
+        return "/v1/jurisdictions/" + server.first() + "/support-offers";
+    }
+
+    private static int count(Server server) {
+        return Pages.all(server.as(Persona.FIRST_ADMIN), path(server) + "?limit=100", PAGE, "/id")
+                .size();
+    }
+
+    private static void until(Server server, int wanted) {
+        long end = System.nanoTime() + LONGEST_NANOS;
+        while (count(server) < wanted && System.nanoTime() < end) {
+            LockSupport.parkNanos(PAUSE_NANOS);
+        }
+        Expect.equal("the number of offers within a minute", wanted, count(server));
+    }
+}

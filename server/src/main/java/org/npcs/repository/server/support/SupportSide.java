@@ -1,0 +1,59 @@
+package org.npcs.repository.server.support;
+
+import org.npcs.repository.server.platform.problem.ProblemCode;
+import org.npcs.repository.server.platform.problem.ProblemException;
+import org.npcs.repository.server.platform.record.StoredRecord;
+import org.npcs.repository.server.security.Caller;
+import org.npcs.repository.server.security.ClientKind;
+
+/** The side that a caller is on. */
+public enum SupportSide {
+    /** The member that asks. */
+    ASKING,
+    /** The member that helps, or one that was asked for an exchange. */
+    HELPING,
+    /** Those who match. */
+    MATCHING;
+
+    private static final String MANAGE = "support:manage";
+
+    /** Whether the caller matches requests and enters events. */
+    static boolean manages(Caller caller) {
+        return caller.client().kind() == ClientKind.OPERATOR && caller.scopes().contains(MANAGE);
+    }
+
+    /**
+     * Refuses whoever does not match requests and enter events.
+     *
+     * @throws ProblemException {@code not-found}
+     */
+    static void manager(Caller caller) {
+        if (!manages(caller)) {
+            throw missing();
+        }
+    }
+
+    /**
+     * Refuses whoever is neither a member nor one of those who match.
+     *
+     * @throws ProblemException {@code not-found}
+     */
+    static void taking(Caller caller) {
+        if (!manages(caller)) {
+            caller.owner();
+        }
+    }
+
+    /** The side of a caller that may see the record. */
+    static SupportSide of(Caller caller, StoredRecord record) {
+        if (manages(caller)) {
+            return MATCHING;
+        }
+        return caller.owner().equals(record.jurisdiction()) ? ASKING : HELPING;
+    }
+
+    /** The answer for what is not there, or not for the caller. */
+    static ProblemException missing() {
+        return ProblemException.of(ProblemCode.NOT_FOUND);
+    }
+}
