@@ -33,7 +33,9 @@ final class Personas {
             "exchange:read",
             "exchange:write",
             "notice:read",
-            "notice:respond");
+            "notice:respond",
+            "culture:read",
+            "culture:write");
     private static final List<String> ADMIN = List.of(
             "membership:read",
             "membership:manage",
@@ -47,9 +49,17 @@ final class Personas {
     private static final List<String> COUNSEL =
             List.of("membership:read", "review:read", "audit:read", "sharing:read", "sharing:manage");
     private static final List<String> RESEARCHER = List.of("research:request", "analytics:read");
-    private static final List<String> ANALYST = List.of("analytics:read", "notice:read", "notice:respond");
+    private static final List<String> ANALYST = List.of(
+            "analytics:read", "notice:read", "notice:respond", "culture:read", "culture:write");
     private static final List<String> STEWARD =
-            List.of("analytics:read", "analytics:manage", "research:request", "notice:read", "notice:manage");
+            List.of(
+            "analytics:read",
+            "analytics:manage",
+            "research:request",
+            "notice:read",
+            "notice:manage",
+            "culture:read",
+            "culture:manage");
     private static final List<String> OPERATOR = List.of(
             "membership:read",
             "membership:manage",

@@ -41,7 +41,8 @@ public record ContractTree(Path root) {
             "tables",
             "case-definitions",
             "disclosure-rules",
-            "research-rules");
+            "research-rules",
+            "culture-instruments");
 
     private static final Set<String> NOT_AUTHORED = Set.of("src", "target", "releases");
 

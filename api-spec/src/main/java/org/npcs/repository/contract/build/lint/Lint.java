@@ -25,7 +25,8 @@ public final class Lint {
                         DocumentRules.ALL,
                         ChangelogRules.ALL,
                         CrosswalkRules.ALL,
-                        AnalysisRules.ALL)
+                        AnalysisRules.ALL,
+                        CultureRules.ALL)
                 .flatMap(List::stream)
                 .toList();
     }

@@ -41,6 +41,7 @@ final class DataMutations {
                 "case-definitions",
                 "disclosure-rules",
                 "research-rules",
+                "culture-instruments",
                 "problems",
                 "requirements")) {
             all.entries(list);

@@ -84,7 +84,8 @@ class ArtifactTests {
                         Map.entry("tables", List.of("tables")),
                         Map.entry("case-definitions", List.of("incident")),
                         Map.entry("disclosure-rules", List.of("2026-1")),
-                        Map.entry("research-rules", List.of("2026-1"))));
+                        Map.entry("research-rules", List.of("2026-1")),
+                        Map.entry("culture-instruments", List.of("toy-culture/1"))));
     }
 
     @Test
@@ -104,6 +105,7 @@ class ArtifactTests {
                         "definition/case-definitions/incident.yaml",
                         "definition/code-systems/incident-kind.yaml",
                         "definition/crosswalks/toy-1-to-2.yaml",
+                        "definition/culture-instruments/toy-culture/1.yaml",
                         "definition/dimensions/incident.yaml",
                         "definition/disclosure-rules/2026-1.yaml",
                         "definition/elements/incident.yaml",
