@@ -49,10 +49,9 @@ final class Personas {
     private static final List<String> COUNSEL =
             List.of("membership:read", "review:read", "audit:read", "sharing:read", "sharing:manage");
     private static final List<String> RESEARCHER = List.of("research:request", "analytics:read");
-    private static final List<String> ANALYST = List.of(
-            "analytics:read", "notice:read", "notice:respond", "culture:read", "culture:write");
-    private static final List<String> STEWARD =
-            List.of(
+    private static final List<String> ANALYST =
+            List.of("analytics:read", "notice:read", "notice:respond", "culture:read", "culture:write");
+    private static final List<String> STEWARD = List.of(
             "analytics:read",
             "analytics:manage",
             "research:request",

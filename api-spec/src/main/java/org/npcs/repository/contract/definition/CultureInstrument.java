@@ -77,10 +77,8 @@ public final class CultureInstrument {
     }
 
     private boolean declares(CultureInstrument other) {
-        return published.copy()
-                .path("equivalentTo")
-                .valueStream()
-                .anyMatch(one -> one.asString("").equals(other.version));
+        return published.copy().path("equivalentTo").valueStream().anyMatch(one -> one.asString("")
+                .equals(other.version));
     }
 
     /**
