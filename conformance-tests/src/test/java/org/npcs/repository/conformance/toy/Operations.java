@@ -53,6 +53,9 @@ final class Operations {
         Notices notices = new Notices(archive, members, releases);
         notices.register(operations);
         new NoticeResponses(archive, notices).register(operations);
+        CultureWaves waves = new CultureWaves(archive);
+        waves.register(operations);
+        new CultureResults(archive, waves, members).register(operations);
         audit = new Audit(archive, members);
         audit.register(operations);
         hooks = new Hooks(archive);
@@ -79,7 +82,7 @@ final class Operations {
             throw new IllegalStateException("the toy has no operation " + id);
         }
         Reply reply = operation.apply(context);
-        if (!context.request().method().equals("GET") && reply.status() < 300 && !id.contains("Webhook")) {
+        if (context.caller() != null && !context.request().method().equals("GET") && reply.status() < 300 && !id.contains("Webhook")) {
             hooks.hint(context.known().jurisdiction());
         }
         return reply;

@@ -1,6 +1,5 @@
 package org.npcs.repository.server.analytics;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -9,16 +8,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.npcs.repository.server.analytics.disclosure.DisclosureRules;
-import org.npcs.repository.server.analytics.disclosure.OutputCheck;
-import org.npcs.repository.server.analytics.disclosure.OutputFigure;
-import org.npcs.repository.server.analytics.disclosure.Relation;
 import org.npcs.repository.server.analytics.statistics.Quantiles;
 import org.npcs.repository.server.analytics.statistics.Quartiles;
 
-/** Exact figures of groups of people beside their total, under the same attack as any other table that leaves. */
+/** Exact figures of groups of people beside their total: what is hidden so that nobody can subtract, and who may be told as one. */
 public final class GroupFigures {
-
-    private static final String WHOLE = "whole";
 
     /**
      * What is hidden of some groups and their total.
@@ -45,7 +39,6 @@ public final class GroupFigures {
      * @param least the least number of people of a figure; two or more
      */
     public static Hidden hidden(List<Map<String, Integer>> tables, int least) {
-        var rules = rules(least);
         var small = new TreeSet<String>();
         tables.forEach(table -> table.forEach((group, people) -> {
             if (people < least) {
@@ -57,8 +50,8 @@ public final class GroupFigures {
         while (true) {
             var gone = new HashSet<String>(small);
             gone.addAll(beside);
-            var shown = whole;
-            if (tables.stream().allMatch(table -> safe(table, gone, shown, rules))) {
+            var withoutWhole = whole;
+            if (tables.stream().allMatch(table -> safe(table, small, beside, withoutWhole, least))) {
                 return new Hidden(small, beside, whole);
             }
             var next = smallest(tables, gone);
@@ -82,38 +75,26 @@ public final class GroupFigures {
                 .map(Map.Entry::getKey);
     }
 
+    /**
+     * Whether nobody who subtracts what is told from the total learns how many people a small group has. The markers are known, too: a
+     * small group has less than the least number, and one that is hidden beside it has not.
+     */
     private static boolean safe(
-            Map<String, Integer> table, Set<String> gone, boolean withoutWhole, DisclosureRules rules) {
-        var figures = new ArrayList<OutputFigure>();
-        figures.add(new OutputFigure(WHOLE, withoutWhole ? null : total(table)));
-        var parts = new ArrayList<String>();
-        table.forEach((group, people) -> {
-            var place = "group " + group;
-            parts.add(place);
-            figures.add(new OutputFigure(place, gone.contains(group) ? null : people.longValue()));
-        });
-        if (withoutWhole && gone.containsAll(table.keySet())) {
+            Map<String, Integer> table, Set<String> small, Set<String> beside, boolean withoutWhole, int least) {
+        if (withoutWhole || small.isEmpty() && beside.isEmpty()) {
             return true;
         }
-        return OutputCheck.check(figures, List.of(new Relation(WHOLE, parts)), rules)
-                .isEmpty();
-    }
-
-    /** The rules in force, with another least count. */
-    private static DisclosureRules rules(int least) {
-        var standard = DisclosureRules.STANDARD;
-        return new DisclosureRules(
-                standard.version(),
-                least - 1,
-                standard.otherContributors(),
-                standard.largestShare(),
-                standard.rangeWidth(),
-                Math.min(standard.leastInterval(), least - 1),
-                standard.doublings(),
-                standard.rounds(),
-                standard.coalition(),
-                standard.revisionRecords(),
-                standard.revisionMembers());
+        int rest = table.entrySet().stream()
+                .filter(one -> small.contains(one.getKey()) || beside.contains(one.getKey()))
+                .mapToInt(Map.Entry::getValue)
+                .sum();
+        if (rest < least || small.size() + beside.size() < 2) {
+            return false;
+        }
+        int most = Math.min(least - 1, rest - beside.size() * least);
+        int fewest = beside.isEmpty() ? Math.max(0, rest - (small.size() - 1) * (least - 1)) : 0;
+        // A group can be small in another table alone; then nobody can think that all are small in this one.
+        return fewest > most || most - fewest >= Math.min(DisclosureRules.STANDARD.leastInterval(), least - 1);
     }
 
     /** Whether others may be told as one: enough of them, and none that stands for too much. */

@@ -11,7 +11,7 @@ import org.npcs.repository.server.analytics.GroupFigures;
 
 /**
  * The result of a wave as it may be told to anybody, its member included: units that are too small are hidden, and with them
- * whatever would give them away.
+ * whatever would give them away. A unit is told on all scales or on none; a scale that nobody answered was not collected.
  *
  * @param units each unit and scale
  * @param whole the whole member for each scale
@@ -20,6 +20,7 @@ public record Disclosed(List<CultureFigure> units, List<CultureFigure> whole) {
 
     private static final String SMALL = "suppressed-small";
     private static final String BESIDE = "suppressed-complementary";
+    private static final String UNASKED = "not-collected";
 
     static Disclosed of(CultureWave wave, List<CultureCell> cells) {
         return of(wave.instrument(), wave.units(), cells);
@@ -30,34 +31,50 @@ public record Disclosed(List<CultureFigure> units, List<CultureFigure> whole) {
         instrument.scales().stream().map(CultureScale::id).forEach(scale -> byScale.put(scale, new TreeMap<>()));
         cells.forEach(
                 cell -> byScale.getOrDefault(cell.scale(), new TreeMap<>()).put(cell.unit(), cell));
-        var hidden = GroupFigures.hidden(
-                byScale.values().stream().map(Disclosed::respondents).toList(), instrument.minimumRespondents());
+        var asked = byScale.values().stream()
+                .map(Disclosed::respondents)
+                .filter(table -> table.values().stream().anyMatch(people -> people > 0))
+                .toList();
+        var hidden = GroupFigures.hidden(asked, instrument.minimumRespondents());
+        var all = sum(List.copyOf(eligible.values()));
         var units = new ArrayList<CultureFigure>();
         var whole = new ArrayList<CultureFigure>();
         byScale.forEach((scale, byUnit) -> whole.add(
-                hidden.whole()
-                        ? CultureFigure.hidden(null, scale, SMALL)
-                        : whole(
-                                scale,
-                                List.copyOf(byUnit.values()),
-                                sum(eligible.values().stream().toList()))));
-        eligible.keySet().stream()
-                .sorted()
-                .forEach(unit -> byScale.forEach((scale, byUnit) -> {
-                    var cell = byUnit.get(unit);
-                    units.add(
-                            cell == null || hidden.of(unit)
-                                    ? CultureFigure.hidden(
-                                            unit, scale, hidden.beside().contains(unit) ? BESIDE : SMALL)
-                                    : CultureFigure.of(
-                                            unit,
-                                            scale,
-                                            cell.respondents(),
-                                            eligible.getOrDefault(unit, 0),
-                                            cell.mean(),
-                                            cell.agreeing()));
-                }));
+                hidden.whole() || unasked(byUnit)
+                        ? CultureFigure.hidden(null, scale, why(byUnit, instrument.minimumRespondents()))
+                        : whole(scale, List.copyOf(byUnit.values()), all)));
+        eligible.keySet().stream().sorted().forEach(unit -> byScale.forEach((scale, byUnit) -> {
+            var cell = byUnit.get(unit);
+            units.add(
+                    cell == null || hidden.of(unit) || unasked(byUnit)
+                            ? CultureFigure.hidden(unit, scale, why(hidden, unit, unasked(byUnit)))
+                            : CultureFigure.of(
+                                    unit,
+                                    scale,
+                                    cell.respondents(),
+                                    eligible.getOrDefault(unit, 0),
+                                    cell.mean(),
+                                    cell.agreeing()));
+        }));
         return new Disclosed(units, whole);
+    }
+
+    private static boolean unasked(Map<String, CultureCell> byUnit) {
+        return byUnit.values().stream().allMatch(cell -> cell.respondents() == 0);
+    }
+
+    private static String why(Map<String, CultureCell> byUnit, int least) {
+        if (unasked(byUnit)) {
+            return UNASKED;
+        }
+        return sum(byUnit.values().stream().map(CultureCell::respondents).toList()) < least ? SMALL : BESIDE;
+    }
+
+    private static String why(GroupFigures.Hidden hidden, String unit, boolean unasked) {
+        if (unasked) {
+            return UNASKED;
+        }
+        return hidden.beside().contains(unit) ? BESIDE : SMALL;
     }
 
     private static Map<String, Integer> respondents(Map<String, CultureCell> byUnit) {

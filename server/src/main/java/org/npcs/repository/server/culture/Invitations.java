@@ -121,12 +121,8 @@ public final class Invitations {
 
     /** The instrument of a wave that is open, which does not close meanwhile. */
     private Mono<CultureInstrument> open(Transaction transaction, String member, int year) {
-        return transaction
-                .one(
-                        row -> true,
-                        "SELECT version FROM culture_wave WHERE jurisdiction = $1 AND natural_key = $2 AND state = 'open' FOR SHARE",
-                        member,
-                        String.valueOf(year))
+        return collection
+                .holdOpen(transaction, member, year)
                 .flatMap(found -> table.beside(transaction, member, year))
                 .filter(CultureWave::collectedHere)
                 .map(CultureWave::instrument);

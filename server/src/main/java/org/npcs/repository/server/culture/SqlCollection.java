@@ -14,6 +14,15 @@ import reactor.core.publisher.Mono;
  */
 final class SqlCollection {
 
+    /** Whether a wave is open; it does not close before the transaction ends. Empty when it is not. */
+    Mono<Boolean> holdOpen(Transaction transaction, String member, int year) {
+        return transaction.one(
+                row -> true,
+                "SELECT version FROM culture_wave WHERE jurisdiction = $1 AND natural_key = $2 AND state = 'open' FOR SHARE",
+                member,
+                String.valueOf(year));
+    }
+
     /** Counts invitations of a unit; empty when there would be more than are eligible. */
     Mono<Integer> issue(Transaction transaction, String member, int year, String unit, int count, int eligible) {
         return count > eligible
