@@ -15,6 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.npcs.repository.client.internal.AnalyticsOperations;
 import org.npcs.repository.client.internal.AuditOperations;
+import org.npcs.repository.client.internal.CultureOperations;
 import org.npcs.repository.client.internal.DefinitionOperations;
 import org.npcs.repository.client.internal.ExchangeOperations;
 import org.npcs.repository.client.internal.IncidentOperations;
@@ -99,6 +100,7 @@ class FacadeTests {
                         SharingOperations.ALL,
                         AnalyticsOperations.ALL,
                         NoticeOperations.ALL,
+                        CultureOperations.ALL,
                         AuditOperations.ALL)
                 .flatMap(List::stream)
                 .map(Operation::id)
@@ -129,6 +131,7 @@ class FacadeTests {
                                 SharingOperations.ALL,
                                 AnalyticsOperations.ALL,
                                 NoticeOperations.ALL,
+                        CultureOperations.ALL,
                                 AuditOperations.ALL)
                         .flatMap(List::stream)
                         .filter(operation -> !operation.repeatable()))

@@ -27,9 +27,9 @@ final class CultureMutants {
         return List.of(
                 of(
                         "CUL-001",
-                        "theLeastNumberIsNotTold",
+                        "hashesAreOfSomethingElse",
                         Edits.answers("GET", "/v1/culture-instruments", body -> body.path("items")
-                                .forEach(one -> ((ObjectNode) one).remove("minimumRespondents")))),
+                                .forEach(one -> ((ObjectNode) one).put("contentHash", "0".repeat(64))))),
                 othersWavesAreSeen(),
                 of("CUL-003", "anyStepWillDo", (request, toy) -> {
                     Reply reply = toy.handle(request);
@@ -141,7 +141,7 @@ final class CultureMutants {
             if (!request.is("POST", WAVE + "/invitations") || reply.status() != 201) {
                 return reply;
             }
-            Reply first = told.putIfAbsent(request.header("Idempotency-Key"), reply.copy());
+            Reply first = told.putIfAbsent(request.path() + request.header("Idempotency-Key"), reply.copy());
             return first == null ? reply : first.copy();
         });
     }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.UUID;
 import org.npcs.repository.conformance.http.Answer;
 import org.npcs.repository.conformance.provider.Expect;
 import org.npcs.repository.conformance.provider.Persona;
@@ -138,7 +139,7 @@ final class OneWave {
 
     List<String> tokens(String unit, int count) {
         List<String> tokens = new ArrayList<>();
-        Expect.status(invited(unit, count, server.invented().key()), 201)
+        Expect.status(invited(unit, count, "conf-" + UUID.randomUUID()), 201)
                 .json()
                 .path("tokens")
                 .forEach(one -> tokens.add(one.asString("")));
