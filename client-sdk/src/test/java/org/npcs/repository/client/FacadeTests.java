@@ -131,7 +131,7 @@ class FacadeTests {
                                 SharingOperations.ALL,
                                 AnalyticsOperations.ALL,
                                 NoticeOperations.ALL,
-                        CultureOperations.ALL,
+                                CultureOperations.ALL,
                                 AuditOperations.ALL)
                         .flatMap(List::stream)
                         .filter(operation -> !operation.repeatable()))

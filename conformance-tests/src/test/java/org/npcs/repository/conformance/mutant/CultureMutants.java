@@ -34,8 +34,7 @@ final class CultureMutants {
                 of("CUL-003", "anyStepWillDo", (request, toy) -> {
                     Reply reply = toy.handle(request);
                     return request.is("POST", WAVE + "/transitions") && reply.isProblem("illegal-transition")
-                            ? toy.handle(request.as("GET")
-                                    .at(request.path().replace("/transitions", ""), ""))
+                            ? toy.handle(request.as("GET").at(request.path().replace("/transitions", ""), ""))
                             : reply;
                 }),
                 tokensAreToldAgain(),
@@ -51,10 +50,8 @@ final class CultureMutants {
                             }
                         }))),
                 resultsAreToldBeforeTheirStep(),
-                of(
-                        "CUL-010",
-                        "reversedItemsStayAsTheyAre",
-                        Edits.answers("GET", RESULT, body -> body.path("whole").forEach(one -> {
+                of("CUL-010", "reversedItemsStayAsTheyAre", Edits.answers("GET", RESULT, body -> body.path("whole")
+                        .forEach(one -> {
                             if (one.has("mean")) {
                                 ((ObjectNode) one).put("mean", 3.0);
                             }
@@ -128,9 +125,7 @@ final class CultureMutants {
             if (request.is("PUT", WAVE) && reply.status() == 201) {
                 waves.put(request.path(), reply.status(200));
             }
-            return request.is("GET", WAVE) && reply.status() == 404
-                    ? waves.getOrDefault(request.path(), reply)
-                    : reply;
+            return request.is("GET", WAVE) && reply.status() == 404 ? waves.getOrDefault(request.path(), reply) : reply;
         });
     }
 

@@ -34,7 +34,8 @@ final class CultureResults {
 
     void register(Map<String, Function<Context, Reply>> operations) {
         operations.put("putCultureResult", this::put);
-        operations.put("getCultureResult", context -> Archive.guarded(Reply.json(200, report(told(waves.known(context))))));
+        operations.put(
+                "getCultureResult", context -> Archive.guarded(Reply.json(200, report(told(waves.known(context))))));
         operations.put("getCultureComparison", this::compare);
         operations.put("getCultureEdition", context -> Archive.guarded(Reply.json(200, edition(context))));
         operations.put("putCultureEdition", context -> {
@@ -137,7 +138,10 @@ final class CultureResults {
             if (people(cells) < LEAST) {
                 figure.put("status", "suppressed-small");
             } else {
-                figures(figure, cells, wave.units().stream().mapToInt(wave::eligible).sum());
+                figures(
+                        figure,
+                        cells,
+                        wave.units().stream().mapToInt(wave::eligible).sum());
             }
         });
         return whole;
@@ -146,22 +150,21 @@ final class CultureResults {
     /** Units that are too small, and the next ones until what is left of the whole is large enough. */
     private TreeSet<String> hidden(Wave wave) {
         Map<String, Integer> people = new TreeMap<>();
-        wave.units().forEach(unit -> people.put(
-                unit,
-                wave.instrument().scales().stream()
-                        .map(CultureScale::id)
-                        .mapToInt(scale -> people(List.of(cell(wave, unit, scale))))
-                        .min()
-                        .orElse(0)));
+        wave.units()
+                .forEach(unit -> people.put(
+                        unit,
+                        wave.instrument().scales().stream()
+                                .map(CultureScale::id)
+                                .mapToInt(scale -> people(List.of(cell(wave, unit, scale))))
+                                .min()
+                                .orElse(0)));
         TreeSet<String> hidden = new TreeSet<>();
-        people.entrySet().stream()
-                .sorted(Map.Entry.comparingByValue())
-                .forEach(one -> {
-                    int rest = hidden.stream().mapToInt(people::get).sum();
-                    if (one.getValue() < LEAST || !hidden.isEmpty() && (hidden.size() < 2 || rest < 2 * LEAST)) {
-                        hidden.add(one.getKey());
-                    }
-                });
+        people.entrySet().stream().sorted(Map.Entry.comparingByValue()).forEach(one -> {
+            int rest = hidden.stream().mapToInt(people::get).sum();
+            if (one.getValue() < LEAST || !hidden.isEmpty() && (hidden.size() < 2 || rest < 2 * LEAST)) {
+                hidden.add(one.getKey());
+            }
+        });
         return hidden;
     }
 
@@ -242,17 +245,15 @@ final class CultureResults {
         }
         if (context.known().scopes().contains("culture:manage")) {
             ArrayNode rows = body.putArray("rows");
-            members.jurisdictions
-                    .keySet()
-                    .forEach(code -> rows.addObject()
-                            .put("jurisdiction", code)
-                            .put(
-                                    "state",
-                                    waves.all().stream()
-                                            .filter(wave -> wave.doc.owner.equals(code) && wave.doc.key.equals(year))
-                                            .map(Wave::state)
-                                            .findFirst()
-                                            .orElse("none")));
+            members.jurisdictions.keySet().forEach(code -> rows.addObject()
+                    .put("jurisdiction", code)
+                    .put(
+                            "state",
+                            waves.all().stream()
+                                    .filter(wave -> wave.doc.owner.equals(code) && wave.doc.key.equals(year))
+                                    .map(Wave::state)
+                                    .findFirst()
+                                    .orElse("none")));
         }
         return body;
     }

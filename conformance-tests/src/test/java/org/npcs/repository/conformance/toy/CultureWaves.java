@@ -205,7 +205,9 @@ final class CultureWaves {
                     .put("respondents", scores.size());
             if (!scores.isEmpty()) {
                 cell.put("mean", scores.stream().mapToDouble(one -> one).sum() / scores.size())
-                        .put("shareAgreeing", (double) scores.stream().filter(scale::agrees).count() / scores.size());
+                        .put(
+                                "shareAgreeing",
+                                (double) scores.stream().filter(scale::agrees).count() / scores.size());
             }
         }));
         return result;
@@ -240,8 +242,8 @@ final class CultureWaves {
 
     private Reply count(Context context) {
         ObjectNode body = context.body();
-        Wave wave = waves.get(body.path("jurisdiction").asString("") + ' '
-                + body.path("year").asInt(0));
+        Wave wave = waves.get(
+                body.path("jurisdiction").asString("") + ' ' + body.path("year").asInt(0));
         if (wave == null || !wave.state().equals("open")) {
             throw new Refusal("invitation-refused");
         }

@@ -82,7 +82,10 @@ final class Operations {
             throw new IllegalStateException("the toy has no operation " + id);
         }
         Reply reply = operation.apply(context);
-        if (context.caller() != null && !context.request().method().equals("GET") && reply.status() < 300 && !id.contains("Webhook")) {
+        if (context.caller() != null
+                && !context.request().method().equals("GET")
+                && reply.status() < 300
+                && !id.contains("Webhook")) {
             hooks.hint(context.known().jurisdiction());
         }
         return reply;

@@ -43,19 +43,21 @@ public record Disclosed(List<CultureFigure> units, List<CultureFigure> whole) {
                 hidden.whole() || unasked(byUnit)
                         ? CultureFigure.hidden(null, scale, why(byUnit, instrument.minimumRespondents()))
                         : whole(scale, List.copyOf(byUnit.values()), all)));
-        eligible.keySet().stream().sorted().forEach(unit -> byScale.forEach((scale, byUnit) -> {
-            var cell = byUnit.get(unit);
-            units.add(
-                    cell == null || hidden.of(unit) || unasked(byUnit)
-                            ? CultureFigure.hidden(unit, scale, why(hidden, unit, unasked(byUnit)))
-                            : CultureFigure.of(
-                                    unit,
-                                    scale,
-                                    cell.respondents(),
-                                    eligible.getOrDefault(unit, 0),
-                                    cell.mean(),
-                                    cell.agreeing()));
-        }));
+        eligible.keySet().stream()
+                .sorted()
+                .forEach(unit -> byScale.forEach((scale, byUnit) -> {
+                    var cell = byUnit.get(unit);
+                    units.add(
+                            cell == null || hidden.of(unit) || unasked(byUnit)
+                                    ? CultureFigure.hidden(unit, scale, why(hidden, unit, unasked(byUnit)))
+                                    : CultureFigure.of(
+                                            unit,
+                                            scale,
+                                            cell.respondents(),
+                                            eligible.getOrDefault(unit, 0),
+                                            cell.mean(),
+                                            cell.agreeing()));
+                }));
         return new Disclosed(units, whole);
     }
 

@@ -14,7 +14,7 @@ final class CultureRules {
 
     static final List<LintRule> ALL = List.of(new LintRule(
             "culture-instrument-sound",
-            "A culture instrument has items once, scales that its responses can be scored on, five respondents of a figure or more, and equivalents that exist.",
+            "A culture instrument has each item once, scales that can be scored, five respondents or more, and known equivalents.",
             "charter requirements ACT-13 and ACT-14",
             CultureRules::sound));
 

@@ -29,7 +29,10 @@ final class Answers {
         Answer first = Expect.status(wave.invited(UNIT, PEOPLE, key), 201);
         Expect.equal("the tokens", PEOPLE, first.json().path("tokens").size());
         Answer again = Expect.status(wave.invited(UNIT, PEOPLE, key), 201);
-        Expect.equal("the tokens of a repeated request", 0, again.json().path("tokens").size());
+        Expect.equal(
+                "the tokens of a repeated request",
+                0,
+                again.json().path("tokens").size());
         Expect.problem(wave.invited(UNIT, 1, key()), 422, "validation-failed");
     }
 
@@ -54,7 +57,9 @@ final class Answers {
         Expect.status(wave.answer(token, Map.of("in-1", 5)), 201);
     }
 
-    @Requirement(value = "CUL-010", lookFirst = "Whether reversed items are turned around and too few answers left out.")
+    @Requirement(
+            value = "CUL-010",
+            lookFirst = "Whether reversed items are turned around and too few answers left out.")
     void scoresFollowTheInstrument(Server server) {
         OneWave wave = OneWave.open(server, Map.of(UNIT, PEOPLE));
         List<String> tokens = wave.tokens(UNIT, PEOPLE);

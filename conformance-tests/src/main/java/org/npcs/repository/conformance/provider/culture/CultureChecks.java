@@ -13,6 +13,8 @@ public final class CultureChecks {
     /** Returns all checks. */
     public static List<Check<Server>> all() {
         return Checks.of(
-                "culture", Server.class, List.of(new Waves(), new Answers(), new Results(), new Uses(), new Editions()));
+                "culture",
+                Server.class,
+                List.of(new Waves(), new Answers(), new Results(), new Uses(), new Editions()));
     }
 }

@@ -119,10 +119,7 @@ final class OneWave {
     }
 
     Answer send(ObjectNode result) {
-        return server.as(Persona.FIRST_ANALYST)
-                .put(resultPath())
-                .json(result)
-                .send();
+        return server.as(Persona.FIRST_ANALYST).put(resultPath()).json(result).send();
     }
 
     Answer report() {

@@ -14,7 +14,9 @@ final class Results {
 
     private static final int LEAST = 10;
 
-    @Requirement(value = "CUL-008", lookFirst = "What is left of the whole when the units that are told are taken away.")
+    @Requirement(
+            value = "CUL-008",
+            lookFirst = "What is left of the whole when the units that are told are taken away.")
     void aUnitOfFourStaysHiddenUnderSubtraction(Server server) {
         JsonNode report = OneWave.told(server, Map.of("u-01", 4, "u-02", 12, "u-03", 40))
                 .report()
@@ -77,7 +79,10 @@ final class Results {
         Expect.problem(compared(server, other, one), 409, "versions-not-comparable");
         OneWave same = OneWave.told(server, Map.of("u-01", 20));
         Answer compared = Expect.status(compared(server, same, one), 200);
-        Expect.equal("the mean before", 3.5, compared.json().at("/scales/0/meanBefore").asDouble(0));
+        Expect.equal(
+                "the mean before",
+                3.5,
+                compared.json().at("/scales/0/meanBefore").asDouble(0));
     }
 
     private static Answer compared(Server server, OneWave wave, OneWave earlier) {

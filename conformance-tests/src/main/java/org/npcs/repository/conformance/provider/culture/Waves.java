@@ -20,13 +20,19 @@ final class Waves {
         Answer listed = Expect.status(server.as(Persona.ANYBODY).get("/v1/culture-instruments?limit=100"), 200);
         Expect.that(!listed.json().path("items").isEmpty(), "an instrument", "none");
         for (JsonNode one : listed.json().path("items")) {
-            for (String member : new String[] {"/responses/0/value", "/scales/0/score", "/scales/0/leastAnswered",
-                "/scales/0/items/0/reversed", "/minimumRespondents"}) {
+            for (String member : new String[] {
+                "/responses/0/value",
+                "/scales/0/score",
+                "/scales/0/leastAnswered",
+                "/scales/0/items/0/reversed",
+                "/minimumRespondents"
+            }) {
                 Expect.that(!one.at(member).isMissingNode(), "the member " + member, "an instrument without it");
             }
             Answer read = Expect.status(
                     server.as(Persona.ANYBODY)
-                            .get("/v1/culture-instruments/" + one.path("instrument").asString("") + "/versions/"
+                            .get("/v1/culture-instruments/"
+                                    + one.path("instrument").asString("") + "/versions/"
                                     + one.path("version").asString("")),
                     200);
             Expect.equal("the hash", one.path("contentHash").asString(""), read.text("/contentHash"));
