@@ -49,6 +49,11 @@ public final class AsyncRepositoryClient {
         return run(client -> call.apply(client.support()));
     }
 
+    /** Calls culture. */
+    public <T> CompletableFuture<T> culture(Function<CultureClient, T> call) {
+        return run(client -> call.apply(client.culture()));
+    }
+
     /** Calls notices. */
     public <T> CompletableFuture<T> notices(Function<NoticeClient, T> call) {
         return run(client -> call.apply(client.notices()));

@@ -83,6 +83,11 @@ public final class RepositoryClient implements AutoCloseable {
         return new SupportClient(calls);
     }
 
+    /** Returns how the team is: culture waves, their results, and what changed because of them. */
+    public CultureClient culture() {
+        return new CultureClient(calls);
+    }
+
     /** Returns whom we warn: safety notices, and where the own member stands with them. */
     public NoticeClient notices() {
         return new NoticeClient(calls);

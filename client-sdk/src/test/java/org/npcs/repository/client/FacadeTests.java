@@ -15,6 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.npcs.repository.client.internal.AnalyticsOperations;
 import org.npcs.repository.client.internal.AuditOperations;
+import org.npcs.repository.client.internal.CultureOperations;
 import org.npcs.repository.client.internal.DefinitionOperations;
 import org.npcs.repository.client.internal.ExchangeOperations;
 import org.npcs.repository.client.internal.IncidentOperations;
@@ -33,6 +34,11 @@ import org.npcs.repository.client.model.AnalystTokenRequest;
 import org.npcs.repository.client.model.Client;
 import org.npcs.repository.client.model.ClientKey;
 import org.npcs.repository.client.model.ConformanceResult;
+import org.npcs.repository.client.model.CultureAnswer;
+import org.npcs.repository.client.model.CultureInvitationRequest;
+import org.npcs.repository.client.model.CultureResult;
+import org.npcs.repository.client.model.CultureUse;
+import org.npcs.repository.client.model.CultureWave;
 import org.npcs.repository.client.model.DelegationGrant;
 import org.npcs.repository.client.model.Denominator;
 import org.npcs.repository.client.model.EmergencyAccess;
@@ -105,7 +111,8 @@ class FacadeTests {
                         NoticeOperations.ALL,
                         SupportOperations.ALL,
                         AuditOperations.ALL,
-                        OutcomeOperations.ALL)
+                        OutcomeOperations.ALL,
+                        CultureOperations.ALL)
                 .flatMap(List::stream)
                 .map(Operation::id)
                 .toList();
@@ -137,7 +144,8 @@ class FacadeTests {
                                 NoticeOperations.ALL,
                                 SupportOperations.ALL,
                                 AuditOperations.ALL,
-                                OutcomeOperations.ALL)
+                                OutcomeOperations.ALL,
+                                CultureOperations.ALL)
                         .flatMap(List::stream)
                         .filter(operation -> !operation.repeatable()))
                 .extracting(Operation::id)
@@ -450,6 +458,24 @@ class FacadeTests {
                 c -> c.notices().response("NPCS-SN-2026-07"),
                 c -> c.notices()
                         .respond("NPCS-SN-2026-07", NoticeResponse.builder().build()),
+                c -> c.culture().instruments().first(),
+                c -> c.culture().instrument("team-culture", "2026.1"),
+                c -> c.culture().waves().first(),
+                c -> c.culture().wave(2026),
+                c -> c.culture().plan(2026, CultureWave.builder().build()),
+                c -> c.culture().open(2026),
+                c -> c.culture().close(2026),
+                c -> c.culture().tellResults(2026),
+                c -> c.culture().invite(2026, CultureInvitationRequest.builder().build()),
+                c -> c.culture().answer(CultureAnswer.builder().build()),
+                c -> c.culture().send(2026, CultureResult.builder().build()),
+                c -> c.culture().report(2026),
+                c -> c.culture().compare(2026),
+                c -> c.culture().compareWith(2026, 2026),
+                c -> c.culture().recordUse(2026, CultureUse.builder().build()),
+                c -> c.culture().uses(2026).first(),
+                c -> c.culture().edition(2026),
+                c -> c.culture().freeze(2026),
                 c -> c.reviews().heldTexts().first(),
                 c -> c.reviews().decideRedaction(ID, "/lesson", 1, "no-person"),
                 c -> c.exchange().send(SubmissionRequest.of(List.of())),

@@ -5,6 +5,7 @@ import java.util.List;
 import org.npcs.repository.conformance.provider.Server;
 import org.npcs.repository.conformance.provider.analytics.AnalyticsChecks;
 import org.npcs.repository.conformance.provider.audit.AuditChecks;
+import org.npcs.repository.conformance.provider.culture.CultureChecks;
 import org.npcs.repository.conformance.provider.definition.DefinitionChecks;
 import org.npcs.repository.conformance.provider.exchange.ExchangeChecks;
 import org.npcs.repository.conformance.provider.incident.IncidentChecks;
@@ -34,6 +35,7 @@ final class ServerChecks {
         checks.addAll(AnalyticsChecks.all());
         checks.addAll(NoticeChecks.all());
         checks.addAll(SupportChecks.all());
+        checks.addAll(CultureChecks.all());
         checks.addAll(AuditChecks.all());
         checks.addAll(OutcomeChecks.all());
         return List.copyOf(checks);

@@ -38,7 +38,9 @@ final class Personas {
             "notice:read",
             "notice:respond",
             "support:read",
-            "support:write");
+            "support:write",
+            "culture:read",
+            "culture:write");
     private static final List<String> ADMIN = List.of(
             "membership:read",
             "membership:manage",
@@ -54,6 +56,14 @@ final class Personas {
     private static final List<String> COUNSEL =
             List.of("membership:read", "review:read", "audit:read", "sharing:read", "sharing:manage");
     private static final List<String> RESEARCHER = List.of("research:request", "analytics:read");
+    private static final List<String> ANALYST = List.of(
+            "analytics:read",
+            "notice:read",
+            "notice:respond",
+            "outcome:read",
+            "outcome:write",
+            "culture:read",
+            "culture:write");
     private static final List<String> STEWARD = List.of(
             "analytics:read",
             "analytics:manage",
@@ -62,9 +72,9 @@ final class Personas {
             "notice:manage",
             "support:read",
             "support:write",
-            "support:manage");
-    private static final List<String> ANALYST =
-            List.of("analytics:read", "notice:read", "notice:respond", "outcome:read", "outcome:write");
+            "support:manage",
+            "culture:read",
+            "culture:manage");
     private static final List<String> OPERATOR = List.of(
             "membership:read",
             "membership:manage",

@@ -50,6 +50,11 @@ final class DefinitionFiles {
             Crosswalk crosswalk = Crosswalk.of(document);
             put(crosswalks, crosswalk.id(), crosswalk, file);
         });
+        Map<String, CultureInstrument> culture = new TreeMap<>();
+        each("culture-instruments", (file, document) -> {
+            CultureInstrument version = CultureInstrument.of(document);
+            put(culture, Definitions.key(version.instrument(), version.version()), version, file);
+        });
         return new Definitions(
                 Published.text(yaml.readTree(text(file("rules", RULE_SET))), "version"),
                 Collections.unmodifiableMap(codeSystems),
@@ -57,6 +62,7 @@ final class DefinitionFiles {
                 Collections.unmodifiableMap(elements),
                 Collections.unmodifiableMap(rules),
                 Collections.unmodifiableMap(crosswalks),
+                Collections.unmodifiableMap(culture),
                 analysis(),
                 outcomes());
     }

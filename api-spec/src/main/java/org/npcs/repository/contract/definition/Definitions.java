@@ -17,6 +17,7 @@ public final class Definitions {
     private final Map<String, Element> elements;
     private final Map<String, Rule> rules;
     private final Map<String, Crosswalk> crosswalks;
+    private final Map<String, CultureInstrument> cultureInstruments;
     private final AnalysisCatalogue analysis;
     private final OutcomeCatalogue outcomes;
 
@@ -27,6 +28,7 @@ public final class Definitions {
             Map<String, Element> elements,
             Map<String, Rule> rules,
             Map<String, Crosswalk> crosswalks,
+            Map<String, CultureInstrument> cultureInstruments,
             AnalysisCatalogue analysis,
             OutcomeCatalogue outcomes) {
         this.ruleSetVersion = ruleSetVersion;
@@ -35,6 +37,7 @@ public final class Definitions {
         this.elements = elements;
         this.rules = rules;
         this.crosswalks = crosswalks;
+        this.cultureInstruments = cultureInstruments;
         this.analysis = analysis;
         this.outcomes = outcomes;
     }
@@ -112,6 +115,16 @@ public final class Definitions {
                 .filter(one -> one.instrument().equals(instrument))
                 .filter(one -> one.from().equals(from) && one.to().equals(to))
                 .findFirst();
+    }
+
+    /** Returns all versions of culture survey instruments in the order of instrument and version. */
+    public Collection<CultureInstrument> cultureInstruments() {
+        return cultureInstruments.values();
+    }
+
+    /** Returns one version of a culture survey instrument. */
+    public Optional<CultureInstrument> cultureInstrument(String instrument, String version) {
+        return Optional.ofNullable(cultureInstruments.get(key(instrument, version)));
     }
 
     /** Returns what can be counted and compared. */

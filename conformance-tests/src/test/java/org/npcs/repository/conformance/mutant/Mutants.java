@@ -30,6 +30,7 @@ public final class Mutants {
         mutants.addAll(ResearchMutants.all());
         mutants.addAll(NoticeMutants.all());
         mutants.addAll(SupportMutants.all());
+        mutants.addAll(CultureMutants.all());
         mutants.addAll(AuditMutants.all());
         mutants.addAll(OutcomeMutants.all());
         return List.copyOf(mutants);

@@ -28,11 +28,14 @@ final class SupportMutants {
 
     static List<Mutant> all() {
         return List.of(
-                of("SUP-001", "historyBringsOffers", Edits.bodies("PUT", "/v1/jurisdictions/[^/]+/incidents/CONF-[^/]+", body -> {
-                    if (body.path("awareDate").asString("").compareTo(daysAgo(60)) > 0) {
-                        body.put("awareDate", daysAgo(0));
-                    }
-                })),
+                of(
+                        "SUP-001",
+                        "historyBringsOffers",
+                        Edits.bodies("PUT", "/v1/jurisdictions/[^/]+/incidents/CONF-[^/]+", body -> {
+                            if (body.path("awareDate").asString("").compareTo(daysAgo(60)) > 0) {
+                                body.put("awareDate", daysAgo(0));
+                            }
+                        })),
                 offersAreSeenByOthers(),
                 of(
                         "SUP-003",

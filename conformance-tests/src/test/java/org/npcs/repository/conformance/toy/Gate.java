@@ -29,6 +29,8 @@ final class Gate implements Handler {
 
     static final int BODY_BYTES = 1_048_576;
 
+    private static final Set<String> SECRETS = Set.of("createAnalystToken", "createCultureInvitations");
+
     private static final Pattern NAMES = Pattern.compile("\\{([^/]+)}");
 
     private final ContractDocument contract = ContractDocument.published();
@@ -118,6 +120,14 @@ final class Gate implements Handler {
         return once(operation, context);
     }
 
+    /** Secrets are told once. */
+    private static void withoutSecrets(ObjectNode body) {
+        body.remove("token");
+        if (body.has("tokens")) {
+            body.putArray("tokens");
+        }
+    }
+
     private Reply once(Operation operation, Context context) {
         String key = context.request().header("Idempotency-Key").replace("\"", "");
         if (key.isEmpty() || context.caller() == null || operation.id().equals("createSubmission")) {
@@ -134,8 +144,8 @@ final class Gate implements Handler {
             if (!known.digest.equals(digest)) {
                 throw new Refusal("idempotency-key-reused");
             }
-            return operation.id().equals("createAnalystToken")
-                    ? known.reply.edit(body -> body.remove("token"))
+            return SECRETS.contains(operation.id())
+                    ? known.reply.edit(Gate::withoutSecrets)
                     : known.reply.status(known.reply.status());
         }
         Reply reply = operations.run(operation.id(), context);

@@ -16,7 +16,8 @@ final class Members {
     private static final String ADMIN = "membership:read membership:manage membership:keys incident:read review:read"
             + " exchange:read audit:read sharing:read sharing:manage support:read support:write";
 
-    private static final String STEWARD = "analytics:read analytics:manage research:request notice:read notice:manage";
+    private static final String STEWARD =
+            "analytics:read analytics:manage research:request notice:read notice:manage culture:read culture:manage";
 
     final Map<String, ObjectNode> jurisdictions = new TreeMap<>();
     final Map<String, ObjectNode> clients = new TreeMap<>();
@@ -35,13 +36,14 @@ final class Members {
                     name + "-lead",
                     "member",
                     code,
-                    NIGHTLY + " review:finalise notice:read notice:respond support:read support:write");
+                    NIGHTLY
+                            + " review:finalise notice:read notice:respond support:read support:write culture:read culture:write");
             client(name + "-admin", "member", code, ADMIN);
             client(
                     name + "-analyst",
                     "member",
                     code,
-                    "analytics:read notice:read notice:respond outcome:read outcome:write");
+                    "analytics:read notice:read notice:respond outcome:read outcome:write culture:read culture:write");
             client(name + "-researcher", "member", code, "analytics:read research:request");
             client(name + "-counsel", "member", code, "membership:read audit:read sharing:read sharing:manage");
         });

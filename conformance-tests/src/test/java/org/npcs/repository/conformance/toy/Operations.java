@@ -60,6 +60,9 @@ final class Operations {
         new NoticeResponses(archive, notices).register(operations);
         new Support(archive).register(operations);
         new Peers(archive, members).register(operations);
+        CultureWaves waves = new CultureWaves(archive);
+        waves.register(operations);
+        new CultureResults(archive, waves, members).register(operations);
         audit = new Audit(archive, members);
         audit.register(operations);
         hooks = new Hooks(archive);
@@ -86,7 +89,10 @@ final class Operations {
             throw new IllegalStateException("the toy has no operation " + id);
         }
         Reply reply = operation.apply(context);
-        if (!context.request().method().equals("GET") && reply.status() < 300 && !id.contains("Webhook")) {
+        if (context.caller() != null
+                && !context.request().method().equals("GET")
+                && reply.status() < 300
+                && !id.contains("Webhook")) {
             hooks.hint(context.known().jurisdiction());
         }
         return reply;

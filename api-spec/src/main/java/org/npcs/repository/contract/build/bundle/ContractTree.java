@@ -43,7 +43,8 @@ public record ContractTree(Path root) {
             "disclosure-rules",
             "research-rules",
             "measures",
-            "reference-series");
+            "reference-series",
+            "culture-instruments");
 
     private static final Set<String> NOT_AUTHORED = Set.of("src", "target", "releases");
 

@@ -180,6 +180,7 @@ enum Kind {
                                 Map.entry("research-rules", ANALYSIS),
                                 Map.entry("measures", ANALYSIS),
                                 Map.entry("reference-series", ANALYSIS),
+                                Map.entry("culture-instruments", ANALYSIS),
                                 Map.entry("problems", PROBLEMS),
                                 Map.entry("requirements", REQUIREMENTS)));
             case CODE_SYSTEMS -> CODE_SYSTEM;

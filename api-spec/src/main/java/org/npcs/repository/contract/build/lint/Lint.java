@@ -26,7 +26,8 @@ public final class Lint {
                         ChangelogRules.ALL,
                         CrosswalkRules.ALL,
                         AnalysisRules.ALL,
-                        MeasureRules.ALL)
+                        MeasureRules.ALL,
+                        CultureRules.ALL)
                 .flatMap(List::stream)
                 .toList();
     }

@@ -68,7 +68,8 @@ final class RequirementRules {
             Map.entry("analytics", Set.of("ANA")),
             Map.entry("notice", Set.of("NTC")),
             Map.entry("outcome", Set.of("OUT")),
-            Map.entry("support", Set.of("SUP")));
+            Map.entry("support", Set.of("SUP")),
+            Map.entry("culture", Set.of("CUL")));
 
     private static final Pattern SECOND_SENTENCE = Pattern.compile("[.!?]\\s+[A-Z`]");
 

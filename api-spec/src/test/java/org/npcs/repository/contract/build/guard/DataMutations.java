@@ -43,6 +43,7 @@ final class DataMutations {
                 "research-rules",
                 "measures",
                 "reference-series",
+                "culture-instruments",
                 "problems",
                 "requirements")) {
             all.entries(list);

@@ -86,7 +86,8 @@ class ArtifactTests {
                         Map.entry("disclosure-rules", List.of("2026-1")),
                         Map.entry("research-rules", List.of("2026-1")),
                         Map.entry("measures", List.of("toy-ratio/1", "toy-share/1")),
-                        Map.entry("reference-series", List.of("toy-table"))));
+                        Map.entry("reference-series", List.of("toy-table")),
+                        Map.entry("culture-instruments", List.of("toy-culture/1"))));
     }
 
     @Test
@@ -106,6 +107,7 @@ class ArtifactTests {
                         "definition/case-definitions/incident.yaml",
                         "definition/code-systems/incident-kind.yaml",
                         "definition/crosswalks/toy-1-to-2.yaml",
+                        "definition/culture-instruments/toy-culture/1.yaml",
                         "definition/dimensions/incident.yaml",
                         "definition/disclosure-rules/2026-1.yaml",
                         "definition/elements/incident.yaml",

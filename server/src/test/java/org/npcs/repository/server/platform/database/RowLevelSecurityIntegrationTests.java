@@ -120,7 +120,20 @@ class RowLevelSecurityIntegrationTests {
             "event",
             "event_version",
             "event_attendance",
-            "event_attendance_version");
+            "event_attendance_version",
+            "culture_wave",
+            "culture_wave_version",
+            "culture_result",
+            "culture_result_version",
+            "culture_use",
+            "culture_use_version",
+            "culture_unit",
+            "culture_invitation",
+            "culture_tally",
+            "culture_standing",
+            "culture_participation",
+            "culture_edition",
+            "culture_edition_version");
 
     private final NewMember member = NewMember.enter();
 

@@ -1,0 +1,76 @@
+package org.npcs.repository.conformance.provider.culture;
+
+import java.util.Map;
+import org.npcs.repository.conformance.Requirement;
+import org.npcs.repository.conformance.http.Answer;
+import org.npcs.repository.conformance.provider.Expect;
+import org.npcs.repository.conformance.provider.Pages;
+import org.npcs.repository.conformance.provider.Persona;
+import org.npcs.repository.conformance.provider.Server;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** One wave a year, as it was planned, for its member alone. */
+final class Waves {
+
+    private static final Map<String, Integer> UNITS = Map.of("u-01", 20);
+
+    @Requirement(value = "CUL-001", lookFirst = "Whether instruments are told whole, with the hash of their content.")
+    void instrumentsArePublishedWithTheirRules(Server server) {
+        Answer listed = Expect.status(server.as(Persona.ANYBODY).get("/v1/culture-instruments?limit=100"), 200);
+        Expect.that(!listed.json().path("items").isEmpty(), "an instrument", "none");
+        for (JsonNode one : listed.json().path("items")) {
+            for (String member : new String[] {
+                "/responses/0/value",
+                "/scales/0/score",
+                "/scales/0/leastAnswered",
+                "/scales/0/items/0/reversed",
+                "/minimumRespondents"
+            }) {
+                Expect.that(!one.at(member).isMissingNode(), "the member " + member, "an instrument without it");
+            }
+            Answer read = Expect.status(
+                    server.as(Persona.ANYBODY)
+                            .get("/v1/culture-instruments/"
+                                    + one.path("instrument").asString("") + "/versions/"
+                                    + one.path("version").asString("")),
+                    200);
+            Expect.equal("the hash", one.path("contentHash").asString(""), read.text("/contentHash"));
+            Expect.equal("the entity tag", '"' + read.text("/contentHash") + '"', read.headers("ETag"));
+        }
+    }
+
+    @Requirement(value = "CUL-002", lookFirst = "Whether waves are looked for among those of the caller.")
+    void aWaveIsItsMembersAlone(Server server) {
+        ObjectNode content = OneWave.content(server, OneWave.FIXTURE, "1", "answers", UNITS);
+        OneWave wave = OneWave.planned(server, content);
+        Expect.problem(server.as(Persona.SECOND_ANALYST).get(wave.path()), 404, "not-found");
+        Expect.problem(wave.put(content.put("mode", "sample")), 428, "precondition-required");
+        Expect.that(
+                Pages.all(
+                                server.as(Persona.FIRST_ANALYST),
+                                "/v1/jurisdictions/" + server.first() + "/culture-waves?limit=100",
+                                100,
+                                "/year")
+                        .contains(String.valueOf(wave.year())),
+                "the wave in the list",
+                "that it is not there");
+    }
+
+    @Requirement(value = "CUL-003", lookFirst = "Whether a step is compared with the state before it.")
+    void aWaveTakesItsStepsAndStaysAsPlanned(Server server) {
+        ObjectNode content = OneWave.content(server, OneWave.FIXTURE, "1", "answers", UNITS);
+        OneWave wave = OneWave.planned(server, content);
+        Expect.problem(wave.move("results"), 409, "illegal-transition");
+        Expect.status(wave.move("open"), 200);
+        Expect.problem(
+                server.as(Persona.FIRST_ANALYST)
+                        .put(wave.path())
+                        .ifMatch("*")
+                        .json(content.put("mode", "sample"))
+                        .send(),
+                409,
+                "illegal-transition");
+        Expect.equal("the mode", "census", wave.read().text("/mode"));
+    }
+}
