@@ -40,7 +40,7 @@ final class AnalysisRules {
                     AnalysisRules::disclosure),
             new LintRule(
                     "research-variable-known",
-                    "A variable of research extracts is of an element that is neither sealed nor free text; an identifying one has levels that end with all.",
+                    "A research variable is of an element that may leave; an identifying one has levels that end with all.",
                     "users.md AN-12; part B, who sees what in the end",
                     AnalysisRules::research));
 
