@@ -29,7 +29,8 @@ final class SupportMutants {
     static List<Mutant> all() {
         return List.of(
                 of("SUP-001", "historyBringsOffers", Edits.bodies("PUT", "/v1/jurisdictions/[^/]+/incidents/CONF-[^/]+", body -> {
-                    if (body.path("awareDate").asString("").compareTo(daysAgo(60)) > 0) {
+                    String aware = body.path("awareDate").asString("");
+                    if (aware.compareTo(daysAgo(60)) > 0 && aware.compareTo(daysAgo(14)) < 0) {
                         body.put("awareDate", daysAgo(0));
                     }
                 })),
