@@ -20,6 +20,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class SupportMutants {
 
     private static final String REQUEST = "/v1/support-requests/[^/]+";
+    private static final String INCIDENT = "/v1/jurisdictions/[^/]+/incidents/CONF-[^/]+";
     private static final String OFFERS = "/v1/jurisdictions/[^/]+/support-offers";
     private static final String EXCHANGE = "/v1/peer-exchanges/[^/]+";
     private static final String ATTENDANCES = "/v1/events/[^/]+/attendances";
@@ -28,14 +29,13 @@ final class SupportMutants {
 
     static List<Mutant> all() {
         return List.of(
-                of(
-                        "SUP-001",
-                        "historyBringsOffers",
-                        Edits.bodies("PUT", "/v1/jurisdictions/[^/]+/incidents/CONF-[^/]+", body -> {
-                            if (body.path("awareDate").asString("").compareTo(daysAgo(60)) > 0) {
-                                body.put("awareDate", daysAgo(0));
-                            }
-                        })),
+                of("SUP-001", "historyBringsOffers", (request, toy) -> {
+                    String month = "\"awareDate\":\"" + daysAgo(30) + "\"";
+                    return toy.handle(
+                            request.is("PUT", INCIDENT) && request.text().contains(month)
+                                    ? Edits.changed(request, body -> body.put("awareDate", daysAgo(0)))
+                                    : request);
+                }),
                 offersAreSeenByOthers(),
                 of(
                         "SUP-003",
