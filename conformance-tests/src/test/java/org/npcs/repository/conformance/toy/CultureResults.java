@@ -2,6 +2,7 @@ package org.npcs.repository.conformance.toy;
 
 import java.time.Instant;
 import java.time.Year;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +41,7 @@ final class CultureResults {
         operations.put("getCultureEdition", context -> Archive.guarded(Reply.json(200, edition(context))));
         operations.put("putCultureEdition", context -> {
             String year = context.path().getOrDefault("year", "");
-            if (Integer.parseInt(year) > Year.now().getValue()) {
+            if (Integer.parseInt(year) > Year.now(ZoneOffset.UTC).getValue()) {
                 throw new Refusal("not-found");
             }
             frozen.putIfAbsent(year, Instant.now());

@@ -154,25 +154,24 @@ final class CultureWaves {
         String year = context.path().getOrDefault("year", "");
         ObjectNode body = context.body();
         instrument(body);
-        Wave wave = waves.get(owner + ' ' + year);
-        boolean first = wave == null;
-        if (!first && !wave.content().equals(body)) {
+        Wave known = waves.get(owner + ' ' + year);
+        if (known != null && !known.content().equals(body)) {
             if (context.request().header("If-None-Match").equals("*")) {
                 throw new Refusal("already-exists");
             }
-            Archive.requireCurrent(context, wave.doc, body);
-            if (!wave.state().equals("planned")) {
-                Archive.requireStep(wave.state(), STEPS, "planned");
+            Archive.requireCurrent(context, known.doc, body);
+            if (!known.state().equals("planned")) {
+                Archive.requireStep(known.state(), STEPS, "planned");
             }
         }
         Doc doc = new Doc(owner, "culture-wave", year, 0);
         archive.state(context, doc, "planned", body);
-        if (first) {
-            wave = new Wave(doc);
-            waves.put(owner + ' ' + year, wave);
+        if (known != null) {
+            return answer(200, known);
         }
-        return answer(first ? 201 : 200, wave)
-                .header("Location", first ? context.request().path() : "");
+        Wave first = new Wave(doc);
+        waves.put(owner + ' ' + year, first);
+        return answer(201, first).header("Location", context.request().path());
     }
 
     private Reply move(Context context) {
