@@ -33,7 +33,9 @@ final class Personas {
             "exchange:read",
             "exchange:write",
             "notice:read",
-            "notice:respond");
+            "notice:respond",
+            "improvement:read",
+            "improvement:write");
     private static final List<String> ADMIN = List.of(
             "membership:read",
             "membership:manage",
@@ -47,9 +49,16 @@ final class Personas {
     private static final List<String> COUNSEL =
             List.of("membership:read", "review:read", "audit:read", "sharing:read", "sharing:manage");
     private static final List<String> RESEARCHER = List.of("research:request", "analytics:read");
-    private static final List<String> ANALYST = List.of("analytics:read", "notice:read", "notice:respond");
-    private static final List<String> STEWARD =
-            List.of("analytics:read", "analytics:manage", "research:request", "notice:read", "notice:manage");
+    private static final List<String> ANALYST =
+            List.of("analytics:read", "notice:read", "notice:respond", "improvement:read", "improvement:write");
+    private static final List<String> STEWARD = List.of(
+            "analytics:read",
+            "analytics:manage",
+            "research:request",
+            "notice:read",
+            "notice:manage",
+            "improvement:read",
+            "improvement:manage");
     private static final List<String> OPERATOR = List.of(
             "membership:read",
             "membership:manage",

@@ -41,7 +41,8 @@ public record ContractTree(Path root) {
             "tables",
             "case-definitions",
             "disclosure-rules",
-            "research-rules");
+            "research-rules",
+            "bundles");
 
     private static final Set<String> NOT_AUTHORED = Set.of("src", "target", "releases");
 

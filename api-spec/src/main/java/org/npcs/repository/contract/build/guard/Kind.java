@@ -178,6 +178,7 @@ enum Kind {
                                 Map.entry("case-definitions", ANALYSIS),
                                 Map.entry("disclosure-rules", ANALYSIS),
                                 Map.entry("research-rules", ANALYSIS),
+                                Map.entry("bundles", ANALYSIS),
                                 Map.entry("problems", PROBLEMS),
                                 Map.entry("requirements", REQUIREMENTS)));
             case CODE_SYSTEMS -> CODE_SYSTEM;

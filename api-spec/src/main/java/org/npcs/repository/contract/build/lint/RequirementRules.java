@@ -56,17 +56,18 @@ final class RequirementRules {
             "id", "level", "sentence", "intent", "source", "binds", "operations", "untestable", "since", "withdrawn");
 
     /** A noun may own more than one prefix: those of the foundations live with the platform. */
-    private static final Map<String, Set<String>> PREFIXES = Map.of(
-            "platform", Set.of("PLT", "SEC"),
-            "membership", Set.of("MEM"),
-            "definition", Set.of("DEF"),
-            "incident", Set.of("INC"),
-            "review", Set.of("REV"),
-            "exchange", Set.of("EXC"),
-            "sharing", Set.of("SHR"),
-            "audit", Set.of("AUD"),
-            "analytics", Set.of("ANA"),
-            "notice", Set.of("NTC"));
+    private static final Map<String, Set<String>> PREFIXES = Map.ofEntries(
+            Map.entry("platform", Set.of("PLT", "SEC")),
+            Map.entry("membership", Set.of("MEM")),
+            Map.entry("definition", Set.of("DEF")),
+            Map.entry("incident", Set.of("INC")),
+            Map.entry("review", Set.of("REV")),
+            Map.entry("exchange", Set.of("EXC")),
+            Map.entry("sharing", Set.of("SHR")),
+            Map.entry("audit", Set.of("AUD")),
+            Map.entry("analytics", Set.of("ANA")),
+            Map.entry("notice", Set.of("NTC")),
+            Map.entry("improvement", Set.of("IMP")));
 
     private static final Pattern SECOND_SENTENCE = Pattern.compile("[.!?]\\s+[A-Z`]");
 

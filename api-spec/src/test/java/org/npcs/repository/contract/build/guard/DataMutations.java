@@ -41,6 +41,7 @@ final class DataMutations {
                 "case-definitions",
                 "disclosure-rules",
                 "research-rules",
+                "bundles",
                 "problems",
                 "requirements")) {
             all.entries(list);

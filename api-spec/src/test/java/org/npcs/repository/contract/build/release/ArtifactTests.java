@@ -84,7 +84,8 @@ class ArtifactTests {
                         Map.entry("tables", List.of("tables")),
                         Map.entry("case-definitions", List.of("incident")),
                         Map.entry("disclosure-rules", List.of("2026-1")),
-                        Map.entry("research-rules", List.of("2026-1"))));
+                        Map.entry("research-rules", List.of("2026-1")),
+                        Map.entry("bundles", List.of("toy/1"))));
     }
 
     @Test
@@ -101,6 +102,7 @@ class ArtifactTests {
     void aReleaseKeepsWhatCannotBeDerived() {
         assertThat(artifact().frozen().files().keySet())
                 .containsExactly(
+                        "definition/bundles/toy/1.yaml",
                         "definition/case-definitions/incident.yaml",
                         "definition/code-systems/incident-kind.yaml",
                         "definition/crosswalks/toy-1-to-2.yaml",

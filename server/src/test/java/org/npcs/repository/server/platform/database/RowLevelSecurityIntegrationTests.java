@@ -97,7 +97,15 @@ class RowLevelSecurityIntegrationTests {
             "notice_number",
             "notice_audience",
             "notice_response",
-            "notice_response_version");
+            "notice_response_version",
+            "bundle_observation",
+            "bundle_observation_version",
+            "quality_priority",
+            "quality_priority_version",
+            "priority_participation",
+            "priority_participation_version",
+            "pdsa_cycle",
+            "pdsa_cycle_version");
 
     private final NewMember member = NewMember.enter();
 
