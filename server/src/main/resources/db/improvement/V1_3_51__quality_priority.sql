@@ -14,12 +14,12 @@ CREATE TABLE quality_priority (
     stored_by text NOT NULL,
     -- Nothing is adopted that nobody has decided on.
     CONSTRAINT decided CHECK (state IN ('idea', 'proposed', 'retired') OR content::json ->> 'decision' IS NOT NULL),
-    shown boolean NOT NULL,
+    audience text NOT NULL CHECK (audience IN ('managers', 'members')),
     PRIMARY KEY (jurisdiction, id),
     UNIQUE (jurisdiction, natural_key)
 );
 CALL keep_versions('quality_priority', '${runtimeRole}');
 
 -- What was retired as an idea stays unseen.
-ALTER POLICY tenant ON quality_priority USING (jurisdiction = current_tenant() OR shown AND current_tenant() <> '') WITH CHECK (jurisdiction = current_tenant());
+ALTER POLICY tenant ON quality_priority USING (jurisdiction = current_tenant() OR audience = 'members' AND current_tenant() <> '') WITH CHECK (jurisdiction = current_tenant());
 CREATE POLICY writers ON quality_priority AS RESTRICTIVE FOR UPDATE USING (jurisdiction = current_tenant());

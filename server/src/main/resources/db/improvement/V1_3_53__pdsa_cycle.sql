@@ -12,13 +12,13 @@ CREATE TABLE pdsa_cycle (
     created_at timestamptz NOT NULL,
     stored_at timestamptz NOT NULL,
     stored_by text NOT NULL,
-    shared boolean NOT NULL,
+    audience text NOT NULL CHECK (audience IN ('owner', 'members')),
     PRIMARY KEY (jurisdiction, id),
     UNIQUE (jurisdiction, natural_key)
 );
 CALL keep_versions('pdsa_cycle', '${runtimeRole}');
 
-ALTER POLICY tenant ON pdsa_cycle USING (jurisdiction = current_tenant() OR shared AND current_tenant() <> '') WITH CHECK (jurisdiction = current_tenant());
+ALTER POLICY tenant ON pdsa_cycle USING (jurisdiction = current_tenant() OR audience = 'members' AND current_tenant() <> '') WITH CHECK (jurisdiction = current_tenant());
 CREATE POLICY writers ON pdsa_cycle AS RESTRICTIVE FOR UPDATE USING (jurisdiction = current_tenant());
 
 -- A prediction stays as it was when the cycle began to run, whoever writes.

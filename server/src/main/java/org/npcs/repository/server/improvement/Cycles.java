@@ -36,7 +36,7 @@ public final class Cycles {
         this.clock = clock;
         this.requests = requests;
         this.table = new SqlRecords(
-                unitOfWork, "pdsa_cycle", new LinkedHashMap<String, Class<?>>(Map.of("shared", Boolean.class)));
+                unitOfWork, "pdsa_cycle", new LinkedHashMap<String, Class<?>>(Map.of("audience", String.class)));
     }
 
     /** Stores a plan; {@code validation-failed} when a text points to a person. */
@@ -69,7 +69,7 @@ public final class Cycles {
     private static List<Filter> seen(Caller caller, String owner, Filter... asked) {
         var filters = new ArrayList<>(List.of(asked));
         if (!owner.equals(caller.jurisdiction())) {
-            filters.add(new Filter("shared = ?", true));
+            filters.add(new Filter("audience = ?", "members"));
         }
         return filters;
     }
@@ -110,7 +110,7 @@ public final class Cycles {
     }
 
     private static Map<String, Object> shared(ObjectNode content) {
-        return Map.of("shared", content.path("shared").asBoolean(false));
+        return Map.of("audience", content.path("shared").asBoolean(false) ? "members" : "owner");
     }
 
     private Mono<StoredRecord> locked(Transaction transaction, String owner, UUID id) {

@@ -39,7 +39,7 @@ public final class Priorities {
         this.requests = requests;
         this.evidence = evidence;
         this.table = new SqlRecords(
-                unitOfWork, "quality_priority", new LinkedHashMap<String, Class<?>>(Map.of("shown", Boolean.class)));
+                unitOfWork, "quality_priority", new LinkedHashMap<String, Class<?>>(Map.of("audience", String.class)));
     }
 
     /**
@@ -57,7 +57,7 @@ public final class Priorities {
                     clock.now(),
                     caller.client().clientId());
             return table.insert(
-                    transaction, first.withKey(first.id().toString()).withFacets(Map.of("shown", false)));
+                    transaction, first.withKey(first.id().toString()).withFacets(Map.of("audience", Priority.MANAGERS)));
         })));
     }
 
@@ -82,7 +82,7 @@ public final class Priorities {
     private static List<Filter> seen(Caller caller, Filter... asked) {
         var filters = new ArrayList<>(List.of(asked));
         if (!Priority.manages(caller)) {
-            filters.add(new Filter("shown = ?", true));
+            filters.add(new Filter("audience = ?", Priority.MEMBERS));
         }
         return filters;
     }
@@ -126,10 +126,10 @@ public final class Priorities {
                         .detail("This step needs a reason of the code system change-reason."));
             }
             Faults.require(PriorityRules.decided(current.content(), to));
-            var shown = new Priority(current).shownIn(to);
+            var audience = new Priority(current).audienceIn(to);
             return table.update(
                     transaction,
-                    next(caller, current, to, current.content(), reason).withFacets(Map.of("shown", shown)));
+                    next(caller, current, to, current.content(), reason).withFacets(Map.of("audience", audience)));
         }));
     }
 

@@ -19,6 +19,12 @@ public record Priority(StoredRecord stored) {
     /** In whose name priorities are kept. */
     static final String OWNER = "OPERATOR";
 
+    /** Who sees an idea. */
+    static final String MANAGERS = "managers";
+
+    /** Who sees anything else. */
+    static final String MEMBERS = "members";
+
     static final String IDEA = "idea";
     static final String RETIRED = "retired";
 
@@ -44,11 +50,11 @@ public record Priority(StoredRecord stored) {
         return caller.client().kind() == ClientKind.OPERATOR && caller.scopes().contains("improvement:manage");
     }
 
-    /** Whether members see it once it is in a state; what ends stays as it was. */
-    boolean shownIn(String state) {
-        return state.equals(RETIRED)
-                ? stored.facets().get("shown") instanceof Boolean shown && shown
-                : !state.equals(IDEA);
+    /** Who sees it once it is in a state; what ends stays as it was. */
+    String audienceIn(String state) {
+        return state.equals(IDEA) || state.equals(RETIRED) && MANAGERS.equals(stored.facet("audience"))
+                ? MANAGERS
+                : MEMBERS;
     }
 
     /** What should be looked at. */

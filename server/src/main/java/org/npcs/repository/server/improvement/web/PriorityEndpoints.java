@@ -2,7 +2,7 @@ package org.npcs.repository.server.improvement.web;
 
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.npcs.repository.server.improvement.Participations;
+import org.npcs.repository.server.improvement.PriorityParticipations;
 import org.npcs.repository.server.improvement.Priorities;
 import org.npcs.repository.server.improvement.Priority;
 import org.npcs.repository.server.platform.record.RecordChange;
@@ -21,10 +21,10 @@ class PriorityEndpoints {
     private static final String COLLECTION = "/v1/quality-priorities";
 
     private final Priorities priorities;
-    private final Participations participations;
+    private final PriorityParticipations participations;
     private final Told told;
 
-    PriorityEndpoints(Priorities priorities, Participations participations, Told told) {
+    PriorityEndpoints(Priorities priorities, PriorityParticipations participations, Told told) {
         this.priorities = priorities;
         this.participations = participations;
         this.told = told;

@@ -18,7 +18,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Which members take part in priorities: each says it for itself, and nobody else is told. */
 @Component
-public final class Participations {
+public final class PriorityParticipations {
 
     private static final String JOINED = "joined";
 
@@ -26,7 +26,7 @@ public final class Participations {
     private final Priorities priorities;
     private final Statements statements;
 
-    Participations(UnitOfWork unitOfWork, RepositoryClock clock, Priorities priorities) {
+    PriorityParticipations(UnitOfWork unitOfWork, RepositoryClock clock, Priorities priorities) {
         this.clock = clock;
         this.priorities = priorities;
         var table = new SqlRecords(
