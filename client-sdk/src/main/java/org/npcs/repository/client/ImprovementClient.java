@@ -36,7 +36,10 @@ public final class ImprovementClient {
 
     /** Returns what the own member observed of a bundle in a month; the unit is an alias of the own, or {@code all}. */
     public BundleObservationRecord observation(String bundle, String unit, YearMonth month, CallOptions options) {
-        Call call = new Call(ImprovementOperations.GET_BUNDLE_OBSERVATION, options).path("bundle", bundle).path("unit", unit).path("month", month);
+        Call call = new Call(ImprovementOperations.GET_BUNDLE_OBSERVATION, options)
+                .path("bundle", bundle)
+                .path("unit", unit)
+                .path("month", month);
         return calls.call(call, "BundleObservationRecord", BundleObservationRecord::fromJson);
     }
 
@@ -46,8 +49,13 @@ public final class ImprovementClient {
     }
 
     /** States what the own member observed of a bundle in a month, as aggregates. After the first statement, give the version that it starts from by {@link CallOptions#expectedVersion(int)}. */
-    public BundleObservationRecord observe(String bundle, String unit, YearMonth month, BundleObservation observation, CallOptions options) {
-        Call call = new Call(ImprovementOperations.PUT_BUNDLE_OBSERVATION, options).path("bundle", bundle).path("unit", unit).path("month", month).body(observation.toJson());
+    public BundleObservationRecord observe(
+            String bundle, String unit, YearMonth month, BundleObservation observation, CallOptions options) {
+        Call call = new Call(ImprovementOperations.PUT_BUNDLE_OBSERVATION, options)
+                .path("bundle", bundle)
+                .path("unit", unit)
+                .path("month", month)
+                .body(observation.toJson());
         return calls.call(call, "BundleObservationRecord", BundleObservationRecord::fromJson);
     }
 
@@ -58,7 +66,9 @@ public final class ImprovementClient {
 
     /** Returns the scores of all months of a unit of the own member. What was not recorded counts as not done. */
     public BundleScores scores(String bundle, String unit, CallOptions options) {
-        Call call = new Call(ImprovementOperations.GET_BUNDLE_SCORES, options).query("bundle", bundle).query("unit", unit);
+        Call call = new Call(ImprovementOperations.GET_BUNDLE_SCORES, options)
+                .query("bundle", bundle)
+                .query("unit", unit);
         return calls.call(call, "BundleScores", BundleScores::fromJson);
     }
 
@@ -69,7 +79,11 @@ public final class ImprovementClient {
 
     /** Returns the scores of the months of a span. */
     public BundleScores scores(String bundle, String unit, YearMonth from, YearMonth until, CallOptions options) {
-        Call call = new Call(ImprovementOperations.GET_BUNDLE_SCORES, options).query("bundle", bundle).query("unit", unit).query("from", from).query("until", until);
+        Call call = new Call(ImprovementOperations.GET_BUNDLE_SCORES, options)
+                .query("bundle", bundle)
+                .query("unit", unit)
+                .query("from", from)
+                .query("until", until);
         return calls.call(call, "BundleScores", BundleScores::fromJson);
     }
 
@@ -80,7 +94,12 @@ public final class ImprovementClient {
 
     /** Returns the quality priorities in the order of first storing; ideas to whoever manages priorities alone. */
     public Pages<QualityPriorityRecord> priorities(CallOptions options) {
-        return calls.list(cursor -> new Call(ImprovementOperations.LIST_QUALITY_PRIORITIES, options), "QualityPriorityList", QualityPriorityList::fromJson, QualityPriorityList::items, QualityPriorityList::nextCursor);
+        return calls.list(
+                cursor -> new Call(ImprovementOperations.LIST_QUALITY_PRIORITIES, options),
+                "QualityPriorityList",
+                QualityPriorityList::fromJson,
+                QualityPriorityList::items,
+                QualityPriorityList::nextCursor);
     }
 
     /** Returns a quality priority. */
@@ -112,7 +131,9 @@ public final class ImprovementClient {
 
     /** Rewrites a priority that has not ended. Give the version that it starts from by {@link CallOptions#expectedVersion(int)}. */
     public QualityPriorityRecord change(UUID id, QualityPriority priority, CallOptions options) {
-        Call call = new Call(ImprovementOperations.PUT_QUALITY_PRIORITY, options).path("priorityId", id).body(priority.toJson());
+        Call call = new Call(ImprovementOperations.PUT_QUALITY_PRIORITY, options)
+                .path("priorityId", id)
+                .body(priority.toJson());
         return calls.call(call, "QualityPriorityRecord", QualityPriorityRecord::fromJson);
     }
 
@@ -153,8 +174,11 @@ public final class ImprovementClient {
     }
 
     /** States that the own member joins a priority or leaves it. After the first statement, give the version that it starts from by {@link CallOptions#expectedVersion(int)}. */
-    public PriorityParticipationRecord participate(UUID priority, PriorityParticipation participation, CallOptions options) {
-        Call call = new Call(ImprovementOperations.PUT_PRIORITY_PARTICIPATION, options).path("priorityId", priority).body(participation.toJson());
+    public PriorityParticipationRecord participate(
+            UUID priority, PriorityParticipation participation, CallOptions options) {
+        Call call = new Call(ImprovementOperations.PUT_PRIORITY_PARTICIPATION, options)
+                .path("priorityId", priority)
+                .body(participation.toJson());
         return calls.call(call, "PriorityParticipationRecord", PriorityParticipationRecord::fromJson);
     }
 
@@ -165,7 +189,12 @@ public final class ImprovementClient {
 
     /** Returns the cycles of the own member in the order of first storing. */
     public Pages<PdsaCycleRecord> cycles(CallOptions options) {
-        return calls.list(cursor -> new Call(ImprovementOperations.LIST_PDSA_CYCLES, options), "PdsaCycleList", PdsaCycleList::fromJson, PdsaCycleList::items, PdsaCycleList::nextCursor);
+        return calls.list(
+                cursor -> new Call(ImprovementOperations.LIST_PDSA_CYCLES, options),
+                "PdsaCycleList",
+                PdsaCycleList::fromJson,
+                PdsaCycleList::items,
+                PdsaCycleList::nextCursor);
     }
 
     /** Returns the cycles that another member shares. */
@@ -175,7 +204,12 @@ public final class ImprovementClient {
 
     /** Returns the cycles that another member shares. */
     public Pages<PdsaCycleRecord> sharedCycles(String jurisdiction, CallOptions options) {
-        return calls.list(cursor -> new Call(ImprovementOperations.LIST_PDSA_CYCLES, options).path("jurisdiction", jurisdiction), "PdsaCycleList", PdsaCycleList::fromJson, PdsaCycleList::items, PdsaCycleList::nextCursor);
+        return calls.list(
+                cursor -> new Call(ImprovementOperations.LIST_PDSA_CYCLES, options).path("jurisdiction", jurisdiction),
+                "PdsaCycleList",
+                PdsaCycleList::fromJson,
+                PdsaCycleList::items,
+                PdsaCycleList::nextCursor);
     }
 
     /** Returns a cycle of the own member. */
@@ -207,7 +241,9 @@ public final class ImprovementClient {
 
     /** Writes on a cycle that was not acted upon. Give the version that it starts from by {@link CallOptions#expectedVersion(int)}. */
     public PdsaCycleRecord write(UUID id, PdsaCycle cycle, CallOptions options) {
-        Call call = new Call(ImprovementOperations.PUT_PDSA_CYCLE, options).path("cycleId", id).body(cycle.toJson());
+        Call call = new Call(ImprovementOperations.PUT_PDSA_CYCLE, options)
+                .path("cycleId", id)
+                .body(cycle.toJson());
         return calls.call(call, "PdsaCycleRecord", PdsaCycleRecord::fromJson);
     }
 
@@ -218,7 +254,9 @@ public final class ImprovementClient {
 
     /** Moves a cycle on, to {@code running}, {@code studied} or {@code acted}. */
     public PdsaCycleRecord moveCycle(UUID id, String to, CallOptions options) {
-        Call call = new Call(ImprovementOperations.TRANSITION_PDSA_CYCLE, options.withoutReason()).path("cycleId", id).body(Steps.to(to, options).toJson());
+        Call call = new Call(ImprovementOperations.TRANSITION_PDSA_CYCLE, options.withoutReason())
+                .path("cycleId", id)
+                .body(Steps.to(to, options).toJson());
         return calls.call(call, "PdsaCycleRecord", PdsaCycleRecord::fromJson);
     }
 

@@ -131,7 +131,7 @@ class FacadeTests {
                                 SharingOperations.ALL,
                                 AnalyticsOperations.ALL,
                                 NoticeOperations.ALL,
-                        ImprovementOperations.ALL,
+                                ImprovementOperations.ALL,
                                 AuditOperations.ALL)
                         .flatMap(List::stream)
                         .filter(operation -> !operation.repeatable()))
@@ -372,9 +372,16 @@ class FacadeTests {
                 c -> c.analytics().exports().download(ID, "incidents.csv", OutputStream.nullOutputStream()),
                 c -> c.definitions().bundles().first(),
                 c -> c.definitions().bundle("zero-to-three", "1"),
-                c -> c.analytics().charts().bundle(ChartQuestion.ofBundle("zero-to-three").own("US-XB")),
+                c -> c.analytics()
+                        .charts()
+                        .bundle(ChartQuestion.ofBundle("zero-to-three").own("US-XB")),
                 c -> c.improvement().observation("zero-to-three", "all", YearMonth.of(2026, 10)),
-                c -> c.improvement().observe("zero-to-three", "all", YearMonth.of(2026, 10), BundleObservation.builder().build()),
+                c -> c.improvement()
+                        .observe(
+                                "zero-to-three",
+                                "all",
+                                YearMonth.of(2026, 10),
+                                BundleObservation.builder().build()),
                 c -> c.improvement().scores("zero-to-three", "all"),
                 c -> c.improvement().scores("zero-to-three", "all", YearMonth.of(2026, 10), YearMonth.of(2026, 10)),
                 c -> c.improvement().priorities().first(),
@@ -384,7 +391,8 @@ class FacadeTests {
                 c -> c.improvement().move(ID, "proposed"),
                 c -> c.improvement().retire(ID, "new-information"),
                 c -> c.improvement().participation(ID),
-                c -> c.improvement().participate(ID, PriorityParticipation.builder().build()),
+                c -> c.improvement()
+                        .participate(ID, PriorityParticipation.builder().build()),
                 c -> c.improvement().cycles().first(),
                 c -> c.improvement().sharedCycles("US-XA").first(),
                 c -> c.improvement().cycle(ID),

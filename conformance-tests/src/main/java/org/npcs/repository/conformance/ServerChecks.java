@@ -7,6 +7,7 @@ import org.npcs.repository.conformance.provider.analytics.AnalyticsChecks;
 import org.npcs.repository.conformance.provider.audit.AuditChecks;
 import org.npcs.repository.conformance.provider.definition.DefinitionChecks;
 import org.npcs.repository.conformance.provider.exchange.ExchangeChecks;
+import org.npcs.repository.conformance.provider.improvement.ImprovementChecks;
 import org.npcs.repository.conformance.provider.incident.IncidentChecks;
 import org.npcs.repository.conformance.provider.membership.MembershipChecks;
 import org.npcs.repository.conformance.provider.notice.NoticeChecks;
@@ -31,6 +32,7 @@ final class ServerChecks {
         checks.addAll(SharingChecks.all());
         checks.addAll(AnalyticsChecks.all());
         checks.addAll(NoticeChecks.all());
+        checks.addAll(ImprovementChecks.all());
         checks.addAll(AuditChecks.all());
         return List.copyOf(checks);
     }

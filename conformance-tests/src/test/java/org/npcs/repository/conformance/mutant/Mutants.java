@@ -28,6 +28,7 @@ public final class Mutants {
         mutants.addAll(ChartMutants.all());
         mutants.addAll(ExportMutants.all());
         mutants.addAll(NoticeMutants.all());
+        mutants.addAll(ImprovementMutants.all());
         mutants.addAll(AuditMutants.all());
         return List.copyOf(mutants);
     }

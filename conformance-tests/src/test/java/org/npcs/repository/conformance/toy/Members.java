@@ -29,13 +29,29 @@ final class Members {
         Map.of("cedar", "US-XA", "fenwick", "US-XB").forEach((name, code) -> {
             client(name + "-nightly", "member", code, NIGHTLY + SHARED);
             client(name + "-reviewer", "member", code, REVIEWER);
-            client(name + "-lead", "member", code, NIGHTLY + " review:finalise notice:read notice:respond");
+            client(
+                    name + "-lead",
+                    "member",
+                    code,
+                    NIGHTLY + " review:finalise notice:read notice:respond improvement:read improvement:write");
             client(name + "-admin", "member", code, ADMIN);
-            client(name + "-analyst", "member", code, "analytics:read notice:read notice:respond");
+            client(
+                    name + "-analyst",
+                    "member",
+                    code,
+                    "analytics:read notice:read notice:respond improvement:read improvement:write");
             client(name + "-counsel", "member", code, "membership:read audit:read sharing:read sharing:manage");
         });
-        client("steward", "operator", "", "analytics:read analytics:manage notice:read notice:manage");
-        client("steward-second", "operator", "", "analytics:read analytics:manage notice:read notice:manage");
+        client(
+                "steward",
+                "operator",
+                "",
+                "analytics:read analytics:manage notice:read notice:manage improvement:read improvement:manage");
+        client(
+                "steward-second",
+                "operator",
+                "",
+                "analytics:read analytics:manage notice:read notice:manage improvement:read improvement:manage");
         client("lantern", "vendor", "", NIGHTLY);
         client(
                 "operator",

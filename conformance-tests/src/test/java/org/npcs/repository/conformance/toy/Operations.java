@@ -48,11 +48,14 @@ final class Operations {
         new TableCatalogue(archive).register(operations);
         Tables tables = new Tables(archive, releases);
         tables.register(operations);
-        new Charts(archive, releases, tables).register(operations);
+        Charts charts = new Charts(archive, releases, tables);
+        charts.register(operations);
+        new Bundles(archive, charts).register(operations);
         new Exports(archive, tokens).register(operations);
         Notices notices = new Notices(archive, members, releases);
         notices.register(operations);
         new NoticeResponses(archive, notices).register(operations);
+        new Priorities(archive, legal, notices).register(operations);
         audit = new Audit(archive, members);
         audit.register(operations);
         hooks = new Hooks(archive);

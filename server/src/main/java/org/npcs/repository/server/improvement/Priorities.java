@@ -57,7 +57,8 @@ public final class Priorities {
                     clock.now(),
                     caller.client().clientId());
             return table.insert(
-                    transaction, first.withKey(first.id().toString()).withFacets(Map.of("audience", Priority.MANAGERS)));
+                    transaction,
+                    first.withKey(first.id().toString()).withFacets(Map.of("audience", Priority.MANAGERS)));
         })));
     }
 

@@ -46,7 +46,7 @@ final class AnalysisRules {
                     AnalysisRules::research),
             new LintRule(
                     "bundle-complete",
-                    "A care bundle says of each element whom it is for, on what evidence and where it is found, and has process, outcome and balancing measures.",
+                    "A care bundle says of each element for whom, on what evidence and from where, and has measures of every kind.",
                     "users.md part B, BundlePublished; charter requirements OUT-17",
                     AnalysisRules::bundles));
 

@@ -190,8 +190,8 @@ class DefinitionController implements DefinitionApi {
     @Override
     public Mono<ResponseEntity<BundleVersionList>> listBundles(
             Integer limit, @Nullable String cursor, @Nullable String ifNoneMatch) {
-        var page = published.page(
-                "bundles", json(definitions.analysis().bundles(), DefinitionController::bundle), limit, cursor);
+        var page =
+                published.page("bundles", json(definitions.analysis().bundles(), BundleVersion::json), limit, cursor);
         return RequestFacts.current()
                 .map(facts -> page.answer(
                         ifNoneMatch,
@@ -203,12 +203,8 @@ class DefinitionController implements DefinitionApi {
     public Mono<ResponseEntity<ObjectNode>> getBundleVersion(
             String bundle, String version, @Nullable String ifNoneMatch) {
         return Mono.justOrEmpty(definitions.analysis().bundle(bundle, version))
-                .map(found -> published.item(bundle(found), found.contentHash(), ifNoneMatch))
+                .map(found -> published.item(found.json(), found.contentHash(), ifNoneMatch))
                 .switchIfEmpty(Mono.error(PublishedItems::missing));
-    }
-
-    private static ObjectNode bundle(BundleVersion version) {
-        return version.json().put("contentHash", version.contentHash());
     }
 
     @Override

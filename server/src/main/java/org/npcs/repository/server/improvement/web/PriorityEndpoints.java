@@ -2,9 +2,9 @@ package org.npcs.repository.server.improvement.web;
 
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.npcs.repository.server.improvement.PriorityParticipations;
 import org.npcs.repository.server.improvement.Priorities;
 import org.npcs.repository.server.improvement.Priority;
+import org.npcs.repository.server.improvement.PriorityParticipations;
 import org.npcs.repository.server.platform.record.RecordChange;
 import org.npcs.repository.server.platform.record.StoredRecord;
 import org.npcs.repository.server.security.CallerRequest;

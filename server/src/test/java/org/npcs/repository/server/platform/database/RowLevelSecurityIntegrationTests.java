@@ -142,7 +142,9 @@ class RowLevelSecurityIntegrationTests {
             connection.setAutoCommit(false);
             actAs(connection, member.code());
             for (String table : TENANT_TABLES) {
-                assertThat(Database.texts(connection, "SELECT DISTINCT jurisdiction FROM " + table + TOLD.getOrDefault(table, "")))
+                assertThat(Database.texts(
+                                connection,
+                                "SELECT DISTINCT jurisdiction FROM " + table + TOLD.getOrDefault(table, "")))
                         .as(table)
                         .isSubsetOf(member.code());
             }
