@@ -182,10 +182,14 @@ final class Priorities {
             return Legal.answer(201, doc, cycle(doc))
                     .header("Location", context.request().path() + "/" + doc.id);
         });
-        operations.put(
-                "listPdsaCycles",
-                context -> Archive.guarded(archive.page(
-                        context, seen(context).stream().map(Priorities::cycle).toList())));
+        operations.put("listPdsaCycles", context -> {
+            List<Doc> seen = seen(context);
+            if (seen.isEmpty()) {
+                context.owner();
+            }
+            return Archive.guarded(archive.page(
+                    context, seen.stream().map(Priorities::cycle).toList()));
+        });
         operations.put("getPdsaCycle", context -> {
             Doc doc = oneOf(context, seen(context));
             return Legal.answer(200, doc, cycle(doc));

@@ -59,11 +59,14 @@ public final class Cycles {
                 .switchIfEmpty(Mono.error(() -> ProblemException.of(ProblemCode.NOT_FOUND)));
     }
 
-    /** A page of cycles in the order of first storing; of another member those that it shares. */
+    /** A page of cycles in the order of first storing; of another member those that it shares, {@code not-found} for none. */
     public Mono<Page<StoredRecord>> list(Caller caller, String owner, String after, int limit) {
         return unitOfWork
                 .run(transaction -> table.list(transaction, owner, seen(caller, owner), after, limit + 1))
-                .map(rows -> Page.of(rows, limit, row -> row.id().toString()));
+                // Another's collection is there as soon as something is shared of it.
+                .filter(rows -> !rows.isEmpty() || !after.isEmpty() || owner.equals(caller.jurisdiction()))
+                .map(rows -> Page.of(rows, limit, row -> row.id().toString()))
+                .switchIfEmpty(Mono.error(() -> ProblemException.of(ProblemCode.NOT_FOUND)));
     }
 
     private static List<Filter> seen(Caller caller, String owner, Filter... asked) {
