@@ -187,8 +187,8 @@ final class Priorities {
             if (seen.isEmpty()) {
                 context.owner();
             }
-            return Archive.guarded(archive.page(
-                    context, seen.stream().map(Priorities::cycle).toList()));
+            return Archive.guarded(
+                    archive.page(context, seen.stream().map(Priorities::cycle).toList()));
         });
         operations.put("getPdsaCycle", context -> {
             Doc doc = oneOf(context, seen(context));

@@ -86,6 +86,7 @@ final class Cycles {
     private static boolean listed(Server server, String id) {
         String path = collection(server) + "?limit=100";
         return server.as(Persona.SECOND_ANALYST).get(path).status() != 404
-                && Pages.all(server.as(Persona.SECOND_ANALYST), path, 100, "/id").contains(id);
+                && Pages.all(server.as(Persona.SECOND_ANALYST), path, 100, "/id")
+                        .contains(id);
     }
 }
