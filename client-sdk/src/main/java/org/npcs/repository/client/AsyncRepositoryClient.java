@@ -64,6 +64,11 @@ public final class AsyncRepositoryClient {
         return run(client -> call.apply(client.outcomes()));
     }
 
+    /** Calls improvement. */
+    public <T> CompletableFuture<T> improvement(Function<ImprovementClient, T> call) {
+        return run(client -> call.apply(client.improvement()));
+    }
+
     /** Makes a call on the audit trail. */
     public <T> CompletableFuture<T> audit(Function<AuditClient, T> call) {
         return run(client -> call.apply(client.audit()));

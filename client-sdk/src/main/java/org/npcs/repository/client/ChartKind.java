@@ -14,7 +14,9 @@ public enum ChartKind {
     /** Rows of a table as bars. */
     BAR(AnalyticsOperations.GET_BAR_CHART),
     /** Rows of a table as shaded cells. */
-    HEAT(AnalyticsOperations.GET_HEAT_CHART);
+    HEAT(AnalyticsOperations.GET_HEAT_CHART),
+    /** What the own member observed of a care bundle, over months. */
+    BUNDLE(AnalyticsOperations.GET_BUNDLE_CHART);
 
     private final Operation operation;
 

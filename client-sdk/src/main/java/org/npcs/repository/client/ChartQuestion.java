@@ -2,6 +2,7 @@ package org.npcs.repository.client;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Map;
@@ -34,6 +35,26 @@ public final class ChartQuestion {
     /** Returns a question about rows of a table of the catalogue. */
     public static ChartQuestion ofTable(String table) {
         return new ChartQuestion(Map.of("table", table));
+    }
+
+    /** Returns a question about what a member observed of a care bundle, such as {@code zero-to-three}, over months. */
+    public static ChartQuestion ofBundle(String bundle) {
+        return new ChartQuestion(Map.of("bundle", bundle));
+    }
+
+    /** Returns a copy about one element of the bundle; without it, children for whom everything was done count. */
+    public ChartQuestion element(String element) {
+        return with("element", element);
+    }
+
+    /** Returns a copy about a unit of the own, by its alias. */
+    public ChartQuestion unit(String alias) {
+        return with("unit", alias);
+    }
+
+    /** Returns a copy about the months of a bundle from one on up to another. */
+    public ChartQuestion months(YearMonth first, YearMonth last) {
+        return with("from", first).with("until", last);
     }
 
     /** Returns a copy about the share that the cases are of those of another definition. */

@@ -26,6 +26,16 @@ public final class Charts {
         return calls.call(question.call(ChartKind.CONTROL, "json", options), "ControlChart", ControlChart::fromJson);
     }
 
+    /** Returns a control chart of what the own member observed of a care bundle; what was not recorded counts as not done. */
+    public ControlChart bundle(ChartQuestion question) {
+        return bundle(question, CallOptions.NONE);
+    }
+
+    /** Returns a control chart of what the own member observed of a care bundle; what was not recorded counts as not done. */
+    public ControlChart bundle(ChartQuestion question, CallOptions options) {
+        return calls.call(question.call(ChartKind.BUNDLE, "json", options), "ControlChart", ControlChart::fromJson);
+    }
+
     /** Returns own records over time with their median, or the ranges that a release tells. */
     public ControlChart run(ChartQuestion question) {
         return run(question, CallOptions.NONE);

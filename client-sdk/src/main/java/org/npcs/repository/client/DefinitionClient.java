@@ -1,6 +1,8 @@
 package org.npcs.repository.client;
 
 import org.npcs.repository.client.internal.DefinitionOperations;
+import org.npcs.repository.client.model.BundleVersion;
+import org.npcs.repository.client.model.BundleVersionList;
 import org.npcs.repository.client.model.CaseDefinition;
 import org.npcs.repository.client.model.CaseDefinitionList;
 import org.npcs.repository.client.model.CodeSystem;
@@ -252,6 +254,34 @@ public final class DefinitionClient {
     public CaseDefinition caseDefinition(String id, CallOptions options) {
         Call call = new Call(DefinitionOperations.GET_CASE_DEFINITION, options).path("caseDefinition", id);
         return calls.call(call, "CaseDefinition", CaseDefinition::fromJson);
+    }
+
+    /** Returns every version of every care bundle. */
+    public Pages<BundleVersion> bundles() {
+        return bundles(CallOptions.NONE);
+    }
+
+    /** Returns every version of every care bundle. */
+    public Pages<BundleVersion> bundles(CallOptions options) {
+        return calls.list(
+                cursor -> new Call(DefinitionOperations.LIST_BUNDLES, options),
+                "BundleVersionList",
+                BundleVersionList::fromJson,
+                BundleVersionList::items,
+                BundleVersionList::nextCursor);
+    }
+
+    /** Returns a version of a care bundle, such as {@code zero-to-three} and {@code 1}. */
+    public BundleVersion bundle(String bundle, String version) {
+        return bundle(bundle, version, CallOptions.NONE);
+    }
+
+    /** Returns a version of a care bundle, such as {@code zero-to-three} and {@code 1}. */
+    public BundleVersion bundle(String bundle, String version, CallOptions options) {
+        Call call = new Call(DefinitionOperations.GET_BUNDLE_VERSION, options)
+                .path("bundle", bundle)
+                .path("version", version);
+        return calls.call(call, "BundleVersion", BundleVersion::fromJson);
     }
 
     /** Returns all rules, without their cases. */

@@ -93,6 +93,11 @@ public final class RepositoryClient implements AutoCloseable {
         return new NoticeClient(calls);
     }
 
+    /** Returns what we change: quality priorities, observations of care bundles, improvement cycles. */
+    public ImprovementClient improvement() {
+        return new ImprovementClient(calls);
+    }
+
     /** Returns the audit trail: entries, signed heads, verification. */
     public AuditClient audit() {
         return new AuditClient(calls);

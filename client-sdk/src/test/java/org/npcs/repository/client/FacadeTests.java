@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.io.OutputStream;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +19,7 @@ import org.npcs.repository.client.internal.AuditOperations;
 import org.npcs.repository.client.internal.CultureOperations;
 import org.npcs.repository.client.internal.DefinitionOperations;
 import org.npcs.repository.client.internal.ExchangeOperations;
+import org.npcs.repository.client.internal.ImprovementOperations;
 import org.npcs.repository.client.internal.IncidentOperations;
 import org.npcs.repository.client.internal.MembershipOperations;
 import org.npcs.repository.client.internal.NoticeOperations;
@@ -31,6 +33,7 @@ import org.npcs.repository.client.model.AccessQuestion;
 import org.npcs.repository.client.model.Agreement;
 import org.npcs.repository.client.model.AgreementSigning;
 import org.npcs.repository.client.model.AnalystTokenRequest;
+import org.npcs.repository.client.model.BundleObservation;
 import org.npcs.repository.client.model.Client;
 import org.npcs.repository.client.model.ClientKey;
 import org.npcs.repository.client.model.ConformanceResult;
@@ -57,8 +60,11 @@ import org.npcs.repository.client.model.NoticeRedaction;
 import org.npcs.repository.client.model.NoticeResponse;
 import org.npcs.repository.client.model.OutcomeObservation;
 import org.npcs.repository.client.model.OutputCheck;
+import org.npcs.repository.client.model.PdsaCycle;
 import org.npcs.repository.client.model.PeerExchange;
+import org.npcs.repository.client.model.PriorityParticipation;
 import org.npcs.repository.client.model.PublicJoinRequest;
+import org.npcs.repository.client.model.QualityPriority;
 import org.npcs.repository.client.model.RatingSet;
 import org.npcs.repository.client.model.ReleaseRequest;
 import org.npcs.repository.client.model.ResearchRequest;
@@ -112,7 +118,8 @@ class FacadeTests {
                         SupportOperations.ALL,
                         AuditOperations.ALL,
                         OutcomeOperations.ALL,
-                        CultureOperations.ALL)
+                        CultureOperations.ALL,
+                        ImprovementOperations.ALL)
                 .flatMap(List::stream)
                 .map(Operation::id)
                 .toList();
@@ -145,7 +152,8 @@ class FacadeTests {
                                 SupportOperations.ALL,
                                 AuditOperations.ALL,
                                 OutcomeOperations.ALL,
-                                CultureOperations.ALL)
+                                CultureOperations.ALL,
+                                ImprovementOperations.ALL)
                         .flatMap(List::stream)
                         .filter(operation -> !operation.repeatable()))
                 .extracting(Operation::id)
@@ -434,6 +442,35 @@ class FacadeTests {
                                 "summit-2018",
                                 "US-XB",
                                 EventAttendance.builder().build()),
+                c -> c.definitions().bundles().first(),
+                c -> c.definitions().bundle("zero-to-three", "1"),
+                c -> c.analytics()
+                        .charts()
+                        .bundle(ChartQuestion.ofBundle("zero-to-three").own("US-XB")),
+                c -> c.improvement().observation("zero-to-three", "all", YearMonth.of(2026, 10)),
+                c -> c.improvement()
+                        .observe(
+                                "zero-to-three",
+                                "all",
+                                YearMonth.of(2026, 10),
+                                BundleObservation.builder().build()),
+                c -> c.improvement().scores("zero-to-three", "all"),
+                c -> c.improvement().scores("zero-to-three", "all", YearMonth.of(2026, 10), YearMonth.of(2026, 10)),
+                c -> c.improvement().priorities().first(),
+                c -> c.improvement().priority(ID),
+                c -> c.improvement().note(QualityPriority.builder().build()),
+                c -> c.improvement().change(ID, QualityPriority.builder().build()),
+                c -> c.improvement().move(ID, "proposed"),
+                c -> c.improvement().retire(ID, "new-information"),
+                c -> c.improvement().participation(ID),
+                c -> c.improvement()
+                        .participate(ID, PriorityParticipation.builder().build()),
+                c -> c.improvement().cycles().first(),
+                c -> c.improvement().sharedCycles("US-XA").first(),
+                c -> c.improvement().cycle(ID),
+                c -> c.improvement().plan(PdsaCycle.builder().build()),
+                c -> c.improvement().write(ID, PdsaCycle.builder().build()),
+                c -> c.improvement().moveCycle(ID, "running"),
                 c -> c.notices().list().first(),
                 c -> c.notices().get("NPCS-SN-2026-07"),
                 c -> c.notices().versions("NPCS-SN-2026-07").first(),

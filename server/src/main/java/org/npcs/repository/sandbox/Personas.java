@@ -40,7 +40,9 @@ final class Personas {
             "support:read",
             "support:write",
             "culture:read",
-            "culture:write");
+            "culture:write",
+            "improvement:read",
+            "improvement:write");
     private static final List<String> ADMIN = List.of(
             "membership:read",
             "membership:manage",
@@ -63,7 +65,9 @@ final class Personas {
             "outcome:read",
             "outcome:write",
             "culture:read",
-            "culture:write");
+            "culture:write",
+            "improvement:read",
+            "improvement:write");
     private static final List<String> STEWARD = List.of(
             "analytics:read",
             "analytics:manage",
@@ -74,7 +78,9 @@ final class Personas {
             "support:write",
             "support:manage",
             "culture:read",
-            "culture:manage");
+            "culture:manage",
+            "improvement:read",
+            "improvement:manage");
     private static final List<String> OPERATOR = List.of(
             "membership:read",
             "membership:manage",

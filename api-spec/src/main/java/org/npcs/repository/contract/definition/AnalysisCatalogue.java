@@ -12,18 +12,21 @@ public final class AnalysisCatalogue {
     private final Map<String, CaseDefinition> caseDefinitions;
     private final Map<String, DisclosureRuleSet> disclosureRules;
     private final Map<String, ResearchRuleSet> researchRules;
+    private final Map<String, BundleVersion> bundles;
 
     AnalysisCatalogue(
             Map<String, Dimension> dimensions,
             Map<String, AnalysisTable> tables,
             Map<String, CaseDefinition> caseDefinitions,
             Map<String, DisclosureRuleSet> disclosureRules,
-            Map<String, ResearchRuleSet> researchRules) {
+            Map<String, ResearchRuleSet> researchRules,
+            Map<String, BundleVersion> bundles) {
         this.dimensions = dimensions;
         this.tables = tables;
         this.caseDefinitions = caseDefinitions;
         this.disclosureRules = disclosureRules;
         this.researchRules = researchRules;
+        this.bundles = bundles;
     }
 
     /** Returns all dimensions in the order of their identifiers. */
@@ -74,5 +77,15 @@ public final class AnalysisCatalogue {
     /** Returns the newest version of the rules of research extracts. */
     public ResearchRuleSet researchRulesInForce() {
         return researchRules.values().stream().reduce((one, later) -> later).orElseThrow();
+    }
+
+    /** Returns all versions of all care bundles in the order of bundle and version. */
+    public Collection<BundleVersion> bundles() {
+        return bundles.values();
+    }
+
+    /** Returns one version of one care bundle. */
+    public Optional<BundleVersion> bundle(String bundle, String version) {
+        return Optional.ofNullable(bundles.get(Definitions.key(bundle, version)));
     }
 }

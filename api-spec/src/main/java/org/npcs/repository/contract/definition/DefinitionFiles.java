@@ -107,12 +107,18 @@ final class DefinitionFiles {
             ResearchRuleSet rules = ResearchRuleSet.of(document);
             put(research, rules.id(), rules, file);
         });
+        Map<String, BundleVersion> bundles = new TreeMap<>();
+        each("bundles", (file, document) -> {
+            BundleVersion version = BundleVersion.of(document);
+            put(bundles, Definitions.key(version.bundle(), version.version()), version, file);
+        });
         return new AnalysisCatalogue(
                 Collections.unmodifiableMap(dimensions),
                 Collections.unmodifiableMap(tables),
                 Collections.unmodifiableMap(cases),
                 Collections.unmodifiableMap(disclosure),
-                Collections.unmodifiableMap(research));
+                Collections.unmodifiableMap(research),
+                Collections.unmodifiableMap(bundles));
     }
 
     private void each(String folder, BiConsumer<String, ObjectNode> reader) {

@@ -116,4 +116,14 @@ class AnalysisCatalogueTests {
         assertThat(CATALOGUE.caseDefinition(id).orElseThrow().matches(kind, incident))
                 .isEqualTo(matches);
     }
+
+    @Test
+    void aBundleTellsItsElementsByKeyAndThatNobodyPublishedThem() {
+        var bundle = CATALOGUE.bundle("zero-to-three", "1").orElseThrow();
+        assertThat(CATALOGUE.bundles()).contains(bundle);
+        assertThat(CATALOGUE.bundle("zero-to-three", "99")).isEmpty();
+        assertThat(bundle.elements()).hasSize(5).doesNotHaveDuplicates();
+        assertThat(bundle.json().path("provenance").asString()).isEqualTo("inferred");
+        Contract.assertFits("BundleVersion", bundle.json());
+    }
 }

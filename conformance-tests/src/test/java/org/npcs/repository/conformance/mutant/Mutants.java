@@ -31,6 +31,7 @@ public final class Mutants {
         mutants.addAll(NoticeMutants.all());
         mutants.addAll(SupportMutants.all());
         mutants.addAll(CultureMutants.all());
+        mutants.addAll(ImprovementMutants.all());
         mutants.addAll(AuditMutants.all());
         mutants.addAll(OutcomeMutants.all());
         return List.copyOf(mutants);

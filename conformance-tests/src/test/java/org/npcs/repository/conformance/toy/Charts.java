@@ -272,7 +272,7 @@ final class Charts {
         return told(context, chart);
     }
 
-    private Reply told(Context context, ObjectNode chart) {
+    Reply told(Context context, ObjectNode chart) {
         chart.putArray("cautions").add("The numbers are not incidence.");
         String digest = StrictJson.sha256(chart);
         if (context.query().getOrDefault("format", "").equals("svg")

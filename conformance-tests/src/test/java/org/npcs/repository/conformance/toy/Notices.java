@@ -299,7 +299,11 @@ final class Notices {
         }
     }
 
-    private boolean told(Context context, JsonNode evidence) {
+    boolean issued(String number) {
+        return all.stream().anyMatch(one -> one.edition > 0 && one.number.equals(number));
+    }
+
+    boolean told(Context context, JsonNode evidence) {
         try {
             releases.answering(context, evidence.path("release").asString(""));
         } catch (Refusal unknown) {

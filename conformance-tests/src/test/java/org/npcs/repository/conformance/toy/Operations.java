@@ -49,7 +49,9 @@ final class Operations {
         new TableCatalogue(archive).register(operations);
         Tables tables = new Tables(archive, releases);
         tables.register(operations);
-        new Charts(archive, releases, tables).register(operations);
+        Charts charts = new Charts(archive, releases, tables);
+        charts.register(operations);
+        new Bundles(archive, charts).register(operations);
         Exports exports = new Exports(archive, tokens);
         exports.register(operations);
         Research research = new Research(archive, shared, exports);
@@ -63,6 +65,7 @@ final class Operations {
         CultureWaves waves = new CultureWaves(archive);
         waves.register(operations);
         new CultureResults(archive, waves, members).register(operations);
+        new Priorities(archive, legal, notices).register(operations);
         audit = new Audit(archive, members);
         audit.register(operations);
         hooks = new Hooks(archive);

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.npcs.repository.contract.definition.BundleVersion;
 import org.npcs.repository.contract.definition.CaseDefinition;
 import org.npcs.repository.contract.definition.CodeSystem;
 import org.npcs.repository.contract.definition.Crosswalk;
@@ -56,6 +57,23 @@ final class Words {
                         definitions
                                 .crosswalk(context.path().getOrDefault("crosswalk", ""))
                                 .map(Crosswalk::json)
+                                .orElse(null)));
+        list(
+                operations,
+                "listBundles",
+                definitions.analysis().bundles().stream()
+                        .map(BundleVersion::json)
+                        .toList());
+        operations.put(
+                "getBundleVersion",
+                context -> one(
+                        context,
+                        definitions
+                                .analysis()
+                                .bundle(
+                                        context.path().getOrDefault("bundle", ""),
+                                        context.path().getOrDefault("version", ""))
+                                .map(BundleVersion::json)
                                 .orElse(null)));
         list(
                 operations,

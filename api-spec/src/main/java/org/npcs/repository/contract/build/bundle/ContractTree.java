@@ -44,7 +44,8 @@ public record ContractTree(Path root) {
             "research-rules",
             "measures",
             "reference-series",
-            "culture-instruments");
+            "culture-instruments",
+            "bundles");
 
     private static final Set<String> NOT_AUTHORED = Set.of("src", "target", "releases");
 

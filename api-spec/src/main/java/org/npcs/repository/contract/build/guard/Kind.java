@@ -181,6 +181,7 @@ enum Kind {
                                 Map.entry("measures", ANALYSIS),
                                 Map.entry("reference-series", ANALYSIS),
                                 Map.entry("culture-instruments", ANALYSIS),
+                                Map.entry("bundles", ANALYSIS),
                                 Map.entry("problems", PROBLEMS),
                                 Map.entry("requirements", REQUIREMENTS)));
             case CODE_SYSTEMS -> CODE_SYSTEM;

@@ -1,6 +1,7 @@
 package org.npcs.repository.contract.build.lint;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -42,7 +43,12 @@ final class AnalysisRules {
                     "research-variable-known",
                     "A research variable is of an element that may leave; an identifying one has levels that end with all.",
                     "users.md AN-12; part B, who sees what in the end",
-                    AnalysisRules::research));
+                    AnalysisRules::research),
+            new LintRule(
+                    "bundle-complete",
+                    "A care bundle says of each element for whom, on what evidence and from where, and has measures of every kind.",
+                    "users.md part B, BundlePublished; charter requirements OUT-17",
+                    AnalysisRules::bundles));
 
     /** Values of a dimension that stand for no code. */
     private static final Set<String> NO_CODE = Set.of("not-given", "withheld-by-owner", "multiple");
@@ -65,6 +71,10 @@ final class AnalysisRules {
             "coalition",
             "revisionRecords",
             "revisionMembers");
+
+    private static final Set<String> MEASURE_KINDS = Set.of("process", "outcome", "balancing");
+    private static final List<String> OF_ELEMENTS =
+            List.of("name", "definition", "eligibility", "exclusions", "evidence", "dataSource", "provenance");
 
     private AnalysisRules() {}
 
@@ -199,6 +209,35 @@ final class AnalysisRules {
                 if (identifying != (!levels.isEmpty() && levels.indexOf("all") == levels.size() - 1)) {
                     report.at(file, variable.get("name") + " does not end with the level all");
                 }
+            }
+        });
+    }
+
+    private static void bundles(Subject subject, LintRule.Report report) {
+        Set<String> kinds = new ReferenceEntries(subject).codes().getOrDefault("measure-role", MEASURE_KINDS);
+        new ReferenceEntries(subject).each("bundles", (file, bundle) -> {
+            String id = Yaml.text(bundle.get("bundle")) + "/" + Yaml.text(bundle.get("version"));
+            if (!file.equals("definition/bundles/" + id + ".yaml")
+                    || !Yaml.text(bundle.get("id")).equals(id.replace('/', '-'))) {
+                report.at(file, "the file is not that of " + id);
+            }
+            Set<String> keys = new HashSet<>();
+            for (Object entry : Yaml.list(bundle.get("elements"))) {
+                Map<String, Object> element = Yaml.map(entry);
+                if (!keys.add(Yaml.text(element.get("key")))) {
+                    report.at(file, element.get("key") + " occurs twice");
+                }
+                for (String member : OF_ELEMENTS) {
+                    if (!element.containsKey(member)) {
+                        report.at(file, element.get("key") + " has no " + member);
+                    }
+                }
+            }
+            List<String> measured = Yaml.list(bundle.get("measures")).stream()
+                    .map(one -> Yaml.text(Yaml.map(one).get("kind")))
+                    .toList();
+            if (keys.isEmpty() || !measured.containsAll(MEASURE_KINDS) || !kinds.containsAll(measured)) {
+                report.at(file, "has not elements and measures of every kind");
             }
         });
     }

@@ -69,7 +69,8 @@ final class RequirementRules {
             Map.entry("notice", Set.of("NTC")),
             Map.entry("outcome", Set.of("OUT")),
             Map.entry("support", Set.of("SUP")),
-            Map.entry("culture", Set.of("CUL")));
+            Map.entry("culture", Set.of("CUL")),
+            Map.entry("improvement", Set.of("IMP")));
 
     private static final Pattern SECOND_SENTENCE = Pattern.compile("[.!?]\\s+[A-Z`]");
 

@@ -44,6 +44,7 @@ final class DataMutations {
                 "measures",
                 "reference-series",
                 "culture-instruments",
+                "bundles",
                 "problems",
                 "requirements")) {
             all.entries(list);

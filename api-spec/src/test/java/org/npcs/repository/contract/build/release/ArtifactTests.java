@@ -87,7 +87,8 @@ class ArtifactTests {
                         Map.entry("research-rules", List.of("2026-1")),
                         Map.entry("measures", List.of("toy-ratio/1", "toy-share/1")),
                         Map.entry("reference-series", List.of("toy-table")),
-                        Map.entry("culture-instruments", List.of("toy-culture/1"))));
+                        Map.entry("culture-instruments", List.of("toy-culture/1")),
+                        Map.entry("bundles", List.of("toy/1"))));
     }
 
     @Test
@@ -104,6 +105,7 @@ class ArtifactTests {
     void aReleaseKeepsWhatCannotBeDerived() {
         assertThat(artifact().frozen().files().keySet())
                 .containsExactly(
+                        "definition/bundles/toy/1.yaml",
                         "definition/case-definitions/incident.yaml",
                         "definition/code-systems/incident-kind.yaml",
                         "definition/crosswalks/toy-1-to-2.yaml",

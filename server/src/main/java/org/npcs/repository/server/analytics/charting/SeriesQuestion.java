@@ -73,14 +73,14 @@ public record SeriesQuestion(
         }
     }
 
-    private static ChartType type(String code) {
+    static ChartType type(String code) {
         return Arrays.stream(ChartType.values())
                 .filter(type -> type.code().equals(code))
                 .findFirst()
                 .orElseThrow(() -> invalid("type", "There is no such chart."));
     }
 
-    private static List<LocalDate> phases(@Nullable String asked) {
+    static List<LocalDate> phases(@Nullable String asked) {
         try {
             return asked == null
                     ? List.of()

@@ -11,6 +11,7 @@ import org.npcs.repository.api.v1.model.ExportRequest;
 import org.npcs.repository.api.v1.model.ReleaseRequest;
 import org.npcs.repository.api.v1.model.ResearchRulesList;
 import org.npcs.repository.api.v1.model.Transition;
+import org.npcs.repository.server.analytics.charting.Bundled;
 import org.npcs.repository.server.analytics.charting.SeriesAsked;
 import org.npcs.repository.server.analytics.charting.TableAsked;
 import org.npcs.repository.server.analytics.table.Asked;
@@ -206,6 +207,28 @@ class AnalyticsController implements AnalyticsApi {
                         baselineUntil,
                         phase,
                         asOf),
+                new ChartEndpoints.Form(format, theme));
+    }
+
+    @Override
+    public Mono<ResponseEntity<Object>> getBundleChart(
+            String member,
+            String bundle,
+            @Nullable String element,
+            String unit,
+            String period,
+            @Nullable String from,
+            @Nullable String until,
+            String type,
+            @Nullable LocalDate baselineUntil,
+            @Nullable String phase,
+            @Nullable Instant asOf,
+            @Nullable String format,
+            String theme,
+            @Nullable String actingFor) {
+        return charts.bundle(
+                new Bundled(member, bundle, element, unit, from, until, type, baselineUntil, phase),
+                asOf,
                 new ChartEndpoints.Form(format, theme));
     }
 

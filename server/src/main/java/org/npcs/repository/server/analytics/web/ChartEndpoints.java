@@ -1,11 +1,14 @@
 package org.npcs.repository.server.analytics.web;
 
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.npcs.repository.server.analytics.chart.ChartPicture;
+import org.npcs.repository.server.analytics.charting.BundleCharts;
+import org.npcs.repository.server.analytics.charting.Bundled;
 import org.npcs.repository.server.analytics.charting.FigureReading;
 import org.npcs.repository.server.analytics.charting.OwnFunnel;
 import org.npcs.repository.server.analytics.charting.OwnSeries;
@@ -35,11 +38,13 @@ class ChartEndpoints {
     private final OwnSeries series;
     private final FigureReading figures;
     private final OwnFunnel funnel;
+    private final BundleCharts bundles;
 
-    ChartEndpoints(OwnSeries series, FigureReading figures, OwnFunnel funnel) {
+    ChartEndpoints(OwnSeries series, FigureReading figures, OwnFunnel funnel, BundleCharts bundles) {
         this.series = series;
         this.figures = figures;
         this.funnel = funnel;
+        this.bundles = bundles;
     }
 
     /** How a chart is wanted. */
@@ -103,6 +108,18 @@ class ChartEndpoints {
                         ChartJson.of(found.chart()),
                         found.chart().cautions(),
                         theme -> ChartPicture.of(found.chart(), theme)));
+    }
+
+    Mono<ResponseEntity<Object>> bundle(Bundled asked, @Nullable Instant asOf, Form form) {
+        return answer(form, request -> bundles.chart(request.caller(), asked, asked.chartType(), asked.phasing(), asOf)
+                .map(found -> new ChartAnswer(
+                        "bundle",
+                        asked.query(),
+                        null,
+                        found.asOf(),
+                        ChartJson.of(found.chart()),
+                        found.chart().cautions(),
+                        theme -> ChartPicture.of(found.chart(), theme))));
     }
 
     Mono<ResponseEntity<Object>> funnel(String member, TableAsked asked, Form form) {

@@ -6,6 +6,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.npcs.repository.api.v1.DefinitionApi;
+import org.npcs.repository.api.v1.model.BundleVersionList;
 import org.npcs.repository.api.v1.model.CaseDefinitionList;
 import org.npcs.repository.api.v1.model.CodeSystemList;
 import org.npcs.repository.api.v1.model.CrosswalkList;
@@ -19,6 +20,7 @@ import org.npcs.repository.api.v1.model.ProfileImpact;
 import org.npcs.repository.api.v1.model.ReferenceSeriesList;
 import org.npcs.repository.api.v1.model.RuleImpactReport;
 import org.npcs.repository.api.v1.model.RuleList;
+import org.npcs.repository.contract.definition.BundleVersion;
 import org.npcs.repository.contract.definition.CaseDefinition;
 import org.npcs.repository.contract.definition.CodeSystem;
 import org.npcs.repository.contract.definition.Crosswalk;
@@ -185,6 +187,26 @@ class DefinitionController implements DefinitionApi {
     @Override
     public Mono<ResponseEntity<ObjectNode>> getCaseDefinition(String caseDefinition, @Nullable String ifNoneMatch) {
         return Mono.justOrEmpty(definitions.analysis().caseDefinition(caseDefinition))
+                .map(found -> published.item(found.json(), found.contentHash(), ifNoneMatch))
+                .switchIfEmpty(Mono.error(PublishedItems::missing));
+    }
+
+    @Override
+    public Mono<ResponseEntity<BundleVersionList>> listBundles(
+            Integer limit, @Nullable String cursor, @Nullable String ifNoneMatch) {
+        var page =
+                published.page("bundles", json(definitions.analysis().bundles(), BundleVersion::json), limit, cursor);
+        return RequestFacts.current()
+                .map(facts -> page.answer(
+                        ifNoneMatch,
+                        new BundleVersionList(page.items(), page.complete(), answers.meta(facts))
+                                .nextCursor(page.nextCursor())));
+    }
+
+    @Override
+    public Mono<ResponseEntity<ObjectNode>> getBundleVersion(
+            String bundle, String version, @Nullable String ifNoneMatch) {
+        return Mono.justOrEmpty(definitions.analysis().bundle(bundle, version))
                 .map(found -> published.item(found.json(), found.contentHash(), ifNoneMatch))
                 .switchIfEmpty(Mono.error(PublishedItems::missing));
     }

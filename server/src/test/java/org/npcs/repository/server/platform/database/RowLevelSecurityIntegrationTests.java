@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.npcs.repository.server.running.Database;
@@ -133,7 +134,20 @@ class RowLevelSecurityIntegrationTests {
             "culture_standing",
             "culture_participation",
             "culture_edition",
-            "culture_edition_version");
+            "culture_edition_version",
+            "bundle_observation",
+            "bundle_observation_version",
+            "quality_priority",
+            "quality_priority_version",
+            "priority_participation",
+            "priority_participation_version",
+            "pdsa_cycle",
+            "pdsa_cycle_version");
+
+    /** What is told to members by its owner's word is left out of the count of foreign rows, and nothing else. */
+    private static final Map<String, String> TOLD = Map.of(
+            "quality_priority", " WHERE audience <> 'members'",
+            "pdsa_cycle", " WHERE audience <> 'members'");
 
     private final NewMember member = NewMember.enter();
 
@@ -164,7 +178,9 @@ class RowLevelSecurityIntegrationTests {
             connection.setAutoCommit(false);
             actAs(connection, member.code());
             for (String table : TENANT_TABLES) {
-                assertThat(Database.texts(connection, "SELECT DISTINCT jurisdiction FROM " + table))
+                assertThat(Database.texts(
+                                connection,
+                                "SELECT DISTINCT jurisdiction FROM " + table + TOLD.getOrDefault(table, "")))
                         .as(table)
                         .isSubsetOf(member.code());
             }
