@@ -56,7 +56,8 @@ CREATE FUNCTION support_later() RETURNS trigger
 BEGIN
     INSERT INTO support_offer_work (jurisdiction)
     SELECT m.jurisdiction FROM made m
-    WHERE m.version = 1 AND m.kind IN ('fatality', 'near-fatality', 'serious-injury')
+    -- What is entered with its own past, as a restored or an invented history is, brings none.
+    WHERE m.stored_at >= now() - interval '1 day' AND m.version = 1 AND m.kind IN ('fatality', 'near-fatality', 'serious-injury')
         AND substring(m.content from '"awareDate" *: *"([0-9]{4}-[0-9]{2}-[0-9]{2})"')
             >= to_char((m.stored_at AT TIME ZONE 'UTC')::date - 14, 'YYYY-MM-DD')
         AND NOT EXISTS (SELECT FROM support_profile p

@@ -193,13 +193,13 @@ final class SqlSupport {
                 today);
     }
 
-    /** Median of the days from asking to the last match; empty without one. The running transaction acts as the operator. */
+    /** Median of the days from asking to the last match, to the hundredth; empty without one. The running transaction acts as the operator. */
     Mono<Double> medianDaysToMatch(Transaction transaction) {
         return transaction
                 .list(
                         row -> Optional.ofNullable(row.get("days", Double.class)),
-                        "SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM matched_at - created_at) / 86400)"
-                                + " AS days FROM support_request WHERE matched_at IS NOT NULL")
+                        "SELECT round((percentile_cont(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM matched_at - created_at) / 86400))"
+                                + "::numeric, 2)::float8 AS days FROM support_request WHERE matched_at IS NOT NULL")
                 .flatMap(rows -> Mono.justOrEmpty(rows.get(0)));
     }
 
