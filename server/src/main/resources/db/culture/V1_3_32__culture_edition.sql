@@ -38,7 +38,7 @@ BEGIN
 END $$;
 CREATE TRIGGER culture_wave_moved AFTER INSERT OR UPDATE ON culture_wave FOR EACH ROW EXECUTE FUNCTION culture_wave_moved();
 
--- The years that are frozen, once each. Everybody may know that one is.
+-- The years that are frozen, once each. Every party at work may know that one is.
 CREATE TABLE culture_edition (
     jurisdiction text NOT NULL CHECK (jurisdiction = 'OPERATOR'),
     id uuid NOT NULL,
@@ -56,5 +56,5 @@ CREATE TABLE culture_edition (
     UNIQUE (jurisdiction, natural_key)
 );
 CALL keep_versions('culture_edition', '${runtimeRole}');
-ALTER POLICY tenant ON culture_edition USING (true) WITH CHECK (jurisdiction = current_tenant());
+ALTER POLICY tenant ON culture_edition USING (current_tenant() <> '') WITH CHECK (jurisdiction = current_tenant());
 CREATE POLICY writers ON culture_edition AS RESTRICTIVE FOR UPDATE USING (jurisdiction = current_tenant());
