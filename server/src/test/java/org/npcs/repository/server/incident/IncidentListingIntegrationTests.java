@@ -94,6 +94,24 @@ class IncidentListingIntegrationTests {
     }
 
     @Test
+    void theLinkToTheNextPageKeepsTheFiltersAndTheLimit() {
+        for (int day = 10; day < 14; day++) {
+            store(Samples.localKey(), "2026-09-" + day);
+        }
+        var days = new ArrayList<String>();
+        var address = member.path("incidents?eventFrom=2026-09-11&limit=1");
+        while (!address.isEmpty()) {
+            var page = api.get(address).json();
+            page.get("items")
+                    .forEach(item -> days.add(item.at("/content/eventDate").asString()));
+            address = page.at("/links/0/href").asString("");
+            assertThat(days.size()).isLessThan(9);
+        }
+
+        assertThat(days).containsExactly("2026-09-11", "2026-09-12", "2026-09-13");
+    }
+
+    @Test
     void aLimitOutOfBoundsIsRefused() {
         for (String limit : List.of("0", "-1", "501", "1e2", "", "50.0", "99999999999999999999", "٥", "0x10", "+5")) {
             var refused = api.get(member.path(

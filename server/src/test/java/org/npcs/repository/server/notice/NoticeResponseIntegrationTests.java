@@ -118,9 +118,15 @@ class NoticeResponseIntegrationTests {
     @Test
     void fewOthersAreNotCounted() {
         var content = OneNotice.content().put("audience", "by-kind");
-        content.putArray("audienceKinds").add("county").add("tribal-nation");
+        content.putArray("audienceKinds").add("tribal-nation");
+        var nation = NewMember.enter();
+        var placed = Api.as("operator")
+                .put(
+                        "/v1/jurisdictions/" + nation.code() + "?expectedVersion=1",
+                        "{\"code\":\"" + nation.code() + "\",\"name\":\"Invented nation\",\"kind\":\"tribal-nation\"}");
+        assertThat(placed.status()).as(placed.body()).isEqualTo(200);
         var small = OneNotice.issued(content);
-        var seen = Api.as("alder-analyst").get(small.path() + "/responses");
+        var seen = Api.with(Tokens.signed(nation.further(SCOPES), SCOPES)).get(small.path() + "/responses");
         assertThat(seen.json().has("totals")).isFalse();
         assertThat(seen.at("/totalsWithheld")).isEqualTo("too-few-members");
         assertThat(Api.as("steward").get(small.path() + "/responses").number("/totals/audience"))

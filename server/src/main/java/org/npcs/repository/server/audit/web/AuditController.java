@@ -77,8 +77,7 @@ class AuditController implements AuditApi {
                         var next = cursors.issue(binding, page.next());
                         if (next != null) {
                             body.put("nextCursor", next);
-                            var address = "/v1/jurisdictions/" + owner + "/audit-entries";
-                            body.set("links", JSON.valueToTree(Answers.next(address, next)));
+                            body.set("links", JSON.valueToTree(Answers.next(request.facts(), next)));
                         }
                         body.set("meta", JSON.valueToTree(answers.meta(request.facts())));
                         return ResponseEntity.ok().cacheControl(Answers.PRIVATE).body(body);

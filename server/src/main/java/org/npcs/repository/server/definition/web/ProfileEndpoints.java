@@ -59,7 +59,7 @@ class ProfileEndpoints {
                                         page.complete(),
                                         answers.meta(request.facts()))
                                 .nextCursor(next)
-                                .links(Answers.next("/v1/jurisdiction-profiles", next)));
+                                .links(Answers.next(request.facts(), next)));
             });
         });
     }

@@ -63,8 +63,7 @@ class PeriodEndpoints {
                                                 page.complete(),
                                                 answers.meta(request.facts()))
                                         .nextCursor(next)
-                                        .links(Answers.next(
-                                                "/v1/jurisdictions/" + owner + "/reporting-periods", next)));
+                                        .links(Answers.next(request.facts(), next)));
                     });
         });
     }
@@ -136,10 +135,7 @@ class PeriodEndpoints {
                                                 page.complete(),
                                                 answers.meta(request.facts()))
                                         .nextCursor(next)
-                                        .links(Answers.next(
-                                                "/v1/jurisdictions/" + owner + "/reporting-periods/" + period
-                                                        + "/denominators",
-                                                next)));
+                                        .links(Answers.next(request.facts(), next)));
                     });
         });
     }

@@ -117,7 +117,7 @@ class SubmissionEndpoints {
                                                 page.complete(),
                                                 answers.meta(request.facts()))
                                         .nextCursor(next)
-                                        .links(Answers.next("/v1/submissions/" + submissionId + "/causes", next)));
+                                        .links(Answers.next(request.facts(), next)));
                     });
         });
     }
@@ -142,7 +142,7 @@ class SubmissionEndpoints {
                                                 page.complete(),
                                                 answers.meta(request.facts()))
                                         .nextCursor(next)
-                                        .links(Answers.next("/v1/submissions/" + submissionId + "/results", next)));
+                                        .links(Answers.next(request.facts(), next)));
                     });
         });
     }
@@ -169,8 +169,7 @@ class SubmissionEndpoints {
                                                 page.complete(),
                                                 answers.meta(request.facts()))
                                         .nextCursor(next)
-                                        .links(Answers.next(
-                                                "/v1/jurisdictions/" + jurisdiction + "/submissions", next)));
+                                        .links(Answers.next(request.facts(), next)));
                     });
         });
     }

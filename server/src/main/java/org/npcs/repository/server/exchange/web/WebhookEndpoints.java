@@ -65,7 +65,7 @@ class WebhookEndpoints {
                                         page.complete(),
                                         answers.meta(request.facts()))
                                 .nextCursor(next)
-                                .links(Answers.next("/v1/jurisdictions/" + owner + "/webhooks", next)));
+                                .links(Answers.next(request.facts(), next)));
             });
         });
     }
@@ -143,9 +143,7 @@ class WebhookEndpoints {
                                                 page.complete(),
                                                 answers.meta(request.facts()))
                                         .nextCursor(next)
-                                        .links(Answers.next(
-                                                "/v1/jurisdictions/" + owner + "/webhooks/" + webhook + "/deliveries",
-                                                next)));
+                                        .links(Answers.next(request.facts(), next)));
                     });
         });
     }

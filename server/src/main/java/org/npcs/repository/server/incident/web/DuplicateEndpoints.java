@@ -58,8 +58,7 @@ class DuplicateEndpoints {
                                                 page.complete(),
                                                 answers.meta(request.facts()))
                                         .nextCursor(next)
-                                        .links(Answers.next(
-                                                "/v1/jurisdictions/" + owner + "/duplicate-candidates", next)));
+                                        .links(Answers.next(request.facts(), next)));
                     });
         });
     }

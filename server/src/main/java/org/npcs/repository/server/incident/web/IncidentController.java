@@ -172,7 +172,7 @@ class IncidentController implements IncidentApi {
                                                 page.complete(),
                                                 answers.meta(request.facts()))
                                         .nextCursor(next)
-                                        .links(Answers.next("/v1/incidents/" + incidentId + "/versions", next)));
+                                        .links(Answers.next(request.facts(), next)));
                     });
         });
     }
@@ -203,7 +203,7 @@ class IncidentController implements IncidentApi {
                                                 page.complete(),
                                                 answers.meta(request.facts()))
                                         .nextCursor(next)
-                                        .links(Answers.next("/v1/jurisdictions/" + jurisdiction + "/incidents", next)));
+                                        .links(Answers.next(request.facts(), next)));
                     });
         });
     }

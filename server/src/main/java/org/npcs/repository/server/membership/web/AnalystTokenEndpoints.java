@@ -62,7 +62,7 @@ class AnalystTokenEndpoints {
                                                 page.complete(),
                                                 answers.meta(request.facts()))
                                         .nextCursor(next)
-                                        .links(Answers.next(address(owner), next)));
+                                        .links(Answers.next(request.facts(), next)));
                     });
         });
     }

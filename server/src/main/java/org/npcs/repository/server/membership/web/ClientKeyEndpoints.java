@@ -51,7 +51,7 @@ class ClientKeyEndpoints {
                                         page.complete(),
                                         answers.meta(request.facts()))
                                 .nextCursor(next)
-                                .links(Answers.next(address(clientId), next)));
+                                .links(Answers.next(request.facts(), next)));
             });
         });
     }

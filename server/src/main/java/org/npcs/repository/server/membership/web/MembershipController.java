@@ -126,7 +126,7 @@ class MembershipController implements MembershipApi {
                                 page.complete(),
                                 answers.meta(request.facts()))
                         .nextCursor(next)
-                        .links(Answers.next("/v1/jurisdictions", next)));
+                        .links(Answers.next(request.facts(), next)));
             });
         });
     }
@@ -167,7 +167,7 @@ class MembershipController implements MembershipApi {
                                 page.complete(),
                                 answers.meta(request.facts()))
                         .nextCursor(next)
-                        .links(Answers.next("/v1/clients", next)));
+                        .links(Answers.next(request.facts(), next)));
             });
         });
     }
@@ -215,7 +215,7 @@ class MembershipController implements MembershipApi {
                                 page.complete(),
                                 answers.meta(request.facts()))
                         .nextCursor(next)
-                        .links(Answers.next("/v1/jurisdictions/" + jurisdiction + "/delegations", next)));
+                        .links(Answers.next(request.facts(), next)));
             });
         });
     }

@@ -1,8 +1,10 @@
 package org.npcs.repository.server.platform.request;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
@@ -20,6 +22,7 @@ import reactor.core.publisher.Mono;
  * @param preview whether announced rules are to run as warnings ({@code preview=next} or its header)
  * @param idempotencyKey key of the request, without quotes, when it has one
  * @param fingerprint digest of method, address and body, for the comparison of repeats
+ * @param address path and query of the request without its cursor, as the caller wrote them
  * @param accepted what the caller accepts, the preferred first
  */
 public record RequestFacts(
@@ -30,6 +33,7 @@ public record RequestFacts(
         boolean preview,
         @Nullable String idempotencyKey,
         String fingerprint,
+        String address,
         List<MediaType> accepted) {
 
     /** The facts of the running request. */
@@ -59,7 +63,18 @@ public record RequestFacts(
                         || "next".equals(request.getQueryParams().getFirst("preview")),
                 unquoted(request.getHeaders().getFirst("Idempotency-Key")),
                 fingerprint,
+                address(request),
                 accepted(request));
+    }
+
+    private static String address(ServerHttpRequest request) {
+        var uri = request.getURI();
+        var query = uri.getRawQuery() == null
+                ? ""
+                : Arrays.stream(uri.getRawQuery().split("&"))
+                        .filter(asked -> !asked.isEmpty() && !asked.startsWith("cursor="))
+                        .collect(Collectors.joining("&"));
+        return query.isEmpty() ? uri.getRawPath() : uri.getRawPath() + '?' + query;
     }
 
     private static List<MediaType> accepted(ServerHttpRequest request) {
@@ -75,7 +90,7 @@ public record RequestFacts(
     private static boolean prefers(ServerHttpRequest request, String preference) {
         return request.getHeaders().getValuesAsList("Prefer").stream()
                 .map(value -> value.toLowerCase(Locale.ROOT).replace(" ", "").replace("\"", ""))
-                .anyMatch(value -> java.util.Arrays.asList(value.split("[;,]")).contains(preference));
+                .anyMatch(value -> Arrays.asList(value.split("[;,]")).contains(preference));
     }
 
     private static @Nullable String unquoted(@Nullable String key) {

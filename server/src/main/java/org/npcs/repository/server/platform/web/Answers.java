@@ -58,6 +58,11 @@ public final class Answers {
         return links;
     }
 
+    /** Link to the next page, when there is one: the address that was asked, behind the cursor, so that all else it asks is kept. */
+    public static @Nullable List<Link> next(RequestFacts asked, @Nullable String cursor) {
+        return next(asked.address(), cursor);
+    }
+
     /** Link to the next page, when there is one; the address may have filters, which the next page keeps. */
     public static @Nullable List<Link> next(String address, @Nullable String cursor) {
         return cursor == null

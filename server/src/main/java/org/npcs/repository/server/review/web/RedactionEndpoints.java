@@ -47,7 +47,7 @@ class RedactionEndpoints {
                                                 page.complete(),
                                                 answers.meta(request.facts()))
                                         .nextCursor(next)
-                                        .links(Answers.next("/v1/jurisdictions/" + owner + "/held-texts", next)));
+                                        .links(Answers.next(request.facts(), next)));
                     });
         });
     }

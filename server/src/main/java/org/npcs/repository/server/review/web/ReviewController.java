@@ -189,7 +189,7 @@ class ReviewController implements ReviewApi {
                                                 page.complete(),
                                                 answers.meta(request.facts()))
                                         .nextCursor(next)
-                                        .links(Answers.next("/v1/reviews/" + reviewId + "/versions", next)));
+                                        .links(Answers.next(request.facts(), next)));
                     });
         });
     }
@@ -222,7 +222,7 @@ class ReviewController implements ReviewApi {
                                                 page.complete(),
                                                 answers.meta(request.facts()))
                                         .nextCursor(next)
-                                        .links(Answers.next("/v1/jurisdictions/" + jurisdiction + "/reviews", next)));
+                                        .links(Answers.next(request.facts(), next)));
                     }));
         });
     }

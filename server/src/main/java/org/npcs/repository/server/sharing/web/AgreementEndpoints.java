@@ -77,7 +77,7 @@ class AgreementEndpoints {
                                                 page.complete(),
                                                 answers.meta(request.facts()))
                                         .nextCursor(next)
-                                        .links(Answers.next("/v1/jurisdictions/" + owner + "/agreements", next)));
+                                        .links(Answers.next(request.facts(), next)));
                     });
         });
     }

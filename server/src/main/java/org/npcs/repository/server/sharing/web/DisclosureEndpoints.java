@@ -62,7 +62,7 @@ class DisclosureEndpoints {
                                                 page.complete(),
                                                 answers.meta(request.facts()))
                                         .nextCursor(next)
-                                        .links(Answers.next("/v1/jurisdictions/" + owner + "/disclosures", next)));
+                                        .links(Answers.next(request.facts(), next)));
                     });
         });
     }

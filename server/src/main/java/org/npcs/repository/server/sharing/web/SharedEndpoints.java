@@ -25,7 +25,6 @@ import tools.jackson.databind.node.ObjectNode;
 class SharedEndpoints {
 
     private static final String ADDRESS = "/v1/shared-records";
-    private static final String CHANGES = "/v1/shared-changes";
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final SharedRecords records;
@@ -63,7 +62,7 @@ class SharedEndpoints {
                         var next = cursors.issue(binding, page.next());
                         if (next != null) {
                             body.put("nextCursor", next);
-                            body.set("links", JSON.valueToTree(Answers.next(ADDRESS + "?purpose=" + purpose, next)));
+                            body.set("links", JSON.valueToTree(Answers.next(request.facts(), next)));
                         }
                         body.set("meta", JSON.valueToTree(answers.meta(request.facts())));
                         return ResponseEntity.ok().cacheControl(Answers.PRIVATE).body(body);
@@ -96,7 +95,7 @@ class SharedEndpoints {
                                         page.complete(),
                                         String.valueOf(next),
                                         answers.meta(request.facts()))
-                                .links(Answers.next(CHANGES + "?purpose=" + purpose, next)));
+                                .links(Answers.next(request.facts(), next)));
             });
         });
     }

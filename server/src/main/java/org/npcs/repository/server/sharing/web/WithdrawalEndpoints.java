@@ -66,7 +66,7 @@ class WithdrawalEndpoints {
                         var next = cursors.issue(binding, page.next());
                         if (next != null) {
                             body.put("nextCursor", next);
-                            body.set("links", JSON.valueToTree(Answers.next(address(owner), next)));
+                            body.set("links", JSON.valueToTree(Answers.next(request.facts(), next)));
                         }
                         body.set("meta", JSON.valueToTree(answers.meta(request.facts())));
                         return ResponseEntity.ok().cacheControl(Answers.PRIVATE).body(body);
