@@ -66,6 +66,7 @@ class RecordAnswers {
             @Nullable String cursor,
             Function<String, Mono<Page<T>>> read,
             Function<T, ObjectNode> record) {
-        return pages.read(request.facts(), request.binding(collection, filter), collection, cursor, read, record);
+        var asked = request.facts();
+        return pages.read(asked, request.binding(collection, filter), asked.address(), cursor, read, record);
     }
 }
