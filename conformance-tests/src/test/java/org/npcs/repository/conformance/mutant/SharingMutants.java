@@ -146,11 +146,14 @@ final class SharingMutants {
                                         : request)),
                 of("SHR-017", "aRefusalTellsWhy", (request, toy) -> {
                     Reply reply = toy.handle(request);
-                    Reply known = request.is("GET", SHARED) && reply.status() == 404
-                            ? toy.handle(request.at(
-                                    request.path(), request.query().replace("oversight", "quality-improvement")))
-                            : reply;
-                    return known.status() == 200
+                    return request.is("GET", SHARED)
+                                    && reply.status() == 404
+                                    && toy.handle(request.at(
+                                                            request.path(),
+                                                            request.query()
+                                                                    .replace("oversight", "quality-improvement")))
+                                                    .status()
+                                            == 200
                             ? reply.edit(body -> body.put("detail", "Not for this purpose."))
                             : reply;
                 }),
