@@ -49,9 +49,12 @@ final class OneWave {
         Random random = new Random();
         for (int i = 0; i < TRIES; i++) {
             OneWave wave = new OneWave(server, FIRST_YEAR + random.nextInt(YEARS));
-            if (server.as(Persona.FIRST_ANALYST).get(wave.path()).status() == 404) {
-                Expect.status(wave.put(content), 201);
-                return wave;
+            // Checks that run at once must not find the same year free.
+            synchronized (OneWave.class) {
+                if (server.as(Persona.FIRST_ANALYST).get(wave.path()).status() == 404) {
+                    Expect.status(wave.put(content), 201);
+                    return wave;
+                }
             }
         }
         throw new IllegalStateException("no year is free");
