@@ -41,7 +41,13 @@ class BenchmarkEndpoints {
                         var address = "/v1/jurisdictions/" + owner + "/benchmarks/" + asked.table() + "?release="
                                 + release.id() + (question.by().isEmpty() ? "" : "&by=" + question.byText())
                                 + "&period=" + question.period();
-                        var page = pages.of(request.binding(address), address, "rows", compared.rows(), limit, cursor);
+                        var page = pages.of(
+                                request.binding(address),
+                                address + "&limit=" + limit,
+                                "rows",
+                                compared.rows(),
+                                limit,
+                                cursor);
                         var body = JSON.createObjectNode()
                                 .put("jurisdiction", owner)
                                 .put("table", asked.table())

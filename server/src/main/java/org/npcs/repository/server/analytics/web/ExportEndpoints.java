@@ -77,7 +77,6 @@ class ExportEndpoints {
         return CallerRequest.answer(request -> pages.read(
                 request.facts(),
                 request.binding(COLLECTION),
-                COLLECTION,
                 cursor,
                 after -> exports.list(request.caller(), after, limit),
                 one -> record(one, List.of())));

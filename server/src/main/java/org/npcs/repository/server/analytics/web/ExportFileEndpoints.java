@@ -73,9 +73,7 @@ class ExportFileEndpoints {
                 body.put("rowCount", found.rowCount()).put("complete", complete);
                 var next = cursors.issue(binding, complete ? null : Long.toString(behind));
                 if (next != null) {
-                    var address = ExportEndpoints.address(id) + "/rows?" + (table == null ? "" : "table=" + table + "&")
-                            + "limit=" + limit + "&cursor=" + next;
-                    body.put("nextCursor", next).set("links", JSON.valueToTree(Answers.links("next", address)));
+                    body.put("nextCursor", next).set("links", JSON.valueToTree(Answers.next(request.facts(), next)));
                 }
                 return ResponseEntity.ok().cacheControl(Answers.PRIVATE).body(pages.with(body, request.facts()));
             });

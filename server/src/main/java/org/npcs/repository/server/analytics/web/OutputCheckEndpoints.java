@@ -39,7 +39,6 @@ class OutputCheckEndpoints {
         return CallerRequest.answer(request -> pages.read(
                 request.facts(),
                 request.binding(address(id)),
-                address(id),
                 cursor,
                 after -> checks.list(request.caller(), id, after, limit),
                 OutputCheckEndpoints::record));

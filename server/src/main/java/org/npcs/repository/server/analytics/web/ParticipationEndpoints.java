@@ -41,7 +41,6 @@ class ParticipationEndpoints {
         return CallerRequest.answer(request -> pages.read(
                 request.facts(),
                 request.binding(address(owner)),
-                address(owner),
                 cursor,
                 after -> participations.list(request.caller(), owner, after, limit),
                 ParticipationEndpoints::record));

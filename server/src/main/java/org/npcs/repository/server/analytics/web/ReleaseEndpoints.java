@@ -51,13 +51,20 @@ class ReleaseEndpoints {
     }
 
     Mono<ResponseEntity<ObjectNode>> list(@Nullable String state, int limit, @Nullable String cursor) {
-        var address = state == null ? COLLECTION : COLLECTION + "?state=" + state;
         return CallerRequest.answer(request -> releases.all()
                 .map(all -> all.stream()
                         .filter(one -> state == null || one.state().equals(state))
                         .map(one -> record(one, 0))
                         .toList())
-                .map(all -> page(request, pages.of(request.binding(address), address, "items", all, limit, cursor))));
+                .map(all -> page(
+                        request,
+                        pages.of(
+                                request.binding(String.valueOf(state)),
+                                request.facts().address(),
+                                "items",
+                                all,
+                                limit,
+                                cursor))));
     }
 
     Mono<ResponseEntity<ObjectNode>> manifest(String id) {
@@ -78,11 +85,9 @@ class ReleaseEndpoints {
                 throw ProblemException.of(ProblemCode.NOT_FOUND);
             }
             return releases.known(id).flatMap(found -> {
-                var address = COLLECTION + "/" + found.id() + "/suppressions";
                 return pages.read(
                         request.facts(),
-                        request.binding(address),
-                        address,
+                        request.binding(found.id()),
                         cursor,
                         after -> reading.suppressed(found, after, limit),
                         cell -> cell);
@@ -94,7 +99,8 @@ class ReleaseEndpoints {
         return CallerRequest.answer(request -> releases.answering(id).flatMap(later -> releases.answering(earlier)
                 .flatMap(before -> reading.changes(later, before).map(changes -> {
                     var address = COLLECTION + "/" + later.id() + "/comparison?earlier=" + before.id();
-                    var body = pages.of(request.binding(address), address, "items", changes, limit, cursor);
+                    var body = pages.of(
+                            request.binding(address), address + "&limit=" + limit, "items", changes, limit, cursor);
                     return page(request, body.put("release", later.id()).put("earlier", before.id()));
                 }))));
     }

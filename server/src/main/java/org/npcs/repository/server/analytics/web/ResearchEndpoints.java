@@ -61,7 +61,6 @@ class ResearchEndpoints {
         return CallerRequest.answer(request -> pages.read(
                 request.facts(),
                 request.binding(COLLECTION),
-                COLLECTION,
                 cursor,
                 after -> requests.list(request.caller(), after, limit),
                 this::record));
@@ -72,14 +71,19 @@ class ResearchEndpoints {
             if (request.caller().client().kind() != ClientKind.OPERATOR) {
                 throw ProblemException.of(ProblemCode.NOT_FOUND);
             }
-            var address = COLLECTION + "/" + id + "/owners";
             return requests.get(request.caller(), id)
                     .flatMap(owners::all)
                     .map(all -> all.stream().map(ResearchEndpoints::owner).toList())
                     .map(all -> ResponseEntity.ok()
                             .cacheControl(Answers.PRIVATE)
                             .body(pages.with(
-                                    pages.of(request.binding(address), address, "items", all, limit, cursor),
+                                    pages.of(
+                                            request.binding(id),
+                                            request.facts().address(),
+                                            "items",
+                                            all,
+                                            limit,
+                                            cursor),
                                     request.facts())));
         });
     }

@@ -36,11 +36,9 @@ class WaveEndpoints {
     }
 
     Mono<ResponseEntity<ObjectNode>> list(String member, int limit, @Nullable String cursor) {
-        var address = CultureMapper.waves(member);
         return CallerRequest.answer(request -> pages.read(
                 request.facts(),
-                request.binding(address),
-                address,
+                request.binding(member),
                 cursor,
                 after -> waves.list(request.caller(), member, after, limit),
                 wave -> CultureMapper.wave(wave, waves.now())));
@@ -105,11 +103,9 @@ class WaveEndpoints {
     }
 
     Mono<ResponseEntity<ObjectNode>> uses(String member, int year, int limit, @Nullable String cursor) {
-        var address = CultureMapper.waves(member) + "/" + year + "/uses";
         return CallerRequest.answer(request -> pages.read(
                 request.facts(),
-                request.binding(address),
-                address,
+                request.binding(member, year),
                 cursor,
                 after -> uses.list(request.caller(), member, year, after, limit),
                 use -> CultureMapper.use(use, year)));

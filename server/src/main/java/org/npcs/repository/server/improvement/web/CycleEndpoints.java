@@ -28,8 +28,7 @@ class CycleEndpoints {
         return CallerRequest.answer(request -> told.pages()
                 .read(
                         request.facts(),
-                        request.binding(collection(owner)),
-                        collection(owner),
+                        request.binding(owner),
                         cursor,
                         after -> cycles.list(request.caller(), owner, after, limit),
                         CycleEndpoints::record));

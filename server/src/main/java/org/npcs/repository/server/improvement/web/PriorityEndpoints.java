@@ -31,12 +31,10 @@ class PriorityEndpoints {
     }
 
     Mono<ResponseEntity<ObjectNode>> list(@Nullable String state, int limit, @Nullable String cursor) {
-        var address = state == null ? COLLECTION : COLLECTION + "?state=" + state;
         return CallerRequest.answer(request -> told.pages()
                 .read(
                         request.facts(),
-                        request.binding(address),
-                        address,
+                        request.binding(String.valueOf(state)),
                         cursor,
                         after -> priorities.list(request.caller(), state, after, limit),
                         PriorityEndpoints::record));

@@ -108,21 +108,20 @@ class NoticeEndpoints {
     }
 
     Mono<ResponseEntity<ObjectNode>> list(@Nullable String state, int limit, @Nullable String cursor) {
-        var address = state == null ? NoticeMapper.COLLECTION : NoticeMapper.COLLECTION + "?state=" + state;
         return CallerRequest.answer(request -> pages.read(
                 request.facts(),
-                request.binding(address),
-                address,
+                request.binding(String.valueOf(state)),
                 cursor,
                 after -> reading.list(request.caller(), state, after, limit),
                 NoticeMapper::record));
     }
 
     Mono<ResponseEntity<ObjectNode>> versions(String key, int limit, @Nullable String cursor) {
-        var address = NoticeMapper.COLLECTION + "/" + key + "/versions";
         return CallerRequest.answer(request -> reading.versions(request.caller(), key)
                 .map(all -> all.stream().map(NoticeMapper::version).toList())
-                .map(all -> body(request, pages.of(request.binding(address), address, "items", all, limit, cursor))));
+                .map(all -> body(
+                        request,
+                        pages.of(request.binding(key), request.facts().address(), "items", all, limit, cursor))));
     }
 
     Mono<ResponseEntity<ObjectNode>> uptake(String key) {

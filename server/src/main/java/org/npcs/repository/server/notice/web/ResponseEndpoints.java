@@ -34,11 +34,9 @@ class ResponseEndpoints {
     }
 
     Mono<ResponseEntity<ObjectNode>> list(String member, int limit, @Nullable String cursor) {
-        var address = "/v1/jurisdictions/" + member + "/notice-responses";
         return CallerRequest.answer(request -> pages.read(
                 request.facts(),
-                request.binding(address),
-                address,
+                request.binding(member),
                 cursor,
                 after -> responses.list(request.caller(), member, after, limit),
                 ResponseMapper::record));

@@ -50,8 +50,6 @@ class ObservationEndpoints {
             return pages.read(
                     request.facts(),
                     request.binding(owner, String.valueOf(measure), String.valueOf(period), String.valueOf(state)),
-                    Filtered.address(
-                            ObservationJson.collection(owner), "measure", measure, "period", period, "state", state),
                     cursor,
                     after -> observations.list(owner, measure, period, state, after, limit),
                     one -> ObservationJson.of(one, null));

@@ -52,26 +52,7 @@ class OutcomeController implements OutcomeApi {
             return outcomes.of(request.caller(), question).map(told -> {
                 var body = pages.of(
                         request.binding(owner, question),
-                        Filtered.address(
-                                "/v1/jurisdictions/" + owner + "/outcomes",
-                                "measure",
-                                measure,
-                                "period",
-                                period,
-                                "domain",
-                                domain,
-                                "calendar",
-                                calendar,
-                                "length",
-                                length,
-                                "from",
-                                from,
-                                "to",
-                                to,
-                                "together",
-                                together,
-                                "asOf",
-                                asOf),
+                        request.facts().address(),
                         "items",
                         told.all().stream()
                                 .map(one -> OutcomeJson.of(owner, one))

@@ -32,24 +32,26 @@ public final class PagedAnswers {
     }
 
     /**
-     * A page of what is read behind a position.
+     * A page of what is read behind a position, linked to the next by the address that was asked.
      *
      * @param binding what the cursor is bound to
-     * @param address address of the list with its filters, to which the next page is linked
      */
     public <T> Mono<ResponseEntity<ObjectNode>> read(
             RequestFacts facts,
             String binding,
-            String address,
             @Nullable String cursor,
             Function<String, Mono<Page<T>>> read,
             Function<T, ObjectNode> record) {
         return read.apply(cursors.open(binding, cursor)).map(page -> ResponseEntity.ok()
                 .cacheControl(Answers.PRIVATE)
-                .body(with(told(binding, address, "items", page.map(record)), facts)));
+                .body(with(told(binding, facts.address(), "items", page.map(record)), facts)));
     }
 
-    /** A page of what is there as a whole, before the facts about the answer; its items stand in a member of that name. */
+    /**
+     * A page of what is there as a whole, before the facts about the answer; its items stand in a member of that name.
+     *
+     * @param address what the next page is linked by: the address that was asked, or one that holds fast what that left open
+     */
     public ObjectNode of(
             String binding, String address, String member, List<ObjectNode> all, int limit, @Nullable String cursor) {
         return told(binding, address, member, Page.of(all, cursors.open(binding, cursor), limit));

@@ -66,7 +66,6 @@ class RecordAnswers {
             @Nullable String cursor,
             Function<String, Mono<Page<T>>> read,
             Function<T, ObjectNode> record) {
-        var asked = request.facts();
-        return pages.read(asked, request.binding(collection, filter), asked.address(), cursor, read, record);
+        return pages.read(request.facts(), request.binding(collection, filter), cursor, read, record);
     }
 }

@@ -53,12 +53,12 @@ class SupportAnswers {
             @Nullable String cursor,
             Function<String, Mono<Page<T>>> read,
             Function<T, ObjectNode> record) {
-        return pages.read(request.facts(), request.binding(address), address, cursor, read, record);
+        return pages.read(request.facts(), request.binding(address), cursor, read, record);
     }
 
     /** A page of a list that is there as a whole. */
     ObjectNode part(CallerRequest request, String address, List<ObjectNode> all, int limit, @Nullable String cursor) {
-        return pages.of(request.binding(address), address, "items", all, limit, cursor);
+        return pages.of(request.binding(address), request.facts().address(), "items", all, limit, cursor);
     }
 
     private ObjectNode with(ObjectNode body, CallerRequest request) {

@@ -346,7 +346,7 @@ class PublishedReleaseIntegrationTests {
     void theNextPageOfTheOthersAsksTheSameQuestion() {
         var question = "/v1/jurisdictions/US-XB/benchmarks/incidents?by=kind&period=year&limit=";
         var first = json(get("fenwick-analyst", question + 1));
-        var second = json(get("fenwick-analyst", first.at("/links/0/href").asString() + "&limit=1"));
+        var second = json(get("fenwick-analyst", first.at("/links/0/href").asString()));
         assertThat(second.path("release")).isEqualTo(first.path("release"));
         assertThat(second.path("rows").path(0))
                 .isEqualTo(
@@ -431,7 +431,7 @@ class PublishedReleaseIntegrationTests {
                 .isNotEmpty()
                 .allMatch(List.of("late-data", "new-period", "no-longer-told")::contains);
         var first = json(get("fenwick-analyst", "/v1/releases/2026Q3.3/comparison?earlier=2026Q3.1&limit=1"));
-        var second = json(get("fenwick-analyst", first.at("/links/0/href").asString() + "&limit=1"));
+        var second = json(get("fenwick-analyst", first.at("/links/0/href").asString()));
         assertThat(second.path("items").path(0)).isEqualTo(changes.path("items").path(1));
         assertThat(changes.path("items").valueStream().map(one -> one.path("cell")
                         .asString()))
