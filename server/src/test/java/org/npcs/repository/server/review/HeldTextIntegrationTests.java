@@ -176,7 +176,7 @@ class HeldTextIntegrationTests {
         assertThat(Database.texts(
                         "SELECT coalesce(held, '') || coalesce(cleared, '') FROM review WHERE id = '" + id + "'"))
                 .hasSize(1)
-                .noneMatch(text -> text.contains("Quintessa") || text.contains("0199"))
+                .noneMatch(text -> text.contains("Quintessa") || text.contains("010-0199"))
                 .allMatch(text -> text.contains("no-person"));
     }
 

@@ -35,7 +35,7 @@ final class Drafts {
             Answer refused = notice.move("gate");
             Expect.problem(refused, 422, "validation-failed");
             Expect.equal("the place", "/hazard", refused.text("/findings/0/pointer"));
-            Expect.that(!refused.text().contains("3344"), "a refusal without the text", "the text in it");
+            Expect.that(!refused.text().contains("201-3344"), "a refusal without the text", "the text in it");
             Expect.problem(decide(server, notice, Persona.OPERATOR), 409, "second-person-needed");
             Expect.status(decide(server, notice, Persona.STEWARD), 201);
             Expect.status(notice.move("gate"), 200);

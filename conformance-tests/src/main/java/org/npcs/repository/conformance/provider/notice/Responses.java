@@ -77,7 +77,7 @@ final class Responses {
                             .put("noteFor", "issuer"))
                     .send();
             Expect.problem(refused, 422, "validation-failed");
-            Expect.that(!refused.text().contains("3344"), "a refusal without the text", "the text in it");
+            Expect.that(!refused.text().contains("201-3344"), "a refusal without the text", "the text in it");
         }
     }
 

