@@ -54,21 +54,28 @@ public final class AskedOwners {
      */
     public record Owner(Participation participation, List<String> shared, List<String> notShared) {}
 
-    /** Asks each owner, in its name, so that its feed tells it. The running transaction acts as the operator, before and after. */
-    Mono<Void> ask(Transaction transaction, ResearchRequest request, Instant until) {
+    /**
+     * The owners that share what a request needs, in the order of their codes. What an owner shares may rest on the agreement of
+     * another one, so this reads for several tenants and is not called within a transaction, which has one.
+     */
+    Mono<List<String>> sharing(ResearchRequest request) {
         var wanted = request.jurisdictions();
+        return (wanted.isEmpty() ? jurisdictions.codes() : Flux.fromIterable(wanted))
+                .sort()
+                .filterWhen(owner -> access.of(owner).map(leave -> leave.gives(NEEDED)))
+                .collectList();
+    }
+
+    /** Asks each owner, in its name, so that its feed tells it. The running transaction acts as the operator, before and after. */
+    Mono<Void> ask(Transaction transaction, ResearchRequest request, List<String> owners, Instant until) {
         return Mono.deferContextual(context -> {
             Session session = context.get(Session.class);
-            return (wanted.isEmpty() ? jurisdictions.codes() : Flux.fromIterable(wanted))
-                    .sort()
+            return Flux.fromIterable(owners)
                     .concatMap(owner -> transaction
                             .actAs(session.named(owner))
                             .then(work.live(transaction, owner))
                             .filter(live -> live)
-                            .flatMap(live -> access.of(owner))
-                            .filter(leave -> leave.gives(NEEDED))
-                            .flatMap(
-                                    leave -> tables.participations().insert(transaction, asked(owner, request, until))))
+                            .flatMap(live -> tables.participations().insert(transaction, asked(owner, request, until))))
                     .then(transaction.actAs(session.named(ResearchTable.OWNER)));
         });
     }

@@ -125,17 +125,25 @@ public final class ResearchRequests {
      */
     public Mono<ResearchRequest> transition(Caller caller, UUID id, String to, @Nullable String reason) {
         return get(caller, id)
-                .then(once(caller, transaction -> tables.requests()
+                .flatMap(seen -> operator(caller) && to.equals(ResearchRequest.OWNERS_ASKED)
+                        ? owners.sharing(seen)
+                        : Mono.just(List.<String>of()))
+                .flatMap(sharing -> once(caller, transaction -> tables.requests()
                         .lock(transaction, ResearchTable.OWNER, id)
                         .map(ResearchRequest::new)
                         .flatMap(current -> operator(caller)
-                                ? byOperator(transaction, caller, current, to, reason)
+                                ? byOperator(transaction, caller, current, to, reason, sharing)
                                 : byResearcher(transaction, caller, current, to))))
                 .doOnNext(moved -> building.wake());
     }
 
     private Mono<StoredRecord> byOperator(
-            Transaction transaction, Caller caller, ResearchRequest current, String to, @Nullable String reason) {
+            Transaction transaction,
+            Caller caller,
+            ResearchRequest current,
+            String to,
+            @Nullable String reason,
+            List<String> sharing) {
         if (own(caller, current)
                 && ResearchRequest.OF_RESEARCHER.from(current.stored().state()).contains(to)) {
             return byResearcher(transaction, caller, current, to);
@@ -143,15 +151,16 @@ public final class ResearchRequests {
         caller.require("analytics:manage");
         ResearchRequest.OF_OPERATOR.require(current.stored().state(), to);
         return switch (to) {
-            case ResearchRequest.OWNERS_ASKED -> ask(transaction, caller, current);
+            case ResearchRequest.OWNERS_ASKED -> ask(transaction, caller, current, sharing);
             case ResearchRequest.APPROVED -> approve(transaction, caller, current);
             default -> refuse(transaction, caller, current, reason);
         };
     }
 
-    private Mono<StoredRecord> ask(Transaction transaction, Caller caller, ResearchRequest current) {
+    private Mono<StoredRecord> ask(
+            Transaction transaction, Caller caller, ResearchRequest current, List<String> sharing) {
         var until = clock.now().plus(current.rules().number("ownersAnswerDays"), java.time.temporal.ChronoUnit.DAYS);
-        return owners.ask(transaction, current, until).then(Mono.defer(() -> {
+        return owners.ask(transaction, current, sharing, until).then(Mono.defer(() -> {
             var facets = new HashMap<String, Object>(current.stored().facets());
             facets.put("asked_by", caller.actor());
             facets.put("owners_answer_by", until);

@@ -19,7 +19,8 @@ import reactor.core.publisher.Mono;
  * cancellation: a client that goes away must neither leave half a write nor take a connection with it. Results are whole
  * when the transaction ends; nothing streams out of an open one.
  *
- * <p>Inside running work, a further call joins the same transaction.
+ * <p>Inside running work, a further call joins the same transaction, with the tenant that it has; what is to be seen as another
+ * tenant sees it is read before, or behind {@link Transaction#actAs}.
  */
 @Component
 public final class UnitOfWork {
