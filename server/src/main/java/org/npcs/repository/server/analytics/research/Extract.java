@@ -40,6 +40,7 @@ final class Extract {
     private final List<Numbered> rows;
     private final Map<String, List<UUID>> given = new TreeMap<>();
     private final Instant madeAt;
+    private final List<DataTable> tables;
 
     private record Numbered(long number, Anonymised.Row row, Candidate candidate) {}
 
@@ -57,6 +58,7 @@ final class Extract {
         rows = numbered(alike.rows(), candidates);
         rows.forEach(one -> given.computeIfAbsent(one.candidate().owner(), any -> new ArrayList<>())
                 .add(one.candidate().id()));
+        tables = made();
     }
 
     /** Makes an extract of what was read. */
@@ -129,6 +131,10 @@ final class Extract {
 
     /** Its tables: incidents always, the others where a variable of theirs was asked for. */
     List<DataTable> tables() {
+        return tables;
+    }
+
+    private List<DataTable> made() {
         var variables = request.variables();
         var tables = new ArrayList<DataTable>();
         tables.add(incidents());

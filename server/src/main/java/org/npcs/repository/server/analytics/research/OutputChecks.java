@@ -19,11 +19,15 @@ import org.npcs.repository.server.security.Caller;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
+import reactor.util.retry.Retry;
 import tools.jackson.databind.JsonNode;
 
 /** Checks tables of researchers before they leave, together with those of the same request that left before. */
 @Component
 public final class OutputChecks {
+
+    /** So many tables of one request may be allowed while one is judged. */
+    private static final int MOST_TRIES = 5;
 
     private final UnitOfWork unitOfWork;
     private final RepositoryClock clock;
@@ -56,31 +60,70 @@ public final class OutputChecks {
                         ? Mono.error(ProblemException.of(
                                 ProblemCode.ILLEGAL_TRANSITION,
                                 d -> d.state(found.stored().state()).allowed(List.of())))
-                        : requests.once(
-                                checked -> checked.id().toString(),
-                                id -> get(caller, request, UUID.fromString(id)),
-                                () -> Mono.deferContextual(context -> {
-                                    Session session = context.get(Session.class);
-                                    return unitOfWork.run(transaction -> transaction
-                                            .actAs(session.named(ResearchTable.OWNER))
-                                            .then(check(transaction, request, table))
-                                            .delayUntil(done -> transaction.actAs(session)));
-                                })));
+                        : judged(request, table)
+                                .flatMap(judged -> requests.once(
+                                        checked -> checked.id().toString(),
+                                        id -> get(caller, request, UUID.fromString(id)),
+                                        () -> kept(request, judged)))
+                                .retryWhen(Retry.max(MOST_TRIES)
+                                        .filter(Overtaken.class::isInstance)
+                                        .onRetryExhaustedThrow(
+                                                (spec, signal) -> ProblemException.of(ProblemCode.UNAVAILABLE))));
     }
 
-    /** Checks of one request follow each other, so that two tables that are sent at once are judged together. */
-    private Mono<CheckedOutput> check(Transaction transaction, UUID request, JsonNode sent) {
-        return Mono.defer(() -> tables.requests().lock(transaction, ResearchTable.OWNER, request))
-                .then(Mono.defer(() -> checks.allowed(transaction, request)))
-                .flatMap(earlier -> {
-                    var table = OutputTable.of(sent, earlier);
-                    return Mono.fromCallable(() -> judged(request, table, earlier))
-                            .subscribeOn(Schedulers.boundedElastic())
-                            .delayUntil(checked -> checks.add(transaction, checked, table));
-                });
+    /**
+     * What a table was found to be beside those that were allowed.
+     *
+     * @param allowed how many were allowed when it was judged
+     */
+    private record Judged(int allowed, OutputTable table, int together, List<OutputFinding> findings, String rules) {}
+
+    /** Another table of the request was allowed while this one was judged. */
+    private static final class Overtaken extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
     }
 
-    private CheckedOutput judged(UUID request, OutputTable table, OutputTable earlier) {
+    /** Judging takes its time; no transaction waits for it. */
+    private Mono<Judged> judged(UUID request, JsonNode sent) {
+        return Mono.deferContextual(context -> unitOfWork.run(
+                        context.get(Session.class).named(ResearchTable.OWNER),
+                        transaction -> checks.allowed(transaction, request)))
+                .publishOn(Schedulers.boundedElastic())
+                .map(allowed -> judged(sent, allowed));
+    }
+
+    /** Tables of one request are kept one after the other, so that two that are sent at once are judged together. */
+    private Mono<CheckedOutput> kept(UUID request, Judged judged) {
+        return Mono.deferContextual(context -> {
+            Session session = context.get(Session.class);
+            return unitOfWork.run(transaction -> transaction
+                    .actAs(session.named(ResearchTable.OWNER))
+                    .then(Mono.defer(() -> tables.requests().lock(transaction, ResearchTable.OWNER, request)))
+                    .then(Mono.defer(() -> checks.countAllowed(transaction, request)))
+                    .flatMap(allowed -> allowed == judged.allowed()
+                            ? kept(transaction, request, judged)
+                            : Mono.error(new Overtaken()))
+                    .delayUntil(done -> transaction.actAs(session)));
+        });
+    }
+
+    private Mono<CheckedOutput> kept(Transaction transaction, UUID request, Judged judged) {
+        var now = clock.now();
+        var checked = new CheckedOutput(
+                RecordIds.next(now),
+                request,
+                now,
+                judged.table().figures().size(),
+                judged.together(),
+                judged.findings(),
+                judged.rules());
+        return checks.add(transaction, checked, judged.table()).thenReturn(checked);
+    }
+
+    private static Judged judged(JsonNode sent, List<String> allowed) {
+        var earlier = SqlOutputChecks.together(allowed);
+        var table = OutputTable.of(sent, earlier);
         var touched = table.touching(earlier);
         var together = table.with(touched);
         var rules = RulesInForce.numbers();
@@ -89,15 +132,7 @@ public final class OutputChecks {
                 .forEach(place -> findings.add(new OutputFinding(
                         place, "does-not-add-up", "An earlier table that was allowed shows another count here.")));
         findings.addAll(OutputCheck.check(together.asFigures(), together.totals(), rules));
-        var now = clock.now();
-        return new CheckedOutput(
-                RecordIds.next(now),
-                request,
-                now,
-                table.figures().size(),
-                touched.figures().size(),
-                findings,
-                rules.version());
+        return new Judged(allowed.size(), table, touched.figures().size(), findings, rules.version());
     }
 
     /** One check; {@code not-found}. */

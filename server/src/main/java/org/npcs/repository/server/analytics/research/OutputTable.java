@@ -1,7 +1,7 @@
 package org.npcs.repository.server.analytics.research;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -42,19 +42,19 @@ record OutputTable(Map<String, @Nullable Long> figures, Set<Relation> totals) {
             figures.put(at, figure.has("count") ? (Long) figure.path("count").longValue() : null);
             place++;
         }
+        var known = new HashSet<>(earlier.figures().keySet());
+        known.addAll(figures.keySet());
         var totals = new LinkedHashSet<Relation>();
         int number = 0;
         for (JsonNode total : sent.path("totals")) {
             var pointer = "/totals/" + number++;
-            var known = new HashMap<>(earlier.figures());
-            known.putAll(figures);
             var parts =
                     total.path("parts").valueStream().map(JsonNode::asString).toList();
-            if (!known.containsKey(total.path("total").asString(""))) {
+            if (!known.contains(total.path("total").asString(""))) {
                 findings.add(finding("STR-NAMED", pointer + "/total"));
             }
             for (int i = 0; i < parts.size(); i++) {
-                if (!known.containsKey(parts.get(i)) || parts.indexOf(parts.get(i)) != i) {
+                if (!known.contains(parts.get(i)) || parts.indexOf(parts.get(i)) != i) {
                     findings.add(finding("STR-NAMED", pointer + "/parts/" + i));
                 }
             }

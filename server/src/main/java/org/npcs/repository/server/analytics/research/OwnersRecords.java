@@ -21,6 +21,7 @@ import org.npcs.repository.server.sharing.RecordsToShare;
 import org.npcs.repository.server.sharing.ResearchAccess;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 import tools.jackson.databind.JsonNode;
 
 /** Reads what owners give researchers, in their names: old enough, in the variables that each of them shares. */
@@ -88,9 +89,12 @@ final class OwnersRecords {
         return noun.table()
                 .pages(unitOfWork, owner, filters, AT_ONCE)
                 .buffer(AT_ONCE)
-                .concatMap(some -> reviews(owner, some, cells).map(reviews -> some.stream()
-                        .map(incident -> cells.candidate(incident, reviews.getOrDefault(incident.id(), List.of())))
-                        .toList()))
+                .concatMap(some -> reviews(owner, some, cells)
+                        .publishOn(Schedulers.parallel())
+                        .map(reviews -> some.stream()
+                                .map(incident ->
+                                        cells.candidate(incident, reviews.getOrDefault(incident.id(), List.of())))
+                                .toList()))
                 .flatMapIterable(found -> found)
                 .collectList();
     }
@@ -106,6 +110,7 @@ final class OwnersRecords {
                 incidents.stream().map(StoredRecord::id).toArray(UUID[]::new)));
         return unitOfWork
                 .run(transaction -> noun.table().besideMeeting(transaction, owner, filters))
+                .publishOn(Schedulers.parallel())
                 .map(found -> {
                     var byIncident = new HashMap<UUID, List<Candidate.Review>>();
                     found.forEach(review -> byIncident

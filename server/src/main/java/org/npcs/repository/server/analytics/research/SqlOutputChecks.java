@@ -34,14 +34,25 @@ final class SqlOutputChecks {
                 nullable(String.class, checked.findings().isEmpty() ? text(table) : null));
     }
 
-    /** All tables of a request that may leave, as one. */
-    Mono<OutputTable> allowed(Transaction transaction, UUID request) {
-        return transaction
-                .list(
-                        row -> table(text(row, "allowed")),
-                        "SELECT allowed FROM output_check WHERE research_request_id = $1 AND allowed IS NOT NULL ORDER BY id",
-                        request)
-                .map(all -> all.stream().reduce(OutputTable.none(), (one, next) -> next.with(one)));
+    /** The tables of a request that may leave, as they are kept. */
+    Mono<List<String>> allowed(Transaction transaction, UUID request) {
+        return transaction.list(
+                row -> text(row, "allowed"),
+                "SELECT allowed FROM output_check WHERE research_request_id = $1 AND allowed IS NOT NULL ORDER BY id",
+                request);
+    }
+
+    /** How many tables of a request may leave. */
+    Mono<Integer> countAllowed(Transaction transaction, UUID request) {
+        return transaction.one(
+                row -> Objects.requireNonNull(row.get(0, Integer.class)),
+                "SELECT count(*)::int FROM output_check WHERE research_request_id = $1 AND allowed IS NOT NULL",
+                request);
+    }
+
+    /** Tables that are kept, as one. */
+    static OutputTable together(List<String> kept) {
+        return kept.stream().map(SqlOutputChecks::table).reduce(OutputTable.none(), (one, next) -> next.with(one));
     }
 
     Mono<CheckedOutput> find(Transaction transaction, UUID request, UUID id) {
