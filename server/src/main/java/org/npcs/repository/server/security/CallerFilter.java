@@ -15,6 +15,7 @@ import org.npcs.repository.server.platform.problem.ProblemCode;
 import org.npcs.repository.server.platform.problem.ProblemException;
 import org.npcs.repository.server.platform.request.RequestIdentity;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.core.context.ReactiveSecurityContextHolder;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.stereotype.Component;
@@ -60,8 +61,11 @@ final class CallerFilter implements WebFilter {
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
         Operation operation = exchange.getAttribute(Operation.ATTRIBUTE);
-        if (operation == null || !operation.authenticated()) {
+        if (operation == null) {
             return chain.filter(exchange);
+        }
+        if (!operation.authenticated()) {
+            return anyone(exchange).then(chain.filter(exchange));
         }
         var requestId = RequestIdentity.of(exchange);
         return ReactiveSecurityContextHolder.getContext()
@@ -85,6 +89,13 @@ final class CallerFilter implements WebFilter {
                             .contextWrite(context -> context.put(Caller.class, caller)
                                     .put(Session.class, caller.session(requestId, operation.id())));
                 });
+    }
+
+    /** What anyone may send has one quota for all: of an address nothing is kept, and a name that is made up costs nothing. */
+    private Mono<Void> anyone(ServerWebExchange exchange) {
+        return HttpMethod.POST.equals(exchange.getRequest().getMethod())
+                ? Mono.fromRunnable(() -> quotas.spend(Quotas.ANYONE))
+                : Mono.empty();
     }
 
     private static @Nullable String actingFor(ServerWebExchange exchange) {

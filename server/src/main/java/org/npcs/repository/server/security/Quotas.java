@@ -13,6 +13,9 @@ import org.springframework.stereotype.Component;
 @Component
 public final class Quotas {
 
+    /** All who send something without a token; no client has a name with a space. */
+    static final String ANYONE = "any one";
+
     private final int perMinute;
     private final Cache<String, Bucket> buckets = Caffeine.newBuilder()
             .maximumSize(10_000)

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.npcs.repository.server.platform.problem.ProblemException;
+import org.npcs.repository.server.running.Api;
 import org.npcs.repository.server.running.NewMember;
 import org.npcs.repository.server.running.RunningSandbox;
 
@@ -29,6 +30,22 @@ class QuotaIntegrationTests {
                 .isEqualTo(refused.number("/retryAfterSeconds"))
                 .isPositive();
         assertThat(quiet.api().get("/v1/me").status()).isEqualTo(200);
+    }
+
+    @Test
+    void whatComesWithoutATokenHasAQuotaTogether() {
+        var answer = """
+                {"jurisdiction":"US-ZZ","year":2024,"token":"%s","items":[{"item":"a","value":1}]}
+                """.formatted("a".repeat(32));
+        var greedy = new Thread(() -> spendUntilStopped(Quotas.ANYONE), "greedy");
+        greedy.start();
+        var refused = Api.anonymous().post("/v1/culture-answers", answer);
+        for (int i = 0; i < 200 && refused.status() != 429; i++) {
+            refused = Api.anonymous().post("/v1/culture-answers", answer);
+        }
+        greedy.interrupt();
+
+        assertThat(refused.status()).as(refused.body()).isEqualTo(429);
     }
 
     @Test
