@@ -72,11 +72,9 @@ public final class NoticeReading {
         return unitOfWork
                 .run(transaction -> table.notices().list(transaction, Notice.OWNER, filters, after, limit + 1))
                 .map(rows -> Page.of(rows, limit, row -> row.id().toString()).map(Notice::new))
-                .flatMap(page -> screening
-                        .texts()
-                        .map(texts -> page.map(notice -> manages(caller)
-                                ? managed(notice, texts)
-                                : new NoticeView(notice, false, List.of(), List.of()))));
+                .flatMap(page -> manages(caller)
+                        ? screening.texts().map(texts -> page.map(notice -> managed(notice, texts)))
+                        : Mono.just(page.map(NoticeReading::told)));
     }
 
     /** The versions of a notice, oldest first: for readers the first of each edition and the end. */
@@ -95,9 +93,11 @@ public final class NoticeReading {
 
     /** A notice as the caller may see it. */
     Mono<NoticeView> view(Caller caller, Notice notice) {
-        return manages(caller)
-                ? screening.texts().map(texts -> managed(notice, texts))
-                : Mono.just(new NoticeView(notice, false, List.of(), List.of()));
+        return manages(caller) ? screening.texts().map(texts -> managed(notice, texts)) : Mono.just(told(notice));
+    }
+
+    private static NoticeView told(Notice notice) {
+        return new NoticeView(notice, false, List.of(), List.of());
     }
 
     private NoticeView managed(Notice notice, NoticeTexts texts) {

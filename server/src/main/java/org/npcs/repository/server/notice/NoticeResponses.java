@@ -98,8 +98,7 @@ public final class NoticeResponses {
             Caller caller, String member, String key, ObjectNode response, RecordChange change) {
         caller.own(member);
         return unitOfWork.run(transaction -> table.beside(transaction, key)
-                .delayUntil(notice -> screening
-                        .texts()
+                .delayUntil(notice -> (response.has("note") ? screening.texts() : Mono.just(NoticeTexts.NONE))
                         .doOnNext(texts ->
                                 NoticeRules.require(NoticeRules.ofResponse(response, notice.content(), texts))))
                 .delayUntil(notice -> audience.lock(transaction, member, notice.id())

@@ -21,6 +21,9 @@ final class NoticeTexts {
     /** A free text with its place. */
     record FreeText(String pointer, String text) {}
 
+    /** Knows no member, for where there is no text. */
+    static final NoticeTexts NONE = new NoticeTexts(List.of());
+
     /** Knows the members by these names and codes. */
     NoticeTexts(List<String> members) {
         this.namesMember = members.isEmpty()

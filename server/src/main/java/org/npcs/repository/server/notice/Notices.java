@@ -216,11 +216,14 @@ public final class Notices {
     /**
      * Decides that a suspicion is wrong.
      *
-     * @throws ProblemException {@code version-mismatch}, {@code invalid-parameter} when nothing is held at the place, or
-     *     {@code second-person-needed} for the drafter
+     * @throws ProblemException {@code illegal-transition} when the notice has ended, {@code version-mismatch},
+     *     {@code invalid-parameter} when nothing is held at the place, or {@code second-person-needed} for the drafter
      */
     public Mono<NoticeView> clear(Caller caller, String key, ObjectNode decision) {
         return once(caller, transaction -> table.lock(transaction, key).flatMap(current -> {
+            if (Notice.ENDED.contains(current.state())) {
+                throw Notice.STATES.illegal(current.state());
+            }
             requireRead(current, decision.path("version").asInt(0));
             var pointer = decision.path("pointer").asString("");
             return reading.held(current).flatMap(held -> {

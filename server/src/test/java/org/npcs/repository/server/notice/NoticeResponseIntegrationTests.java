@@ -70,7 +70,7 @@ class NoticeResponseIntegrationTests {
                 """);
         assertThat(refused.values("/findings", "rule")).containsExactly("STR-NAMED", "NTC-R-004", "STR-REQUIRED");
         assertThat(refused.values("/findings", "pointer")).containsExactly("/adopted/0/action", "/note", "/noteFor");
-        assertThat(refused.body()).doesNotContain("Miller", "3344");
+        assertThat(refused.body()).doesNotContain("Miller", "201-3344");
     }
 
     @Test
