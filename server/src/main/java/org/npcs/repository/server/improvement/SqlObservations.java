@@ -18,14 +18,17 @@ final class SqlObservations {
 
     private static final JsonMapper JSON = new JsonMapper();
 
-    private static final String OF = " FROM bundle_observation%s WHERE jurisdiction = $1 AND bundle = $2 AND unit = $3"
-            + " AND month BETWEEN $4 AND $5 AND stored_at <= $6";
-    private static final String COLUMNS = "SELECT id, version, month, content";
+    private static final String OF =
+            " n.jurisdiction = $1 AND n.bundle = $2 AND n.unit = $3 AND n.month BETWEEN $4 AND $5";
 
-    /** Of each observation the version that was current at an instant. */
-    private static final String MONTHS = "SELECT month, content FROM (SELECT DISTINCT ON (id) * FROM (" + COLUMNS
-            + OF.formatted("") + " UNION ALL " + COLUMNS + OF.formatted("_version")
-            + ") every ORDER BY id, version DESC) past ORDER BY month";
+    /** Of each observation the version that was current at an instant; what has not changed since stands in no history. */
+    private static final String MONTHS =
+            "SELECT month, content FROM (SELECT n.month, n.content FROM bundle_observation n WHERE"
+                    + OF
+                    + " AND n.stored_at <= $6 UNION ALL SELECT month, content FROM (SELECT DISTINCT ON (v.id) v.month, v.content"
+                    + " FROM bundle_observation n JOIN bundle_observation_version v ON v.jurisdiction = $1 AND v.id = n.id"
+                    + " AND v.stored_at <= $6 WHERE" + OF
+                    + " AND n.stored_at > $6 ORDER BY v.id, v.version DESC) v) past ORDER BY month";
 
     static SqlRecords records(UnitOfWork unitOfWork) {
         var facets = new LinkedHashMap<String, Class<?>>();

@@ -56,7 +56,7 @@ public final class Outcomes {
         var measures = question.measures();
         var asOf = Objects.requireNonNullElseGet(question.asOf(), clock::now);
         return asked(owner, question).flatMap(asked -> unitOfWork
-                .run(transaction -> read(transaction, owner, measures, asOf)
+                .atOneInstant(transaction -> read(transaction, owner, measures, asOf)
                         .delayUntil(read -> stated.note(transaction, measures.size() * asked.size())))
                 .flatMap(read -> periods.named(owner, read.without()).map(read::numbers))
                 .map(numbers -> {
