@@ -54,7 +54,7 @@ class EventIntegrationTests {
         assertThat(few.values("/items", "organisation")).containsExactly(member.code());
         assertThat(few.json().has("registered")).isFalse();
         assertThat(attend(STEWARD, "some-foundation", "registered").status()).isEqualTo(201);
-        assertThat(attend(STEWARD, "US-ZZZ", "registered").code()).isEqualTo("not-found");
+        assertThat(attend(STEWARD, "US-QZ", "registered").code()).isEqualTo("not-found");
         assertThat(member.api().get(path + "/attendances").number("/registered"))
                 .isEqualTo(5);
         var all = STEWARD.get(path + "/attendances");
@@ -102,7 +102,7 @@ class EventIntegrationTests {
         var refused = member.api()
                 .post(
                         "/v1/peer-exchanges",
-                        "{\"kind\":\"call\",\"topics\":[\"policy-and-law\"],\"partners\":[\"%s\",\"US-ZZZ\",\"US-XB\",\"US-XB\"]}"
+                        "{\"kind\":\"call\",\"topics\":[\"policy-and-law\"],\"partners\":[\"%s\",\"US-QZ\",\"US-XB\",\"US-XB\"]}"
                                 .formatted(member.code()));
         assertThat(refused.values("/findings", "rule"))
                 .containsExactlyInAnyOrder("SUP-R-005", "STR-REFERENCE", "STR-DUPLICATE");

@@ -44,10 +44,11 @@ class SupportOfferIntegrationTests {
         store(Samples.localKey(), 15);
         var lesser = incident(Samples.localKey(), 0);
         lesser.withArray("/determinations").valueStream().forEach(one -> ((tools.jackson.databind.node.ObjectNode) one)
-                .put("kind", "other-critical-incident"));
-        assertThat(member.api().post(member.path("incidents/validate"), lesser).status())
-                .isLessThan(500);
-        member.api().put(member.path("incidents/" + lesser.path("localKey").asString()), lesser);
+                .put("kind", "other-critical-incident")
+                .put("definition", "AZ-CRITICAL"));
+        var stored = member.api()
+                .put(member.path("incidents/" + lesser.path("localKey").asString()), lesser);
+        assertThat(stored.status()).as(stored.body()).isEqualTo(201);
         store(Samples.localKey(), 14);
         offered(1);
         assertThat(Database.number("SELECT count(*) FROM support_offer_work")).isZero();
@@ -59,6 +60,7 @@ class SupportOfferIntegrationTests {
         assertThat(profile("{\"offers\":false,\"helpsWith\":[]}", "").status()).isEqualTo(201);
         store(Samples.localKey(), 0);
         Waiting.until(() -> Database.number("SELECT count(*) FROM support_offer_work") == 0);
+        assertThat(member.api().get(offers).values("/items", "id")).isEmpty();
         assertThat(profile("{\"offers\":true,\"helpsWith\":[]}", "").code()).isEqualTo("precondition-required");
         assertThat(profile("{\"offers\":true,\"helpsWith\":[]}", "?expectedVersion=1")
                         .number("/version"))

