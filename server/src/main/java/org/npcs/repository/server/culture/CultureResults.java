@@ -97,7 +97,7 @@ public final class CultureResults {
 
     private Mono<Stored<StoredRecord>> next(
             Transaction transaction, Caller caller, StoredRecord current, ObjectNode content, RecordChange change) {
-        if (current.content().equals(content)) {
+        if (current.content().equals(content) && !change.precondition().createOnly()) {
             return Mono.just(new Stored<>(current, Outcome.UNCHANGED, List.of()));
         }
         change.precondition().require(current, content);

@@ -82,7 +82,7 @@ public final class CultureWaves {
 
     private Mono<Stored<CultureWave>> next(
             Transaction transaction, String client, StoredRecord current, ObjectNode content, RecordChange change) {
-        if (current.content().equals(content)) {
+        if (current.content().equals(content) && !change.precondition().createOnly()) {
             return Mono.just(new Stored<>(new CultureWave(current), Outcome.UNCHANGED, List.of()));
         }
         change.precondition().require(current, content);

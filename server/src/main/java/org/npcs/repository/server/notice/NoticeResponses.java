@@ -145,7 +145,9 @@ public final class NoticeResponses {
             StoredRecord current,
             ObjectNode response,
             RecordChange change) {
-        if (current.content().equals(response) && NoticeResponse.edition(current) == notice.edition()) {
+        if (current.content().equals(response)
+                && NoticeResponse.edition(current) == notice.edition()
+                && !change.precondition().createOnly()) {
             return Mono.just(new Stored<>(current, Outcome.UNCHANGED, List.of()));
         }
         change.precondition().require(current, response);

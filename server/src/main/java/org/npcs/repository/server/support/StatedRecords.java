@@ -81,7 +81,9 @@ final class StatedRecords {
             StoredRecord current,
             Statement stated,
             RecordChange change) {
-        if (current.content().equals(stated.content()) && current.state().equals(stated.state())) {
+        if (current.content().equals(stated.content())
+                && current.state().equals(stated.state())
+                && !change.precondition().createOnly()) {
             return Mono.just(new Stored<>(current, Outcome.UNCHANGED, List.of()));
         }
         change.precondition().require(current, stated.content());

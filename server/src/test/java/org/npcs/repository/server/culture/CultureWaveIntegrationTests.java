@@ -44,6 +44,8 @@ class CultureWaveIntegrationTests {
                 .containsExactly("CUL-R-004");
         assertThat(wave.put(content, "").status()).isEqualTo(201);
         assertThat(wave.put(content, "").status()).as("the same").isEqualTo(200);
+        var createOnly = member.api().header("If-None-Match", "*");
+        assertThat(createOnly.put(wave.path(), content).code()).isEqualTo("already-exists");
         assertThat(wave.move("results").code()).isEqualTo("illegal-transition");
         assertThat(wave.put(content.put("mode", "sample"), "?expectedVersion=1").number("/version"))
                 .isEqualTo(2);
@@ -161,6 +163,10 @@ class CultureWaveIntegrationTests {
         var sent = wave.send(OneWave.result(OneWave.SCALES, Map.of("u-01", 20, "u-02", 18), 3), "");
         assertThat(sent.number("/cells")).isEqualTo(8);
         assertThat(sent.json().at("/cells").isNumber()).as("not repeated").isTrue();
+        var same = OneWave.result(OneWave.SCALES, Map.of("u-01", 20, "u-02", 18), 3);
+        assertThat(wave.send(same, "").status()).as("the same").isEqualTo(200);
+        var createOnly = member.api().header("If-None-Match", "*");
+        assertThat(createOnly.put(wave.resultPath(), same).code()).isEqualTo("already-exists");
     }
 
     @Test

@@ -45,6 +45,10 @@ class NoticeResponseIntegrationTests {
         assertThat(refused.texts("/allowed")).containsExactly("acknowledged");
         assertThat(state("acknowledged", "").status()).isEqualTo(201);
         assertThat(state("acknowledged", "").status()).as("the same").isEqualTo(200);
+        assertThat(own.header("If-None-Match", "*")
+                        .put(path, "{\"state\":\"acknowledged\",\"role\":\"safety-lead\"}")
+                        .code())
+                .isEqualTo("already-exists");
         assertThat(state("assessing", "").code()).as("without a version").isEqualTo("precondition-required");
         assertThat(state("assessing", "?expectedVersion=1").number("/version")).isEqualTo(2);
         assertThat(state("action-planned", "?expectedVersion=1").code()).isEqualTo("version-mismatch");

@@ -25,6 +25,8 @@ class EventIntegrationTests {
     void anEventOfThePastIsStoredOnceAndKnownToAll() {
         assertThat(STEWARD.put(path, Samples.example("event")).status()).isEqualTo(201);
         assertThat(STEWARD.put(path, Samples.example("event")).status()).isEqualTo(200);
+        var createOnly = STEWARD.header("If-None-Match", "*");
+        assertThat(createOnly.put(path, Samples.example("event")).code()).isEqualTo("already-exists");
         var other = Samples.example("event").put("place", "Denver");
         assertThat(STEWARD.put(path, other).code()).isEqualTo("precondition-required");
         assertThat(STEWARD.header("If-Match", "*").put(path, other).number("/version"))
@@ -43,6 +45,8 @@ class EventIntegrationTests {
     void aMemberStatesAndSeesItselfAndTotalsFromFive() {
         STEWARD.put(path, Samples.example("event"));
         assertThat(attend(member.api(), member.code(), "registered").status()).isEqualTo(201);
+        var createOnly = member.api().header("If-None-Match", "*");
+        assertThat(attend(createOnly, member.code(), "registered").code()).isEqualTo("already-exists");
         assertThat(attend(member.api(), member.code(), "attended").code()).isEqualTo("illegal-transition");
         assertThat(attend(member.api(), "US-XB", "registered").code()).isEqualTo("not-found");
         assertThat(attend(member.api(), "some-foundation", "registered").code()).isEqualTo("not-found");

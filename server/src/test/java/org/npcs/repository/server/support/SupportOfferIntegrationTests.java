@@ -58,6 +58,11 @@ class SupportOfferIntegrationTests {
     @Test
     void aMutedMemberIsOfferedNothing() {
         assertThat(profile("{\"offers\":false,\"helpsWith\":[]}", "").status()).isEqualTo(201);
+        assertThat(member.api()
+                        .header("If-None-Match", "*")
+                        .put(member.path("support-profile"), "{\"offers\":false,\"helpsWith\":[]}")
+                        .code())
+                .isEqualTo("already-exists");
         store(Samples.localKey(), 0);
         Waiting.until(() -> Database.number("SELECT count(*) FROM support_offer_work") == 0);
         assertThat(member.api().get(offers).values("/items", "id")).isEmpty();
