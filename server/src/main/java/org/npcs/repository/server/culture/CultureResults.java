@@ -12,8 +12,8 @@ import org.npcs.repository.server.platform.problem.ProblemCode;
 import org.npcs.repository.server.platform.problem.ProblemException;
 import org.npcs.repository.server.platform.record.RecordChange;
 import org.npcs.repository.server.platform.record.SqlRecords.Filter;
+import org.npcs.repository.server.platform.record.Statements;
 import org.npcs.repository.server.platform.record.Stored;
-import org.npcs.repository.server.platform.record.Stored.Outcome;
 import org.npcs.repository.server.platform.record.StoredRecord;
 import org.npcs.repository.server.security.Caller;
 import org.springframework.stereotype.Component;
@@ -27,6 +27,7 @@ public final class CultureResults {
     private final UnitOfWork unitOfWork;
     private final RepositoryClock clock;
     private final SqlCulture table;
+    private final Statements statements;
     private final SqlStanding standing = new SqlStanding();
 
     /**
@@ -52,6 +53,7 @@ public final class CultureResults {
         this.unitOfWork = unitOfWork;
         this.clock = clock;
         this.table = table;
+        this.statements = new Statements(unitOfWork, clock, table.results());
     }
 
     /**
@@ -70,47 +72,17 @@ public final class CultureResults {
                     }
                     CultureRules.require(CultureRules.ofResult(wave, content));
                 })
-                .flatMap(wave -> table.results()
-                        .lock(transaction, member, String.valueOf(year))
-                        .flatMap(current -> next(transaction, caller, current, content, change))
-                        .switchIfEmpty(Mono.defer(() -> first(transaction, caller, member, year, content, change)))));
-    }
-
-    private Mono<Stored<StoredRecord>> first(
-            Transaction transaction, Caller caller, String member, int year, ObjectNode content, RecordChange change) {
-        return change.precondition().ifFirst(() -> Mono.just(true)).flatMap(maybeFirst -> {
-            if (!maybeFirst) {
-                throw change.precondition().nothingStored();
-            }
-            var made = StoredRecord.first(
-                    member,
-                    String.valueOf(year),
-                    "stored",
-                    content,
-                    clock.now(),
-                    caller.client().clientId());
-            return table.results()
-                    .insert(transaction, made)
-                    .map(stored -> new Stored<>(stored, Outcome.CREATED, List.of()));
-        });
-    }
-
-    private Mono<Stored<StoredRecord>> next(
-            Transaction transaction, Caller caller, StoredRecord current, ObjectNode content, RecordChange change) {
-        if (current.content().equals(content) && !change.precondition().createOnly()) {
-            return Mono.just(new Stored<>(current, Outcome.UNCHANGED, List.of()));
-        }
-        change.precondition().require(current, content);
-        return table.results()
-                .update(
+                .flatMap(wave -> statements.put(
                         transaction,
-                        current.next(
+                        StoredRecord.first(
+                                member,
+                                String.valueOf(year),
                                 "stored",
                                 content,
-                                change.reason(),
                                 clock.now(),
-                                caller.client().clientId()))
-                .map(stored -> new Stored<>(stored, Outcome.UPDATED, List.of()));
+                                caller.client().clientId()),
+                        current -> {},
+                        change)));
     }
 
     /** The results of a year; {@code not-found} for another's, and until they are told. */

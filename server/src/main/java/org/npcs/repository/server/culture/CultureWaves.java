@@ -12,8 +12,8 @@ import org.npcs.repository.server.platform.idempotency.IdempotentRequests;
 import org.npcs.repository.server.platform.page.Page;
 import org.npcs.repository.server.platform.problem.ProblemException;
 import org.npcs.repository.server.platform.record.RecordChange;
+import org.npcs.repository.server.platform.record.Statements;
 import org.npcs.repository.server.platform.record.Stored;
-import org.npcs.repository.server.platform.record.Stored.Outcome;
 import org.npcs.repository.server.platform.record.StoredRecord;
 import org.npcs.repository.server.security.Caller;
 import org.springframework.stereotype.Component;
@@ -29,6 +29,7 @@ public final class CultureWaves {
     private final IdempotentRequests requests;
     private final RepositoryClock clock;
     private final SqlCulture table;
+    private final Statements statements;
     private final SqlCollection collection = new SqlCollection();
     private final SqlStanding standing = new SqlStanding();
 
@@ -37,6 +38,7 @@ public final class CultureWaves {
         this.requests = requests;
         this.clock = clock;
         this.table = table;
+        this.statements = new Statements(unitOfWork, clock, table.waves());
     }
 
     /** The present instant, by which uses are overdue. */
@@ -68,30 +70,22 @@ public final class CultureWaves {
             Caller caller, String member, int year, ObjectNode content, RecordChange change) {
         caller.own(member);
         CultureRules.require(CultureRules.ofWave(content));
-        var client = caller.client().clientId();
-        var first = StoredRecord.first(member, String.valueOf(year), CultureWave.PLANNED, content, clock.now(), client);
-        return change.precondition()
-                .ifFirst(() -> table.waves().store(first))
-                .flatMap(made -> made
-                        ? Mono.just(new Stored<>(new CultureWave(first), Outcome.CREATED, List.of()))
-                        : unitOfWork.run(transaction -> table.waves()
-                                .lock(transaction, member, first.naturalKey())
-                                .switchIfEmpty(Mono.error(change.precondition()::nothingStored))
-                                .flatMap(current -> next(transaction, client, current, content, change))));
+        var first = StoredRecord.first(
+                member,
+                String.valueOf(year),
+                CultureWave.PLANNED,
+                content,
+                clock.now(),
+                caller.client().clientId());
+        return statements
+                .put(first, before -> before, CultureWaves::requirePlanned, change)
+                .map(put -> new Stored<>(new CultureWave(put.record()), put.outcome(), put.warnings()));
     }
 
-    private Mono<Stored<CultureWave>> next(
-            Transaction transaction, String client, StoredRecord current, ObjectNode content, RecordChange change) {
-        if (current.content().equals(content) && !change.precondition().createOnly()) {
-            return Mono.just(new Stored<>(new CultureWave(current), Outcome.UNCHANGED, List.of()));
+    private static void requirePlanned(StoredRecord wave) {
+        if (!wave.state().equals(CultureWave.PLANNED)) {
+            throw CultureWave.STATES.illegal(wave.state());
         }
-        change.precondition().require(current, content);
-        if (!current.state().equals(CultureWave.PLANNED)) {
-            throw CultureWave.STATES.illegal(current.state());
-        }
-        return table.waves()
-                .update(transaction, current.next(CultureWave.PLANNED, content, change.reason(), clock.now(), client))
-                .map(stored -> new Stored<>(new CultureWave(stored), Outcome.UPDATED, List.of()));
     }
 
     /**

@@ -13,6 +13,7 @@ import org.npcs.repository.server.platform.page.Page;
 import org.npcs.repository.server.platform.problem.ProblemCode;
 import org.npcs.repository.server.platform.problem.ProblemException;
 import org.npcs.repository.server.platform.record.RecordChange;
+import org.npcs.repository.server.platform.record.Statements;
 import org.npcs.repository.server.platform.record.Stored;
 import org.npcs.repository.server.platform.record.Stored.Outcome;
 import org.npcs.repository.server.platform.record.StoredRecord;
@@ -30,6 +31,7 @@ public final class NoticeResponses {
     private final UnitOfWork unitOfWork;
     private final RepositoryClock clock;
     private final SqlNotices table;
+    private final Statements statements;
     private final Screening screening;
     private final SqlAudience audience = new SqlAudience();
 
@@ -37,6 +39,7 @@ public final class NoticeResponses {
         this.unitOfWork = unitOfWork;
         this.clock = clock;
         this.table = table;
+        this.statements = new Statements(unitOfWork, clock, table.responses());
         this.screening = screening;
     }
 
@@ -103,65 +106,30 @@ public final class NoticeResponses {
                                 NoticeRules.require(NoticeRules.ofResponse(response, notice.content(), texts))))
                 .delayUntil(notice -> audience.lock(transaction, member, notice.id())
                         .switchIfEmpty(Mono.error(() -> ProblemException.of(ProblemCode.NOT_FOUND))))
-                .flatMap(notice -> table.responses()
-                        .lock(transaction, member, notice.id().toString())
-                        .flatMap(current -> next(transaction, caller, notice, current, response, change))
-                        .switchIfEmpty(Mono.defer(() -> first(transaction, caller, member, notice, response, change)))
+                .flatMap(notice -> statements
+                        .put(
+                                transaction,
+                                first(caller, member, notice, response),
+                                current -> step(notice, current.state(), response),
+                                change)
+                        .doOnNext(written -> {
+                            if (written.outcome() == Outcome.CREATED) {
+                                step(notice, ResponseSteps.NOT_SEEN, response);
+                            }
+                        })
                         .flatMap(written -> withSteps(transaction, notice, written.record())
                                 .map(found -> new Stored<>(found, written.outcome(), List.of())))));
     }
 
-    private Mono<Stored<StoredRecord>> first(
-            Transaction transaction,
-            Caller caller,
-            String member,
-            Notice notice,
-            ObjectNode response,
-            RecordChange change) {
-        var precondition = change.precondition();
-        return precondition.ifFirst(() -> Mono.just(true)).flatMap(maybeFirst -> {
-            if (!maybeFirst) {
-                throw precondition.nothingStored();
-            }
-            step(notice, ResponseSteps.NOT_SEEN, response);
-            var made = StoredRecord.first(
-                            member,
-                            notice.id().toString(),
-                            response.path("state").asString(""),
-                            response,
-                            clock.now(),
-                            caller.client().clientId())
-                    .withFacets(Map.of("notice_id", notice.id(), "edition", notice.edition()));
-            return table.responses()
-                    .insert(transaction, made)
-                    .map(stored -> new Stored<>(stored, Outcome.CREATED, List.of()));
-        });
-    }
-
-    private Mono<Stored<StoredRecord>> next(
-            Transaction transaction,
-            Caller caller,
-            Notice notice,
-            StoredRecord current,
-            ObjectNode response,
-            RecordChange change) {
-        if (current.content().equals(response)
-                && NoticeResponse.edition(current) == notice.edition()
-                && !change.precondition().createOnly()) {
-            return Mono.just(new Stored<>(current, Outcome.UNCHANGED, List.of()));
-        }
-        change.precondition().require(current, response);
-        step(notice, current.state(), response);
-        var next = current.next(
+    private StoredRecord first(Caller caller, String member, Notice notice, ObjectNode response) {
+        return StoredRecord.first(
+                        member,
+                        notice.id().toString(),
                         response.path("state").asString(""),
                         response,
-                        change.reason(),
                         clock.now(),
                         caller.client().clientId())
                 .withFacets(Map.of("notice_id", notice.id(), "edition", notice.edition()));
-        return table.responses()
-                .update(transaction, next)
-                .map(stored -> new Stored<>(stored, Outcome.UPDATED, List.of()));
     }
 
     private static void step(Notice notice, String from, ObjectNode response) {

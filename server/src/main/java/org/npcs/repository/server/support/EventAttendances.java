@@ -6,10 +6,12 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.npcs.repository.server.membership.Jurisdictions;
+import org.npcs.repository.server.platform.clock.RepositoryClock;
 import org.npcs.repository.server.platform.database.UnitOfWork;
 import org.npcs.repository.server.platform.problem.ProblemCode;
 import org.npcs.repository.server.platform.problem.ProblemException;
 import org.npcs.repository.server.platform.record.RecordChange;
+import org.npcs.repository.server.platform.record.Statements;
 import org.npcs.repository.server.platform.record.Stored;
 import org.npcs.repository.server.platform.record.StoredRecord;
 import org.npcs.repository.server.security.Caller;
@@ -21,14 +23,14 @@ import tools.jackson.databind.node.ObjectNode;
 @Component
 public final class EventAttendances {
 
-    private static final String TABLE = "event_attendance";
     private static final Set<String> OF_MEMBERS = Set.of("registered", "cancelled");
     private static final Pattern MEMBER = Pattern.compile("[A-Z].*");
 
     private final UnitOfWork unitOfWork;
     private final Jurisdictions jurisdictions;
     private final SqlSupport sql;
-    private final StatedRecords records;
+    private final RepositoryClock clock;
+    private final Statements statements;
     private final InTheirName names;
     private final Events events;
 
@@ -36,13 +38,14 @@ public final class EventAttendances {
             UnitOfWork unitOfWork,
             Jurisdictions jurisdictions,
             SqlSupport sql,
-            StatedRecords records,
+            RepositoryClock clock,
             InTheirName names,
             Events events) {
         this.unitOfWork = unitOfWork;
         this.jurisdictions = jurisdictions;
         this.sql = sql;
-        this.records = records;
+        this.clock = clock;
+        this.statements = new Statements(unitOfWork, clock, sql.attendances);
         this.names = names;
         this.events = events;
     }
@@ -94,16 +97,16 @@ public final class EventAttendances {
         }
         var member = MEMBER.matcher(organisation).matches();
         var owner = member ? organisation : SqlSupport.OPERATOR;
-        var statement = new StatedRecords.Statement(
-                owner,
-                event + "/" + organisation,
-                state,
-                stated,
-                Map.of("event_key", event, "organisation", organisation));
+        var first = StoredRecord.first(
+                        owner,
+                        event + "/" + organisation,
+                        state,
+                        stated,
+                        clock.now(),
+                        caller.client().clientId())
+                .withFacets(Map.of("event_key", event, "organisation", organisation));
         return events.beside(event)
                 .then(member ? jurisdictions.get(organisation).then() : Mono.<Void>empty())
-                .then(Mono.defer(() -> names.of(
-                        owner,
-                        transaction -> records.put(transaction, sql.attendances, TABLE, caller, statement, change))));
+                .then(names.calling(owner, statements.put(first, before -> state, change)));
     }
 }

@@ -3,11 +3,13 @@ package org.npcs.repository.server.support;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.npcs.repository.server.platform.clock.RepositoryClock;
 import org.npcs.repository.server.platform.database.UnitOfWork;
 import org.npcs.repository.server.platform.page.Page;
 import org.npcs.repository.server.platform.problem.ProblemException;
 import org.npcs.repository.server.platform.record.RecordChange;
 import org.npcs.repository.server.platform.record.SqlRecords.Filter;
+import org.npcs.repository.server.platform.record.Statements;
 import org.npcs.repository.server.platform.record.Stored;
 import org.npcs.repository.server.platform.record.StoredRecord;
 import org.npcs.repository.server.security.Caller;
@@ -19,18 +21,17 @@ import tools.jackson.databind.node.ObjectNode;
 @Component
 public final class Events {
 
-    private static final String TABLE = "event";
     private static final String ENTERED = "entered";
 
-    private final UnitOfWork unitOfWork;
     private final SqlSupport sql;
-    private final StatedRecords records;
+    private final RepositoryClock clock;
+    private final Statements statements;
     private final InTheirName names;
 
-    Events(UnitOfWork unitOfWork, SqlSupport sql, StatedRecords records, InTheirName names) {
-        this.unitOfWork = unitOfWork;
+    Events(UnitOfWork unitOfWork, SqlSupport sql, RepositoryClock clock, InTheirName names) {
         this.sql = sql;
-        this.records = records;
+        this.clock = clock;
+        this.statements = new Statements(unitOfWork, clock, sql.events);
         this.names = names;
     }
 
@@ -66,7 +67,14 @@ public final class Events {
         SupportSide.manager(caller);
         SupportRules.require(SupportRules.ofEvent(event));
         var ends = LocalDate.parse(event.path("endsOn").asString(""));
-        var stated = new StatedRecords.Statement(SqlSupport.OPERATOR, key, ENTERED, event, Map.of("ends_on", ends));
-        return unitOfWork.run(transaction -> records.put(transaction, sql.events, TABLE, caller, stated, change));
+        var first = StoredRecord.first(
+                        SqlSupport.OPERATOR,
+                        key,
+                        ENTERED,
+                        event,
+                        clock.now(),
+                        caller.client().clientId())
+                .withFacets(Map.of("ends_on", ends));
+        return statements.put(first, before -> ENTERED, change);
     }
 }

@@ -26,4 +26,10 @@ final class InTheirName {
                     .delayUntil(done -> transaction.actAs(session)));
         });
     }
+
+    /** The same for work that opens its own transactions, outside of any. */
+    <T> Mono<T> calling(String tenant, Mono<T> work) {
+        return work.contextWrite(context ->
+                context.put(Session.class, context.<Session>get(Session.class).named(tenant)));
+    }
 }

@@ -155,14 +155,6 @@ final class SqlSupport {
                 row -> text(row, "state"), "SELECT state FROM event_attendance WHERE event_key = $1", event);
     }
 
-    /** Twins that state the same record come one after the other. */
-    Mono<Boolean> alone(Transaction transaction, String table, String owner, String key) {
-        return transaction.one(
-                row -> true,
-                "SELECT pg_advisory_xact_lock(hashtextextended($1, 0))::text",
-                table + " " + owner + " " + key);
-    }
-
     /** Takes the oldest incident off the list for which its owner is to be offered support. */
     Mono<String> nextToOffer(Transaction transaction) {
         return transaction.one(

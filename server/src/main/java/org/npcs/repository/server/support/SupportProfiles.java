@@ -1,12 +1,13 @@
 package org.npcs.repository.server.support;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import org.npcs.repository.server.platform.clock.RepositoryClock;
 import org.npcs.repository.server.platform.database.UnitOfWork;
 import org.npcs.repository.server.platform.page.Page;
 import org.npcs.repository.server.platform.problem.ProblemException;
 import org.npcs.repository.server.platform.record.RecordChange;
+import org.npcs.repository.server.platform.record.Statements;
 import org.npcs.repository.server.platform.record.Stored;
 import org.npcs.repository.server.platform.record.StoredRecord;
 import org.npcs.repository.server.security.Caller;
@@ -18,17 +19,18 @@ import tools.jackson.databind.node.ObjectNode;
 @Component
 public final class SupportProfiles {
 
-    private static final String TABLE = "support_profile";
     private static final String STATED = "stated";
 
     private final UnitOfWork unitOfWork;
     private final SqlSupport sql;
-    private final StatedRecords records;
+    private final RepositoryClock clock;
+    private final Statements statements;
 
-    SupportProfiles(UnitOfWork unitOfWork, SqlSupport sql, StatedRecords records) {
+    SupportProfiles(UnitOfWork unitOfWork, SqlSupport sql, RepositoryClock clock) {
         this.unitOfWork = unitOfWork;
         this.sql = sql;
-        this.records = records;
+        this.clock = clock;
+        this.statements = new Statements(unitOfWork, clock, sql.profiles);
     }
 
     /** The own profile; empty before it was stated. */
@@ -46,8 +48,9 @@ public final class SupportProfiles {
      */
     public Mono<Stored<StoredRecord>> put(Caller caller, String member, ObjectNode profile, RecordChange change) {
         caller.own(member);
-        var stated = new StatedRecords.Statement(member, member, STATED, profile, Map.of());
-        return unitOfWork.run(transaction -> records.put(transaction, sql.profiles, TABLE, caller, stated, change));
+        var first = StoredRecord.first(
+                member, member, STATED, profile, clock.now(), caller.client().clientId());
+        return statements.put(first, before -> STATED, change);
     }
 
     /** A page of the members that can help, in the order of their codes; for those who match. */
