@@ -1,7 +1,6 @@
 package org.npcs.repository.server.membership;
 
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +39,7 @@ final class MemberDirectory implements CallerDirectory {
 
     @Override
     public Mono<CallerStanding> standing(String clientId, @Nullable String actingFor) {
-        var question = new Question(clientId, actingFor, LocalDate.ofInstant(clock.now(), ZoneOffset.UTC));
+        var question = new Question(clientId, actingFor, clock.utcDay());
         return standings.ask(question, question).flatMap(Mono::justOrEmpty);
     }
 }

@@ -34,7 +34,7 @@ final class AnalystCallers {
     /** The caller, once it is sure that the token opens the operation. */
     Mono<Caller> admitted(
             AnalystTokenStanding token, @Nullable String actingFor, ServerWebExchange exchange, Operation operation) {
-        var today = LocalDate.ofInstant(clock.now(), ZoneOffset.UTC);
+        var today = clock.utcDay();
         requireGood(token, today, exchange.getRequest().getRemoteAddress());
         if (actingFor != null) {
             throw ProblemException.of(

@@ -1,7 +1,5 @@
 package org.npcs.repository.server.security;
 
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -161,7 +159,7 @@ final class CallerFilter implements WebFilter {
         }
         caller.require(scope);
         var invented = sandbox && agreement.version() == null;
-        if (!invented && !agreement.opensDataOn(LocalDate.ofInstant(clock.now(), ZoneOffset.UTC))) {
+        if (!invented && !agreement.opensDataOn(clock.utcDay())) {
             throw ProblemException.of(ProblemCode.AGREEMENT_NOT_EXECUTED, d -> d.state(agreement.state()));
         }
     }
@@ -210,7 +208,7 @@ final class CallerFilter implements WebFilter {
 
     private CallerStanding.Delegation inForce(CallerStanding standing) {
         var delegation = standing.delegation();
-        var today = LocalDate.ofInstant(clock.now(), ZoneOffset.UTC);
+        var today = clock.utcDay();
         if (delegation != null && List.of("revoked", "suspended").contains(delegation.state())) {
             throw ProblemException.of(ProblemCode.DELEGATION_REVOKED);
         }

@@ -127,7 +127,7 @@ public final class AccessPolicies {
     }
 
     private LocalDate today() {
-        return LocalDate.ofInstant(clock.now(), ZoneOffset.UTC);
+        return clock.utcDay();
     }
 
     /** Which agreement binds an owner: its own, or that of one around it. */

@@ -1,7 +1,6 @@
 package org.npcs.repository.server.sharing;
 
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -305,6 +304,6 @@ public final class Agreements {
 
     /** The day that counts as today for dates of agreements. */
     public LocalDate today() {
-        return LocalDate.ofInstant(clock.now(), ZoneOffset.UTC);
+        return clock.utcDay();
     }
 }

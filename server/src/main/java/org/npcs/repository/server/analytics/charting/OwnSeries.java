@@ -54,7 +54,7 @@ public final class OwnSeries {
 
     /** The day it is, for spans that are left open. */
     public LocalDate today() {
-        return LocalDate.ofInstant(clock.now(), ZoneOffset.UTC);
+        return clock.utcDay();
     }
 
     /**

@@ -218,7 +218,7 @@ public final class Releases {
 
     /** What is due within a year, and what was published of it; two years back. */
     public Mono<List<ObjectNode>> calendar() {
-        var today = LocalDate.ofInstant(clock.now(), ZoneOffset.UTC);
+        var today = clock.utcDay();
         return all().map(all -> {
             var due = new ArrayList<ObjectNode>();
             for (var day = today.minusYears(2); day.isBefore(today.plusYears(1)); day = day.plusMonths(3)) {

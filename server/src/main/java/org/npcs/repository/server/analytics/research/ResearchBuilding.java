@@ -252,6 +252,6 @@ final class ResearchBuilding extends BackgroundWorker {
     }
 
     private LocalDate today() {
-        return LocalDate.ofInstant(clock.now(), ZoneOffset.UTC);
+        return clock.utcDay();
     }
 }

@@ -2,7 +2,6 @@ package org.npcs.repository.server.analytics.research;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -234,7 +233,7 @@ public final class ResearchRequests {
     }
 
     private LocalDate today() {
-        return LocalDate.ofInstant(clock.now(), ZoneOffset.UTC);
+        return clock.utcDay();
     }
 
     static boolean operator(Caller caller) {

@@ -2,7 +2,6 @@ package org.npcs.repository.server.analytics.table;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -114,7 +113,7 @@ public final class OwnTables {
     }
 
     private List<Span> spans(Question question, List<LocalDate> months, int fiscalYearStart) {
-        var today = LocalDate.ofInstant(clock.now(), ZoneOffset.UTC);
+        var today = clock.utcDay();
         var first =
                 bound(question.from(), months.stream().min(LocalDate::compareTo).orElse(today));
         var last = bound(

@@ -1,7 +1,6 @@
 package org.npcs.repository.server.exchange.period;
 
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -204,7 +203,7 @@ public final class ReportingPeriods {
     }
 
     private LocalDate today() {
-        return LocalDate.ofInstant(clock.now(), ZoneOffset.UTC);
+        return clock.utcDay();
     }
 
     private static void requireKind(String kind) {

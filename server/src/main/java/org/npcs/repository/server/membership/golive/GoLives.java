@@ -1,7 +1,5 @@
 package org.npcs.repository.server.membership.golive;
 
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -137,7 +135,7 @@ public final class GoLives {
     }
 
     private Mono<GoLive> with(Transaction transaction, String member, Mono<StoredRecord> stored) {
-        var today = LocalDate.ofInstant(clock.now(), ZoneOffset.UTC);
+        var today = clock.utcDay();
         return sql.facts(transaction, member, today)
                 .flatMap(facts -> stored.map(found -> new GoLive(member, found, facts))
                         .defaultIfEmpty(new GoLive(member, null, facts)));

@@ -1,7 +1,6 @@
 package org.npcs.repository.server.membership.token;
 
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import org.npcs.repository.server.platform.clock.RepositoryClock;
 import org.npcs.repository.server.platform.database.Session;
 import org.npcs.repository.server.platform.database.UnitOfWork;
@@ -37,7 +36,7 @@ final class AnalystTokenRegister implements AnalystTokenDirectory {
                         "*",
                         "analyst_token_standing",
                         AnalystTokens.digest(digests, text),
-                        LocalDate.ofInstant(clock.now(), ZoneOffset.UTC))
+                        clock.utcDay())
                 .flatMap(rows -> Mono.justOrEmpty(rows.stream().findFirst()));
     }
 

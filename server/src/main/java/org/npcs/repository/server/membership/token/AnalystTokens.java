@@ -2,7 +2,6 @@ package org.npcs.repository.server.membership.token;
 
 import java.security.SecureRandom;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -62,7 +61,7 @@ public final class AnalystTokens {
 
     /** The present day, by which states are told. */
     public LocalDate today() {
-        return LocalDate.ofInstant(clock.now(), ZoneOffset.UTC);
+        return clock.utcDay();
     }
 
     /**

@@ -3,7 +3,6 @@ package org.npcs.repository.server.membership.web;
 import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -342,6 +341,6 @@ class MembershipController implements MembershipApi {
     }
 
     private LocalDate today() {
-        return LocalDate.ofInstant(clock.now(), ZoneOffset.UTC);
+        return clock.utcDay();
     }
 }

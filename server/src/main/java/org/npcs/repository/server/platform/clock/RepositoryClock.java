@@ -28,4 +28,12 @@ public final class RepositoryClock {
     public LocalDate today() {
         return source.instant().atOffset(ZoneOffset.ofHours(14)).toLocalDate();
     }
+
+    /**
+     * The calendar date in UTC, by which terms of the repository run: delegations, keys, deadlines and retention. Dates that
+     * members report are checked against {@link #today()}.
+     */
+    public LocalDate utcDay() {
+        return LocalDate.ofInstant(source.instant(), ZoneOffset.UTC);
+    }
 }
