@@ -2,6 +2,7 @@ package org.npcs.repository.server.analytics;
 
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.npcs.repository.contract.definition.AnalysisTable;
 import org.npcs.repository.contract.definition.Definitions;
 import org.npcs.repository.server.analytics.release.PublishedFigures;
@@ -13,6 +14,7 @@ import org.npcs.repository.server.platform.problem.ProblemException;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Whether what somebody cites is a row of a published release that tells a count. */
@@ -30,12 +32,22 @@ public final class CitedRows {
     /**
      * Whether there is such a row and its count is not hidden. A release that was recalled or is not published tells nothing.
      *
-     * @param release identifier with revision
-     * @param table identifier of the table
-     * @param period period of the row, such as {@code 2026Q3}
-     * @param codes code by dimension, the keys of the table included
+     * @param cited release with revision, table, period such as {@code 2026Q3}, and the cells of the row
      */
-    public Mono<Boolean> told(String release, String table, String period, Map<String, String> codes) {
+    public Mono<Boolean> told(JsonNode cited) {
+        // Code by dimension, the keys of the table included.
+        var codes = new TreeMap<String, String>();
+        cited.path("cells")
+                .forEach(cell -> codes.put(
+                        cell.path("dimension").asString(""), cell.path("code").asString("")));
+        return told(
+                cited.path("release").asString(""),
+                cited.path("table").asString(""),
+                cited.path("period").asString(""),
+                codes);
+    }
+
+    private Mono<Boolean> told(String release, String table, String period, Map<String, String> codes) {
         return Mono.justOrEmpty(Definitions.published().analysis().table(table))
                 .filter(found -> codes.keySet().containsAll(found.keys()))
                 .flatMap(found -> releases.answering(release).flatMap(known -> rows(known, found, codes)

@@ -8,6 +8,7 @@ import org.npcs.repository.server.platform.clock.RepositoryClock;
 import org.npcs.repository.server.platform.database.Session;
 import org.npcs.repository.server.platform.database.Transaction;
 import org.npcs.repository.server.platform.database.UnitOfWork;
+import org.npcs.repository.server.platform.problem.Faults;
 import org.npcs.repository.server.platform.problem.ProblemCode;
 import org.npcs.repository.server.platform.problem.ProblemException;
 import org.npcs.repository.server.platform.record.RecordChange;
@@ -70,7 +71,7 @@ public final class CultureResults {
                     if (!wave.stored().state().equals(CultureWave.CLOSED) || wave.collectedHere()) {
                         throw CultureWave.STATES.illegal(wave.stored().state());
                     }
-                    CultureRules.require(CultureRules.ofResult(wave, content));
+                    Faults.require(CultureRules.ofResult(wave, content));
                 })
                 .flatMap(wave -> statements.put(
                         transaction,

@@ -3,13 +3,9 @@ package org.npcs.repository.server.culture;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.npcs.repository.contract.definition.CultureInstrument;
-import org.npcs.repository.contract.definition.Definitions;
-import org.npcs.repository.contract.screening.TextScreening;
 import org.npcs.repository.contract.validation.Finding;
-import org.npcs.repository.server.platform.problem.ProblemCode;
-import org.npcs.repository.server.platform.problem.ProblemException;
+import org.npcs.repository.server.platform.problem.Faults;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -21,7 +17,7 @@ final class CultureRules {
     static List<Finding> ofWave(ObjectNode content) {
         var findings = new ArrayList<Finding>();
         if (CultureWave.instrument(content).isEmpty()) {
-            findings.add(finding("CUL-R-004", "/instrumentVersion"));
+            findings.add(Faults.finding("CUL-R-004", "/instrumentVersion"));
         }
         repeated(content.path("units"), "unit", "/units", findings);
         return findings;
@@ -31,7 +27,7 @@ final class CultureRules {
         var seen = new HashSet<String>();
         for (int i = 0; i < list.size(); i++) {
             if (!seen.add(list.at("/" + i + "/" + member).asString(""))) {
-                findings.add(finding("STR-DUPLICATE", at + "/" + i + "/" + member));
+                findings.add(Faults.finding("STR-DUPLICATE", at + "/" + i + "/" + member));
             }
         }
     }
@@ -49,24 +45,24 @@ final class CultureRules {
             var at = "/cells/" + i;
             var unit = cell.path("unit").asString("");
             if (!missing.remove(unit + " " + cell.path("scale").asString(""))) {
-                findings.add(finding("CUL-R-001", at));
+                findings.add(Faults.finding("CUL-R-001", at));
                 continue;
             }
             int respondents = cell.path("respondents").asInt();
             if (respondents > wave.units().getOrDefault(unit, 0)) {
-                findings.add(finding("CUL-R-002", at + "/respondents"));
+                findings.add(Faults.finding("CUL-R-002", at + "/respondents"));
             }
             var mean = cell.path("mean").asDouble(instrument.least());
             if (cell.has("mean") != respondents > 0
                     || cell.has("shareAgreeing") != respondents > 0
                     || mean < instrument.least()
                     || mean > instrument.most()) {
-                findings.add(finding("CUL-R-003", at + "/mean"));
+                findings.add(Faults.finding("CUL-R-003", at + "/mean"));
             }
         }
         if (!missing.isEmpty()) {
-            findings.add(
-                    finding("CUL-R-001", "/cells", missing.stream().sorted().toList()));
+            findings.add(Faults.finding(
+                    "CUL-R-001", "/cells", missing.stream().sorted().toList()));
         }
         return findings;
     }
@@ -78,10 +74,10 @@ final class CultureRules {
             var id = items.at("/" + i + "/item").asString("");
             int value = items.at("/" + i + "/value").asInt();
             if (instrument.scales().stream().noneMatch(scale -> scale.has(id))) {
-                findings.add(finding("CUL-R-006", "/items/" + i + "/item"));
+                findings.add(Faults.finding("CUL-R-006", "/items/" + i + "/item"));
             }
             if (value < instrument.least() || value > instrument.most()) {
-                findings.add(finding("CUL-R-006", "/items/" + i + "/value"));
+                findings.add(Faults.finding("CUL-R-006", "/items/" + i + "/value"));
             }
         }
         repeated(items, "item", "/items", findings);
@@ -89,30 +85,6 @@ final class CultureRules {
     }
 
     static List<Finding> ofUse(ObjectNode use) {
-        return TextScreening.published()
-                        .suspicions(use.path("text").asString(""))
-                        .isEmpty()
-                ? List.of()
-                : List.of(finding("CUL-R-005", "/text"));
-    }
-
-    static Finding finding(String rule, String pointer) {
-        return finding(rule, pointer, List.of());
-    }
-
-    static Finding finding(String rule, String pointer, List<String> allowed) {
-        return Finding.of(Definitions.published().rule(rule).orElseThrow(), pointer, allowed);
-    }
-
-    /**
-     * Refuses a document with faults.
-     *
-     * @throws ProblemException {@code validation-failed}
-     */
-    static void require(List<Finding> findings) {
-        if (!findings.isEmpty()) {
-            var sorted = findings.stream().sorted(Finding.ORDER).collect(Collectors.toList());
-            throw ProblemException.of(ProblemCode.VALIDATION_FAILED, d -> d.findings(sorted));
-        }
+        return Faults.suspected("CUL-R-005", use, List.of("/text"));
     }
 }

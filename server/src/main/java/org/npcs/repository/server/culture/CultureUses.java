@@ -8,6 +8,7 @@ import org.npcs.repository.server.platform.database.Transaction;
 import org.npcs.repository.server.platform.database.UnitOfWork;
 import org.npcs.repository.server.platform.idempotency.IdempotentRequests;
 import org.npcs.repository.server.platform.page.Page;
+import org.npcs.repository.server.platform.problem.Faults;
 import org.npcs.repository.server.platform.problem.ProblemException;
 import org.npcs.repository.server.platform.record.SqlRecords.Filter;
 import org.npcs.repository.server.platform.record.StoredRecord;
@@ -48,7 +49,7 @@ public final class CultureUses {
      */
     public Mono<StoredRecord> create(Caller caller, String member, int year, ObjectNode use) {
         caller.own(member);
-        CultureRules.require(CultureRules.ofUse(use));
+        Faults.require(CultureRules.ofUse(use));
         return requests.once(
                 made -> made.id().toString(),
                 id -> unitOfWork.run(transaction -> table.use(transaction, member, UUID.fromString(id))),

@@ -10,6 +10,7 @@ import org.npcs.repository.server.platform.database.Transaction;
 import org.npcs.repository.server.platform.database.UnitOfWork;
 import org.npcs.repository.server.platform.idempotency.IdempotentRequests;
 import org.npcs.repository.server.platform.page.Page;
+import org.npcs.repository.server.platform.problem.Faults;
 import org.npcs.repository.server.platform.problem.ProblemException;
 import org.npcs.repository.server.platform.record.RecordChange;
 import org.npcs.repository.server.platform.record.Statements;
@@ -69,7 +70,7 @@ public final class CultureWaves {
     public Mono<Stored<CultureWave>> put(
             Caller caller, String member, int year, ObjectNode content, RecordChange change) {
         caller.own(member);
-        CultureRules.require(CultureRules.ofWave(content));
+        Faults.require(CultureRules.ofWave(content));
         var first = StoredRecord.first(
                 member,
                 String.valueOf(year),
@@ -152,8 +153,7 @@ public final class CultureWaves {
                 : table.results()
                         .beside(transaction, member, year)
                         .map(result -> CultureCell.of(result.content()))
-                        .switchIfEmpty(Mono.fromRunnable(
-                                () -> CultureRules.require(List.of(CultureRules.finding("CUL-R-001", "/to")))));
+                        .switchIfEmpty(Mono.error(() -> Faults.refused(List.of(Faults.finding("CUL-R-001", "/to")))));
         return cells.flatMap(all -> stand(transaction, wave, all));
     }
 

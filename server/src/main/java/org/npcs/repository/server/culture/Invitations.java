@@ -10,6 +10,7 @@ import org.npcs.repository.server.platform.database.Transaction;
 import org.npcs.repository.server.platform.database.UnitOfWork;
 import org.npcs.repository.server.platform.encryption.Digests;
 import org.npcs.repository.server.platform.idempotency.IdempotentRequests;
+import org.npcs.repository.server.platform.problem.Faults;
 import org.npcs.repository.server.platform.problem.ProblemCode;
 import org.npcs.repository.server.platform.problem.ProblemException;
 import org.npcs.repository.server.security.Caller;
@@ -67,15 +68,13 @@ public final class Invitations {
         }
         var eligible = wave.units().get(unit);
         if (eligible == null) {
-            CultureRules.require(List.of(CultureRules.finding(
+            throw Faults.refused(List.of(Faults.finding(
                     "STR-NAMED", "/unit", List.copyOf(wave.units().keySet()))));
-            return Mono.empty();
         }
         var tokens = IntStream.range(0, count).mapToObj(i -> token()).toList();
         return collection
                 .issue(transaction, member, wave.year(), unit, count, eligible)
-                .switchIfEmpty(Mono.fromRunnable(
-                        () -> CultureRules.require(List.of(CultureRules.finding("CUL-R-007", "/count")))))
+                .switchIfEmpty(Mono.error(() -> Faults.refused(List.of(Faults.finding("CUL-R-007", "/count")))))
                 .delayUntil(issued -> collection.keep(
                         transaction,
                         member,
@@ -108,7 +107,7 @@ public final class Invitations {
         var token = digest(member, year, answer.path("token").asString(""));
         return unitOfWork
                 .run(new Session(member, "anyone", "anyone", ""), transaction -> open(transaction, member, year)
-                        .doOnNext(instrument -> CultureRules.require(CultureRules.ofAnswer(instrument, answer)))
+                        .doOnNext(instrument -> Faults.require(CultureRules.ofAnswer(instrument, answer)))
                         .flatMap(instrument -> collection
                                 .spend(transaction, member, year, token)
                                 .flatMap(unit -> add(transaction, member, year, unit, instrument, answer))))

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.npcs.repository.contract.validation.Finding;
+import org.npcs.repository.server.platform.problem.Faults;
 import org.npcs.repository.server.platform.record.StateMachine;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -24,7 +25,7 @@ final class CycleRules {
 
     /** Texts that point to a person. */
     static List<Finding> suspected(ObjectNode content) {
-        return Faults.suspected(content, List.of("/question", "/measure", "/done", "/result"));
+        return Faults.suspected("IMP-R-007", content, List.of("/question", "/measure", "/done", "/result"));
     }
 
     /** What is altered of a plan that has begun to run, and what its state needs and would lose. */

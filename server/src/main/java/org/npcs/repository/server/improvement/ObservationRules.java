@@ -7,6 +7,7 @@ import java.util.List;
 import org.npcs.repository.contract.definition.BundleVersion;
 import org.npcs.repository.contract.definition.Definitions;
 import org.npcs.repository.contract.validation.Finding;
+import org.npcs.repository.server.platform.problem.Faults;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 

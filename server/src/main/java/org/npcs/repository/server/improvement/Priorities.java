@@ -12,6 +12,7 @@ import org.npcs.repository.server.platform.database.Transaction;
 import org.npcs.repository.server.platform.database.UnitOfWork;
 import org.npcs.repository.server.platform.idempotency.IdempotentRequests;
 import org.npcs.repository.server.platform.page.Page;
+import org.npcs.repository.server.platform.problem.Faults;
 import org.npcs.repository.server.platform.problem.ProblemCode;
 import org.npcs.repository.server.platform.problem.ProblemException;
 import org.npcs.repository.server.platform.record.RecordChange;
@@ -82,7 +83,7 @@ public final class Priorities {
 
     private static List<Filter> seen(Caller caller, Filter... asked) {
         var filters = new ArrayList<>(List.of(asked));
-        if (!Priority.manages(caller)) {
+        if (!caller.manages(Priority.MANAGE)) {
             filters.add(new Filter("audience = ?", Priority.MEMBERS));
         }
         return filters;
@@ -95,7 +96,7 @@ public final class Priorities {
      *     {@code illegal-transition}
      */
     public Mono<Priority> put(Caller caller, UUID id, ObjectNode content, RecordChange change) {
-        manager(caller);
+        caller.requireManager(Priority.MANAGE);
         return unitOfWork
                 .run(transaction -> locked(transaction, id).flatMap(current -> {
                     if (current.state().equals(Priority.RETIRED)) {
@@ -154,14 +155,8 @@ public final class Priorities {
         return current.next(state, content, reason, clock.now(), caller.client().clientId());
     }
 
-    private static void manager(Caller caller) {
-        if (!Priority.manages(caller)) {
-            throw ProblemException.of(ProblemCode.NOT_FOUND);
-        }
-    }
-
     private Mono<Priority> once(Caller caller, Function<Transaction, Mono<StoredRecord>> work) {
-        manager(caller);
+        caller.requireManager(Priority.MANAGE);
         return requests.once(
                 priority -> priority.stored().id().toString(),
                 id -> get(caller, UUID.fromString(id)),

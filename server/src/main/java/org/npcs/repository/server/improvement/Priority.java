@@ -4,10 +4,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.npcs.repository.contract.validation.Finding;
+import org.npcs.repository.server.platform.database.Session;
 import org.npcs.repository.server.platform.record.StateMachine;
 import org.npcs.repository.server.platform.record.StoredRecord;
-import org.npcs.repository.server.security.Caller;
-import org.npcs.repository.server.security.ClientKind;
 
 /**
  * A quality priority.
@@ -17,7 +16,10 @@ import org.npcs.repository.server.security.ClientKind;
 public record Priority(StoredRecord stored) {
 
     /** In whose name priorities are kept. */
-    static final String OWNER = "OPERATOR";
+    /** Scope of those who manage priorities. */
+    static final String MANAGE = "improvement:manage";
+
+    static final String OWNER = Session.OPERATOR.code();
 
     /** Who sees an idea. */
     static final String MANAGERS = "managers";
@@ -44,11 +46,6 @@ public record Priority(StoredRecord stored) {
             List.of("sustained", "piloting", RETIRED),
             "sustained",
             List.of(RETIRED)));
-
-    /** Whether the caller manages priorities. */
-    static boolean manages(Caller caller) {
-        return caller.client().kind() == ClientKind.OPERATOR && caller.scopes().contains("improvement:manage");
-    }
 
     /** Who sees it once it is in a state; what ends stays as it was. */
     String audienceIn(String state) {

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import org.npcs.repository.contract.definition.Definitions;
 import org.npcs.repository.contract.validation.Finding;
+import org.npcs.repository.server.platform.problem.Faults;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What the schema of a quality priority cannot say. */
@@ -14,7 +15,7 @@ final class PriorityRules {
 
     /** Faults with which a priority is not stored. */
     static List<Finding> faults(ObjectNode content, String state) {
-        var findings = new ArrayList<>(Faults.suspected(content, texts(content)));
+        var findings = new ArrayList<>(Faults.suspected("IMP-R-007", content, texts(content)));
         findings.addAll(keys(content, "drivers"));
         findings.addAll(keys(content, "measures"));
         findings.addAll(tree(content));

@@ -2,14 +2,13 @@ package org.npcs.repository.server.notice;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.npcs.repository.contract.validation.Finding;
 import org.npcs.repository.server.analytics.CitedRows;
+import org.npcs.repository.server.platform.problem.Faults;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What notices rest on: rows of published releases, and nothing that these hide. */
@@ -26,22 +25,10 @@ final class Evidence {
     Mono<List<Finding>> untold(ObjectNode content) {
         return Flux.fromStream(
                         IntStream.range(0, content.path("evidence").size()).boxed())
-                .concatMap(i -> told(content.at("/evidence/" + i))
+                .concatMap(i -> rows.told(content.at("/evidence/" + i))
                         .filter(told -> !told)
-                        .map(missing -> NoticeRules.finding("NTC-R-002", "/evidence/" + i)))
+                        .map(missing -> Faults.finding("NTC-R-002", "/evidence/" + i)))
                 .collectList()
                 .map(ArrayList::new);
-    }
-
-    private Mono<Boolean> told(JsonNode one) {
-        var codes = new TreeMap<String, String>();
-        one.path("cells")
-                .forEach(cell -> codes.put(
-                        cell.path("dimension").asString(""), cell.path("code").asString("")));
-        return rows.told(
-                one.path("release").asString(""),
-                one.path("table").asString(""),
-                one.path("period").asString(""),
-                codes);
     }
 }

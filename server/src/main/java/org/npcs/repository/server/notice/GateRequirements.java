@@ -1,8 +1,7 @@
 package org.npcs.repository.server.notice;
 
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import org.npcs.repository.server.platform.clock.RepositoryClock;
+import org.npcs.repository.server.platform.problem.Faults;
 import org.npcs.repository.server.platform.problem.ProblemException;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -28,12 +27,12 @@ final class GateRequirements {
      */
     Mono<Void> met(Notice notice) {
         var content = notice.pending();
-        var today = LocalDate.ofInstant(clock.now(), ZoneOffset.UTC);
+        var today = clock.utcDay();
         return Mono.zip(evidence.untold(content), reading.held(notice))
                 .doOnNext(both -> {
                     var findings = both.getT1();
                     findings.addAll(NoticeRules.atGate(content, today, both.getT2()));
-                    NoticeRules.require(findings);
+                    Faults.require(findings);
                 })
                 .then();
     }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.npcs.repository.server.platform.database.Session;
 import org.npcs.repository.server.platform.record.StateMachine;
 import org.npcs.repository.server.platform.record.StoredRecord;
 import tools.jackson.databind.json.JsonMapper;
@@ -20,7 +21,7 @@ import tools.jackson.databind.node.ObjectNode;
 public record Notice(StoredRecord stored) {
 
     /** In whose name notices are kept. */
-    static final String OWNER = "OPERATOR";
+    static final String OWNER = Session.OPERATOR.code();
 
     static final String DRAFT = "draft";
     static final String GATE = "gate";

@@ -10,7 +10,6 @@ import org.npcs.repository.server.platform.problem.ProblemCode;
 import org.npcs.repository.server.platform.problem.ProblemException;
 import org.npcs.repository.server.platform.record.SqlRecords.Filter;
 import org.npcs.repository.server.security.Caller;
-import org.npcs.repository.server.security.ClientKind;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -18,7 +17,7 @@ import reactor.core.publisher.Mono;
 @Component
 public final class NoticeReading {
 
-    private static final String MANAGE = "notice:manage";
+    static final String MANAGE = "notice:manage";
     private static final int MOST_VERSIONS = 500;
 
     private final UnitOfWork unitOfWork;
@@ -31,22 +30,6 @@ public final class NoticeReading {
         this.screening = screening;
     }
 
-    /** Whether the caller manages notices. */
-    static boolean manages(Caller caller) {
-        return caller.client().kind() == ClientKind.OPERATOR && caller.scopes().contains(MANAGE);
-    }
-
-    /**
-     * Refuses whoever does not manage notices.
-     *
-     * @throws ProblemException {@code not-found}
-     */
-    static void manager(Caller caller) {
-        if (!manages(caller)) {
-            throw ProblemException.of(ProblemCode.NOT_FOUND);
-        }
-    }
-
     /** One notice by number or identifier; {@code not-found} outside of its audience, and before it is issued. */
     public Mono<NoticeView> get(Caller caller, String key) {
         return known(caller, key).flatMap(notice -> view(caller, notice));
@@ -56,7 +39,7 @@ public final class NoticeReading {
     Mono<Notice> known(Caller caller, String key) {
         return unitOfWork
                 .run(transaction -> table.find(transaction, key))
-                .filter(notice -> manages(caller) || notice.edition() > 0)
+                .filter(notice -> caller.manages(MANAGE) || notice.edition() > 0)
                 .switchIfEmpty(Mono.error(() -> ProblemException.of(ProblemCode.NOT_FOUND)));
     }
 
@@ -66,13 +49,13 @@ public final class NoticeReading {
         if (state != null) {
             filters.add(new Filter("state = ?", state));
         }
-        if (!manages(caller)) {
+        if (!caller.manages(MANAGE)) {
             filters.add(new Filter("edition > ?", 0));
         }
         return unitOfWork
                 .run(transaction -> table.notices().list(transaction, Notice.OWNER, filters, after, limit + 1))
                 .map(rows -> Page.of(rows, limit, row -> row.id().toString()).map(Notice::new))
-                .flatMap(page -> manages(caller)
+                .flatMap(page -> caller.manages(MANAGE)
                         ? screening.texts().map(texts -> page.map(notice -> managed(notice, texts)))
                         : Mono.just(page.map(NoticeReading::told)));
     }
@@ -85,15 +68,17 @@ public final class NoticeReading {
                     var seen = new HashSet<String>();
                     return rows.stream()
                             .map(Notice::new)
-                            .filter(one ->
-                                    manages(caller) || one.edition() > 0 && seen.add(one.edition() + one.state()))
+                            .filter(one -> caller.manages(MANAGE)
+                                    || one.edition() > 0 && seen.add(one.edition() + one.state()))
                             .toList();
                 }));
     }
 
     /** A notice as the caller may see it. */
     Mono<NoticeView> view(Caller caller, Notice notice) {
-        return manages(caller) ? screening.texts().map(texts -> managed(notice, texts)) : Mono.just(told(notice));
+        return caller.manages(MANAGE)
+                ? screening.texts().map(texts -> managed(notice, texts))
+                : Mono.just(told(notice));
     }
 
     private static NoticeView told(Notice notice) {

@@ -10,6 +10,7 @@ import org.npcs.repository.server.platform.clock.RepositoryClock;
 import org.npcs.repository.server.platform.database.Transaction;
 import org.npcs.repository.server.platform.database.UnitOfWork;
 import org.npcs.repository.server.platform.page.Page;
+import org.npcs.repository.server.platform.problem.Faults;
 import org.npcs.repository.server.platform.problem.ProblemCode;
 import org.npcs.repository.server.platform.problem.ProblemException;
 import org.npcs.repository.server.platform.record.RecordChange;
@@ -102,8 +103,7 @@ public final class NoticeResponses {
         caller.own(member);
         return unitOfWork.run(transaction -> table.beside(transaction, key)
                 .delayUntil(notice -> (response.has("note") ? screening.texts() : Mono.just(NoticeTexts.NONE))
-                        .doOnNext(texts ->
-                                NoticeRules.require(NoticeRules.ofResponse(response, notice.content(), texts))))
+                        .doOnNext(texts -> Faults.require(NoticeRules.ofResponse(response, notice.content(), texts))))
                 .delayUntil(notice -> audience.lock(transaction, member, notice.id())
                         .switchIfEmpty(Mono.error(() -> ProblemException.of(ProblemCode.NOT_FOUND))))
                 .flatMap(notice -> statements

@@ -5,13 +5,11 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.npcs.repository.contract.definition.Code;
 import org.npcs.repository.contract.definition.Definitions;
 import org.npcs.repository.contract.screening.TextScreening;
 import org.npcs.repository.contract.validation.Finding;
-import org.npcs.repository.server.platform.problem.ProblemCode;
-import org.npcs.repository.server.platform.problem.ProblemException;
+import org.npcs.repository.server.platform.problem.Faults;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -31,12 +29,12 @@ final class NoticeRules {
     static List<Finding> ofDraft(ObjectNode content) {
         var findings = new ArrayList<Finding>();
         if (content.path("audience").asString("").equals("by-kind") && !content.has("audienceKinds")) {
-            findings.add(finding("STR-REQUIRED", "/audienceKinds"));
+            findings.add(Faults.finding("STR-REQUIRED", "/audienceKinds"));
         }
         var keys = new HashSet<String>();
         for (int i = 0; i < content.path("actions").size(); i++) {
             if (!keys.add(content.at("/actions/" + i + "/key").asString(""))) {
-                findings.add(finding("STR-DUPLICATE", "/actions/" + i + "/key"));
+                findings.add(Faults.finding("STR-DUPLICATE", "/actions/" + i + "/key"));
             }
         }
         return findings;
@@ -48,16 +46,16 @@ final class NoticeRules {
         for (int i = 0; i < content.path("actions").size(); i++) {
             for (String member : WEIGHED) {
                 if (!content.at("/actions/" + i).has(member)) {
-                    findings.add(finding("NTC-R-001", "/actions/" + i + "/" + member));
+                    findings.add(Faults.finding("NTC-R-001", "/actions/" + i + "/" + member));
                 }
             }
         }
         if (!LocalDate.parse(content.path("respondBy").asString("")).isAfter(today)) {
-            findings.add(finding("NTC-R-003", "/respondBy"));
+            findings.add(Faults.finding("NTC-R-003", "/respondBy"));
         }
-        held.forEach(one -> findings.add(finding("NTC-R-004", one.pointer())));
+        held.forEach(one -> findings.add(Faults.finding("NTC-R-004", one.pointer())));
         if (!content.has("decision")) {
-            findings.add(finding("NTC-R-007", "/decision"));
+            findings.add(Faults.finding("NTC-R-007", "/decision"));
         }
         return findings;
     }
@@ -66,11 +64,11 @@ final class NoticeRules {
     static List<Finding> warnings(ObjectNode content) {
         var findings = new ArrayList<Finding>();
         if (!content.has("balancingMeasure")) {
-            findings.add(finding("NTC-R-005", "/balancingMeasure"));
+            findings.add(Faults.finding("NTC-R-005", "/balancingMeasure"));
         }
         NoticeTexts.of(content).stream()
                 .filter(one -> TextScreening.published().blames(one.text()))
-                .forEach(one -> findings.add(finding("NTC-R-006", one.pointer())));
+                .forEach(one -> findings.add(Faults.finding("NTC-R-006", one.pointer())));
         return findings;
     }
 
@@ -80,15 +78,15 @@ final class NoticeRules {
         var seen = new HashSet<String>();
         for (int i = 0; i < answers.size(); i++) {
             if (!seen.add(answers.at("/" + i + "/question").asString(""))) {
-                findings.add(finding("STR-DUPLICATE", "/answers/" + i + "/question"));
+                findings.add(Faults.finding("STR-DUPLICATE", "/answers/" + i + "/question"));
             }
             if (!texts.suspicions(answers.at("/" + i + "/finding").asString("")).isEmpty()) {
-                findings.add(finding("NTC-R-004", "/answers/" + i + "/finding"));
+                findings.add(Faults.finding("NTC-R-004", "/answers/" + i + "/finding"));
             }
         }
         var missing = QUESTIONS.stream().filter(one -> !seen.contains(one)).toList();
         if (!missing.isEmpty()) {
-            findings.add(finding("NTC-R-008", "/answers", missing));
+            findings.add(Faults.finding("NTC-R-008", "/answers", missing));
         }
         return findings;
     }
@@ -104,38 +102,18 @@ final class NoticeRules {
         for (int i = 0; i < response.path("adopted").size(); i++) {
             var action = response.at("/adopted/" + i + "/action").asString("");
             if (!actions.contains(action)) {
-                findings.add(finding("STR-NAMED", "/adopted/" + i + "/action", actions));
+                findings.add(Faults.finding("STR-NAMED", "/adopted/" + i + "/action", actions));
             }
             if (!seen.add(action)) {
-                findings.add(finding("STR-DUPLICATE", "/adopted/" + i + "/action"));
+                findings.add(Faults.finding("STR-DUPLICATE", "/adopted/" + i + "/action"));
             }
         }
         if (response.has("note") != response.has("noteFor")) {
-            findings.add(finding("STR-REQUIRED", response.has("note") ? "/noteFor" : "/note"));
+            findings.add(Faults.finding("STR-REQUIRED", response.has("note") ? "/noteFor" : "/note"));
         }
         if (!texts.suspicions(response.path("note").asString("")).isEmpty()) {
-            findings.add(finding("NTC-R-004", "/note"));
+            findings.add(Faults.finding("NTC-R-004", "/note"));
         }
         return findings;
-    }
-
-    static Finding finding(String rule, String pointer) {
-        return finding(rule, pointer, List.of());
-    }
-
-    private static Finding finding(String rule, String pointer, List<String> allowed) {
-        return Finding.of(Definitions.published().rule(rule).orElseThrow(), pointer, allowed);
-    }
-
-    /**
-     * Refuses a document with faults.
-     *
-     * @throws ProblemException {@code validation-failed}
-     */
-    static void require(List<Finding> findings) {
-        if (!findings.isEmpty()) {
-            var sorted = findings.stream().sorted(Finding.ORDER).collect(Collectors.toList());
-            throw ProblemException.of(ProblemCode.VALIDATION_FAILED, d -> d.findings(sorted));
-        }
     }
 }

@@ -10,6 +10,7 @@ import org.npcs.repository.server.platform.clock.RepositoryClock;
 import org.npcs.repository.server.platform.database.Transaction;
 import org.npcs.repository.server.platform.database.UnitOfWork;
 import org.npcs.repository.server.platform.idempotency.IdempotentRequests;
+import org.npcs.repository.server.platform.problem.Faults;
 import org.npcs.repository.server.platform.problem.ProblemCode;
 import org.npcs.repository.server.platform.problem.ProblemException;
 import org.npcs.repository.server.platform.record.RecordChange;
@@ -87,7 +88,7 @@ public final class Notices {
      *     {@code illegal-transition} at the gate and after the end
      */
     public Mono<NoticeView> put(Caller caller, String key, ObjectNode content, RecordChange change) {
-        NoticeReading.manager(caller);
+        caller.requireManager(NoticeReading.MANAGE);
         return unitOfWork
                 .run(transaction -> table.lock(transaction, key).flatMap(current -> sound(content)
                         .then(Mono.defer(() -> write(transaction, caller, current, content, change)))))
@@ -122,7 +123,7 @@ public final class Notices {
         return evidence.untold(content)
                 .doOnNext(findings -> {
                     findings.addAll(NoticeRules.ofDraft(content));
-                    NoticeRules.require(findings);
+                    Faults.require(findings);
                 })
                 .then();
     }
@@ -202,7 +203,7 @@ public final class Notices {
             var answers = review.withArray("/answers");
             return screening
                     .texts()
-                    .doOnNext(texts -> NoticeRules.require(NoticeRules.ofReview(answers, texts)))
+                    .doOnNext(texts -> Faults.require(NoticeRules.ofReview(answers, texts)))
                     .then(gate.met(current))
                     .then(Mono.defer(() -> {
                         var made =
@@ -266,7 +267,7 @@ public final class Notices {
     }
 
     private Mono<NoticeView> once(Caller caller, Function<Transaction, Mono<StoredRecord>> work) {
-        NoticeReading.manager(caller);
+        caller.requireManager(NoticeReading.MANAGE);
         return requests.once(
                 view -> view.notice().id().toString(),
                 id -> reading.get(caller, id),

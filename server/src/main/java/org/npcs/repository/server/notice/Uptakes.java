@@ -39,7 +39,7 @@ public final class Uptakes {
     }
 
     private Uptake told(Caller caller, Notice notice, List<Standing> all) {
-        var managed = NoticeReading.manages(caller);
+        var managed = caller.manages(NoticeReading.MANAGE);
         var rows = managed
                 ? all
                 : all.stream()

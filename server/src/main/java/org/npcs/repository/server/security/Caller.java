@@ -59,6 +59,22 @@ public record Caller(
         return delegation != null && client.kind() == ClientKind.MEMBER;
     }
 
+    /** Whether the caller works for the operator and manages what the scope is for. */
+    public boolean manages(String scope) {
+        return client.kind() == ClientKind.OPERATOR && scopes.contains(scope);
+    }
+
+    /**
+     * Refuses whoever does not manage what the scope is for; to others it does not exist.
+     *
+     * @throws ProblemException {@code not-found}
+     */
+    public void requireManager(String scope) {
+        if (!manages(scope)) {
+            throw ProblemException.of(ProblemCode.NOT_FOUND);
+        }
+    }
+
     /** Refuses a caller without the scope. */
     public void require(String scope) {
         if (!scopes.contains(scope)) {

@@ -3,9 +3,8 @@ package org.npcs.repository.server.sharing;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import org.npcs.repository.contract.definition.Definitions;
 import org.npcs.repository.contract.validation.Finding;
-import org.npcs.repository.server.platform.problem.ProblemCode;
+import org.npcs.repository.server.platform.problem.Faults;
 import org.npcs.repository.server.platform.problem.ProblemException;
 import org.npcs.repository.server.sharing.policy.Coarsening;
 import org.npcs.repository.server.sharing.policy.ShareableElement;
@@ -31,9 +30,7 @@ final class SharingProfileRules {
         for (int i = 0; i < profile.path("choices").size(); i++) {
             rules.choice(profile.at("/choices/" + i), at + "/choices/" + i, seen);
         }
-        if (!rules.findings.isEmpty()) {
-            throw ProblemException.of(ProblemCode.VALIDATION_FAILED, d -> d.findings(rules.findings));
-        }
+        Faults.require(rules.findings);
     }
 
     private void choice(JsonNode choice, String at, HashSet<String> seen) {
@@ -61,6 +58,6 @@ final class SharingProfileRules {
     }
 
     private void add(String rule, String pointer) {
-        findings.add(Finding.of(Definitions.published().rule(rule).orElseThrow(), pointer, List.of()));
+        findings.add(Faults.finding(rule, pointer));
     }
 }

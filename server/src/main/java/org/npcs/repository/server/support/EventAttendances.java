@@ -64,7 +64,7 @@ public final class EventAttendances {
 
     /** Who takes part in an event. */
     public Mono<Attendances> list(Caller caller, String event) {
-        var managed = SupportSide.manages(caller);
+        var managed = caller.manages(SupportSide.MANAGE);
         SupportSide.taking(caller);
         return events.beside(event)
                 .then(Mono.defer(() -> unitOfWork.run(transaction -> sql.attendances(transaction, event))))
@@ -87,7 +87,7 @@ public final class EventAttendances {
     public Mono<Stored<StoredRecord>> put(
             Caller caller, String event, String organisation, ObjectNode stated, RecordChange change) {
         var state = stated.path("state").asString("");
-        if (!SupportSide.manages(caller)) {
+        if (!caller.manages(SupportSide.MANAGE)) {
             caller.own(organisation);
             if (!OF_MEMBERS.contains(state)) {
                 throw ProblemException.of(

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.npcs.repository.server.platform.clock.RepositoryClock;
 import org.npcs.repository.server.platform.database.UnitOfWork;
 import org.npcs.repository.server.platform.page.Page;
+import org.npcs.repository.server.platform.problem.Faults;
 import org.npcs.repository.server.platform.problem.ProblemException;
 import org.npcs.repository.server.platform.record.RecordChange;
 import org.npcs.repository.server.platform.record.SqlRecords.Filter;
@@ -64,8 +65,8 @@ public final class Events {
      *     {@code version-mismatch} or {@code precondition-required}
      */
     public Mono<Stored<StoredRecord>> put(Caller caller, String key, ObjectNode event, RecordChange change) {
-        SupportSide.manager(caller);
-        SupportRules.require(SupportRules.ofEvent(event));
+        caller.requireManager(SupportSide.MANAGE);
+        Faults.require(SupportRules.ofEvent(event));
         var ends = LocalDate.parse(event.path("endsOn").asString(""));
         var first = StoredRecord.first(
                         SqlSupport.OPERATOR,

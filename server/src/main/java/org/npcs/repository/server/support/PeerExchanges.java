@@ -13,6 +13,7 @@ import org.npcs.repository.server.platform.clock.RepositoryClock;
 import org.npcs.repository.server.platform.database.UnitOfWork;
 import org.npcs.repository.server.platform.idempotency.IdempotentRequests;
 import org.npcs.repository.server.platform.page.Page;
+import org.npcs.repository.server.platform.problem.Faults;
 import org.npcs.repository.server.platform.problem.ProblemException;
 import org.npcs.repository.server.platform.record.StoredRecord;
 import org.npcs.repository.server.security.Caller;
@@ -59,7 +60,7 @@ public final class PeerExchanges {
                 .toList();
         return once(
                 caller, () -> jurisdictions.codes().collect(Collectors.toSet()).flatMap(known -> {
-                    SupportRules.require(faults(owner, partners, known));
+                    Faults.require(faults(owner, partners, known));
                     var first = StoredRecord.first(
                                     owner,
                                     "",
@@ -78,11 +79,11 @@ public final class PeerExchanges {
         for (int i = 0; i < partners.size(); i++) {
             var partner = partners.get(i);
             if (partner.equals(owner)) {
-                findings.add(SupportRules.finding("SUP-R-005", "/partners/" + i));
+                findings.add(Faults.finding("SUP-R-005", "/partners/" + i));
             } else if (!known.contains(partner)) {
-                findings.add(SupportRules.finding("STR-REFERENCE", "/partners/" + i));
+                findings.add(Faults.finding("STR-REFERENCE", "/partners/" + i));
             } else if (partners.indexOf(partner) < i) {
-                findings.add(SupportRules.finding("STR-DUPLICATE", "/partners/" + i));
+                findings.add(Faults.finding("STR-DUPLICATE", "/partners/" + i));
             }
         }
         return findings;
@@ -127,7 +128,7 @@ public final class PeerExchanges {
         var current = exchange.stored();
         var to = step.path("to").asString("");
         exchange.steps(member).require(current.state(), to);
-        SupportRules.require(SupportRules.ofStep(step, "learned", PeerExchange.LEARNED));
+        Faults.require(SupportRules.ofStep(step, "learned", PeerExchange.LEARNED));
         var content = current.content().deepCopy();
         var state = to;
         switch (to) {

@@ -26,7 +26,7 @@ import reactor.core.publisher.Mono;
 final class SqlSupport {
 
     /** In whose name events are kept. */
-    static final String OPERATOR = "OPERATOR";
+    static final String OPERATOR = Session.OPERATOR.code();
 
     /** Sees for whom support is to be offered, and nothing else. */
     static final Session OFFERING = new Session("SUPPORT", "repository", "repository", "support");

@@ -8,6 +8,7 @@ import org.npcs.repository.server.platform.database.Transaction;
 import org.npcs.repository.server.platform.database.UnitOfWork;
 import org.npcs.repository.server.platform.idempotency.IdempotentRequests;
 import org.npcs.repository.server.platform.page.Page;
+import org.npcs.repository.server.platform.problem.Faults;
 import org.npcs.repository.server.platform.problem.ProblemException;
 import org.npcs.repository.server.platform.record.SqlRecords.Filter;
 import org.npcs.repository.server.platform.record.StoredRecord;
@@ -79,7 +80,7 @@ public final class SupportMessages {
         if (helper == null || !SupportRequest.UNDER_WAY.contains(found.state())) {
             throw request.steps().illegal(found.state());
         }
-        SupportRules.require(SupportRules.ofMessage(message));
+        Faults.require(SupportRules.ofMessage(message));
         var first = StoredRecord.first(
                 found.jurisdiction(),
                 "",

@@ -8,7 +8,7 @@ import org.npcs.repository.server.platform.database.Transaction;
 import org.npcs.repository.server.platform.database.UnitOfWork;
 import org.npcs.repository.server.platform.idempotency.IdempotentRequests;
 import org.npcs.repository.server.platform.page.Page;
-import org.npcs.repository.server.platform.problem.ProblemCode;
+import org.npcs.repository.server.platform.problem.Faults;
 import org.npcs.repository.server.platform.problem.ProblemException;
 import org.npcs.repository.server.platform.record.StateMachine;
 import org.npcs.repository.server.platform.record.StoredRecord;
@@ -67,9 +67,7 @@ public final class SupportOffers {
     Mono<StoredRecord> accept(Transaction transaction, Caller caller, String owner, UUID id) {
         return sql.offers
                 .lock(transaction, owner, id)
-                .switchIfEmpty(Mono.error(() -> ProblemException.of(
-                        ProblemCode.VALIDATION_FAILED,
-                        d -> d.findings(List.of(SupportRules.finding("STR-REFERENCE", "/offerId"))))))
+                .switchIfEmpty(Mono.error(() -> Faults.refused(List.of(Faults.finding("STR-REFERENCE", "/offerId")))))
                 .flatMap(current -> {
                     if (!current.state().equals(OFFERED)) {
                         throw STATES.illegal(current.state());

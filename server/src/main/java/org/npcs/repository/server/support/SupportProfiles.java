@@ -55,7 +55,7 @@ public final class SupportProfiles {
 
     /** A page of the members that can help, in the order of their codes; for those who match. */
     public Mono<Page<StoredRecord>> helpers(Caller caller, String after, int limit) {
-        SupportSide.manager(caller);
+        caller.requireManager(SupportSide.MANAGE);
         return unitOfWork
                 .run(transaction -> sql.helpers(transaction, after, limit + 1))
                 .map(rows -> Page.of(rows, limit, StoredRecord::jurisdiction));

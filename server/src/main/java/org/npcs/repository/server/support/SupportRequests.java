@@ -13,6 +13,7 @@ import org.npcs.repository.server.platform.database.Transaction;
 import org.npcs.repository.server.platform.database.UnitOfWork;
 import org.npcs.repository.server.platform.idempotency.IdempotentRequests;
 import org.npcs.repository.server.platform.page.Page;
+import org.npcs.repository.server.platform.problem.Faults;
 import org.npcs.repository.server.platform.problem.ProblemException;
 import org.npcs.repository.server.platform.record.StoredRecord;
 import org.npcs.repository.server.security.Caller;
@@ -123,7 +124,7 @@ public final class SupportRequests {
 
     /** With what the helper of a step can help, as far as the caller may know; empty for everybody but those who match. */
     private Mono<Set<String>> helps(Transaction transaction, Caller caller, ObjectNode step) {
-        if (!step.has("helper") || !SupportSide.manages(caller)) {
+        if (!step.has("helper") || !caller.manages(SupportSide.MANAGE)) {
             return Mono.just(Set.of());
         }
         return sql.profiles
@@ -149,9 +150,9 @@ public final class SupportRequests {
         if (to.equals(SupportRequest.MATCHED)
                 && findings.isEmpty()
                 && (!fits || helper.equals(current.jurisdiction()))) {
-            findings.add(SupportRules.finding("SUP-R-002", "/helper"));
+            findings.add(Faults.finding("SUP-R-002", "/helper"));
         }
-        SupportRules.require(findings);
+        Faults.require(findings);
         return sql.requests.update(transaction, next(caller, current, to, step));
     }
 

@@ -4,7 +4,6 @@ import org.npcs.repository.server.platform.problem.ProblemCode;
 import org.npcs.repository.server.platform.problem.ProblemException;
 import org.npcs.repository.server.platform.record.StoredRecord;
 import org.npcs.repository.server.security.Caller;
-import org.npcs.repository.server.security.ClientKind;
 
 /** The side that a caller is on. */
 public enum SupportSide {
@@ -15,23 +14,8 @@ public enum SupportSide {
     /** Those who match. */
     MATCHING;
 
-    private static final String MANAGE = "support:manage";
-
-    /** Whether the caller matches requests and enters events. */
-    static boolean manages(Caller caller) {
-        return caller.client().kind() == ClientKind.OPERATOR && caller.scopes().contains(MANAGE);
-    }
-
-    /**
-     * Refuses whoever does not match requests and enter events.
-     *
-     * @throws ProblemException {@code not-found}
-     */
-    static void manager(Caller caller) {
-        if (!manages(caller)) {
-            throw missing();
-        }
-    }
+    /** Scope of those who match requests and enter events. */
+    static final String MANAGE = "support:manage";
 
     /**
      * Refuses whoever is neither a member nor one of those who match.
@@ -39,14 +23,14 @@ public enum SupportSide {
      * @throws ProblemException {@code not-found}
      */
     static void taking(Caller caller) {
-        if (!manages(caller)) {
+        if (!caller.manages(MANAGE)) {
             caller.owner();
         }
     }
 
     /** The side of a caller that may see the record. */
     static SupportSide of(Caller caller, StoredRecord record) {
-        if (manages(caller)) {
+        if (caller.manages(MANAGE)) {
             return MATCHING;
         }
         return caller.owner().equals(record.jurisdiction()) ? ASKING : HELPING;

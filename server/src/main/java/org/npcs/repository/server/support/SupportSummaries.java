@@ -1,7 +1,5 @@
 package org.npcs.repository.server.support;
 
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,8 +39,8 @@ public final class SupportSummaries {
     /** The figures as the caller may see them: exact for those who match, for members those with five members behind them. */
     public Mono<SupportSummary> of(Caller caller) {
         SupportSide.taking(caller);
-        var managed = SupportSide.manages(caller);
-        var today = LocalDate.ofInstant(clock.now(), ZoneOffset.UTC);
+        var managed = caller.manages(SupportSide.MANAGE);
+        var today = clock.utcDay();
         return names.of(
                 SqlSupport.OPERATOR,
                 transaction -> Mono.zip(

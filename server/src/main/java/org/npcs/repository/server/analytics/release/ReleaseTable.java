@@ -2,6 +2,7 @@ package org.npcs.repository.server.analytics.release;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import org.npcs.repository.server.platform.database.Session;
 import org.npcs.repository.server.platform.database.UnitOfWork;
 import org.npcs.repository.server.platform.record.SqlRecords;
 import org.springframework.stereotype.Component;
@@ -10,7 +11,7 @@ import org.springframework.stereotype.Component;
 @Component
 final class ReleaseTable {
 
-    static final String OWNER = "OPERATOR";
+    static final String OWNER = Session.OPERATOR.code();
 
     private final SqlRecords records;
 

@@ -8,11 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.npcs.repository.contract.definition.Definitions;
 import org.npcs.repository.contract.validation.Finding;
 import org.npcs.repository.server.analytics.disclosure.OutputFigure;
 import org.npcs.repository.server.analytics.disclosure.Relation;
-import org.npcs.repository.server.platform.problem.ProblemCode;
+import org.npcs.repository.server.platform.problem.Faults;
 import org.npcs.repository.server.platform.problem.ProblemException;
 import tools.jackson.databind.JsonNode;
 
@@ -37,7 +36,7 @@ record OutputTable(Map<String, @Nullable Long> figures, Set<Relation> totals) {
         for (JsonNode figure : sent.path("figures")) {
             var at = figure.path("place").asString("");
             if (figures.containsKey(at)) {
-                findings.add(finding("STR-DUPLICATE", "/figures/" + place + "/place"));
+                findings.add(Faults.finding("STR-DUPLICATE", "/figures/" + place + "/place"));
             }
             figures.put(at, figure.has("count") ? (Long) figure.path("count").longValue() : null);
             place++;
@@ -51,23 +50,21 @@ record OutputTable(Map<String, @Nullable Long> figures, Set<Relation> totals) {
             var parts =
                     total.path("parts").valueStream().map(JsonNode::asString).toList();
             if (!known.contains(total.path("total").asString(""))) {
-                findings.add(finding("STR-NAMED", pointer + "/total"));
+                findings.add(Faults.finding("STR-NAMED", pointer + "/total"));
             }
             for (int i = 0; i < parts.size(); i++) {
                 if (!known.contains(parts.get(i)) || parts.indexOf(parts.get(i)) != i) {
-                    findings.add(finding("STR-NAMED", pointer + "/parts/" + i));
+                    findings.add(Faults.finding("STR-NAMED", pointer + "/parts/" + i));
                 }
             }
             if (parts.contains(total.path("total").asString(""))) {
-                findings.add(finding("STR-NAMED", pointer + "/total"));
+                findings.add(Faults.finding("STR-NAMED", pointer + "/total"));
             }
             if (findings.isEmpty()) {
                 totals.add(new Relation(total.path("total").asString(""), parts));
             }
         }
-        if (!findings.isEmpty()) {
-            throw ProblemException.of(ProblemCode.VALIDATION_FAILED, d -> d.findings(findings));
-        }
+        Faults.require(findings);
         return new OutputTable(figures, totals);
     }
 
@@ -156,9 +153,5 @@ record OutputTable(Map<String, @Nullable Long> figures, Set<Relation> totals) {
         var all = new ArrayList<OutputFigure>();
         figures.forEach((place, count) -> all.add(new OutputFigure(place, count)));
         return all;
-    }
-
-    private static Finding finding(String rule, String pointer) {
-        return Finding.of(Definitions.published().rule(rule).orElseThrow(), pointer, List.of());
     }
 }

@@ -5,10 +5,9 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.npcs.repository.contract.definition.Definitions;
 import org.npcs.repository.contract.definition.ResearchRuleSet;
 import org.npcs.repository.contract.validation.Finding;
-import org.npcs.repository.server.platform.problem.ProblemCode;
+import org.npcs.repository.server.platform.problem.Faults;
 import org.npcs.repository.server.platform.problem.ProblemException;
 import tools.jackson.databind.JsonNode;
 
@@ -37,9 +36,7 @@ final class ResearchRules {
         if (!LocalDate.parse(wanted.path("destroyBy").asString("")).isAfter(today)) {
             check.found("STR-RANGE", "/destroyBy");
         }
-        if (!check.findings.isEmpty()) {
-            throw ProblemException.of(ProblemCode.VALIDATION_FAILED, d -> d.findings(check.findings));
-        }
+        Faults.require(check.findings);
     }
 
     private void each(JsonNode names, String pointer, java.util.function.Predicate<String> known) {
@@ -56,6 +53,6 @@ final class ResearchRules {
     }
 
     private void found(String rule, String pointer) {
-        findings.add(Finding.of(Definitions.published().rule(rule).orElseThrow(), pointer, List.of()));
+        findings.add(Faults.finding(rule, pointer));
     }
 }

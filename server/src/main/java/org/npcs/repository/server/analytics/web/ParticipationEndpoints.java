@@ -6,18 +6,16 @@ import org.npcs.repository.server.analytics.research.Participation;
 import org.npcs.repository.server.analytics.research.Participations;
 import org.npcs.repository.server.platform.web.Answers;
 import org.npcs.repository.server.platform.web.PagedAnswers;
+import org.npcs.repository.server.platform.web.RecordAnswers;
 import org.npcs.repository.server.security.CallerRequest;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Answers to an owner about what it is asked for research. */
 @Component
 class ParticipationEndpoints {
-
-    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final Participations participations;
     private final PagedAnswers pages;
@@ -56,17 +54,8 @@ class ParticipationEndpoints {
     private static ObjectNode record(Participation participation) {
         var stored = participation.stored();
         var request = participation.request().toString();
-        var body = JSON.createObjectNode()
-                .put("id", stored.id().toString())
-                .put("jurisdiction", stored.jurisdiction())
-                .put("researchRequestId", request);
-        body.setAll(stored.content());
-        return body.put("state", stored.state())
-                .put("version", stored.version())
-                .put("etag", stored.etag())
-                .put("createdAt", stored.createdAt().toString())
-                .put("updatedAt", stored.storedAt().toString())
-                .set("links", JSON.valueToTree(Answers.links("self", address(stored.jurisdiction()) + "/" + request)));
+        var body = RecordAnswers.begun(stored).put("researchRequestId", request).put("state", stored.state());
+        return RecordAnswers.versioned(body, stored, address(stored.jurisdiction()) + "/" + request);
     }
 
     private static String address(String owner) {

@@ -10,6 +10,7 @@ import org.npcs.repository.server.platform.problem.ProblemCode;
 import org.npcs.repository.server.platform.problem.ProblemException;
 import org.npcs.repository.server.platform.web.Answers;
 import org.npcs.repository.server.platform.web.PagedAnswers;
+import org.npcs.repository.server.platform.web.RecordAnswers;
 import org.npcs.repository.server.security.CallerRequest;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -137,10 +138,6 @@ class ReleaseEndpoints {
         if (stored.reason() != null) {
             body.put("reason", stored.reason());
         }
-        return body.put("version", stored.version())
-                .put("etag", stored.etag())
-                .put("createdAt", stored.createdAt().toString())
-                .put("updatedAt", stored.storedAt().toString())
-                .set("links", JSON.valueToTree(Answers.links("self", COLLECTION + "/" + release.id())));
+        return RecordAnswers.versioned(body, stored, COLLECTION + "/" + release.id());
     }
 }

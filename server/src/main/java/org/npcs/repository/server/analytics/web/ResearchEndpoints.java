@@ -1,8 +1,6 @@
 package org.npcs.repository.server.analytics.web;
 
 import java.net.URI;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +12,7 @@ import org.npcs.repository.server.platform.problem.ProblemCode;
 import org.npcs.repository.server.platform.problem.ProblemException;
 import org.npcs.repository.server.platform.web.Answers;
 import org.npcs.repository.server.platform.web.PagedAnswers;
+import org.npcs.repository.server.platform.web.RecordAnswers;
 import org.npcs.repository.server.security.CallerRequest;
 import org.npcs.repository.server.security.ClientKind;
 import org.springframework.http.HttpStatus;
@@ -130,13 +129,7 @@ class ResearchEndpoints {
         if (until != null) {
             body.put("ownersAnswerBy", until.toString());
         }
-        return body.put(
-                        "destructionOverdue",
-                        request.destructionOverdue(LocalDate.ofInstant(clock.now(), ZoneOffset.UTC)))
-                .put("version", stored.version())
-                .put("etag", stored.etag())
-                .put("createdAt", stored.createdAt().toString())
-                .put("updatedAt", stored.storedAt().toString())
-                .set("links", JSON.valueToTree(Answers.links("self", COLLECTION + "/" + stored.id())));
+        body.put("destructionOverdue", request.destructionOverdue(clock.utcDay()));
+        return RecordAnswers.versioned(body, stored, COLLECTION + "/" + stored.id());
     }
 }

@@ -8,6 +8,7 @@ import org.npcs.repository.server.culture.Editions.Edition;
 import org.npcs.repository.server.culture.PoolFigure;
 import org.npcs.repository.server.platform.record.StoredRecord;
 import org.npcs.repository.server.platform.web.Answers;
+import org.npcs.repository.server.platform.web.RecordAnswers;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -40,7 +41,7 @@ final class CultureMapper {
         if (at != null) {
             body.put("resultsAt", at.toString()).put("useDueOn", String.valueOf(wave.useDueOn()));
         }
-        return versioned(body.put("useOverdue", wave.useOverdue(now)), stored, wave(wave));
+        return RecordAnswers.versioned(body.put("useOverdue", wave.useOverdue(now)), stored, wave(wave));
     }
 
     private static ObjectNode begun(StoredRecord stored, int year) {
@@ -49,17 +50,9 @@ final class CultureMapper {
                 .put("year", year);
     }
 
-    private static ObjectNode versioned(ObjectNode body, StoredRecord stored, String address) {
-        return body.put("version", stored.version())
-                .put("etag", stored.etag())
-                .put("createdAt", stored.createdAt().toString())
-                .put("updatedAt", stored.storedAt().toString())
-                .set("links", JSON.valueToTree(Answers.links("self", address)));
-    }
-
     /** That aggregates were stored, without them. */
     static ObjectNode receipt(StoredRecord stored, int year) {
-        return versioned(
+        return RecordAnswers.versioned(
                 begun(stored, year).put(CELLS, stored.content().path(CELLS).size()),
                 stored,
                 result(stored.jurisdiction(), year));
@@ -69,7 +62,7 @@ final class CultureMapper {
         var body = JSON.createObjectNode().put("id", stored.id().toString());
         body.setAll(begun(stored, year));
         body.setAll(stored.content());
-        return versioned(body, stored, waves(stored.jurisdiction()) + "/" + year + "/uses");
+        return RecordAnswers.versioned(body, stored, waves(stored.jurisdiction()) + "/" + year + "/uses");
     }
 
     static ObjectNode report(CultureResults.Report report) {

@@ -2,10 +2,8 @@ package org.npcs.repository.server.exchange.period;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.npcs.repository.contract.definition.Definitions;
 import org.npcs.repository.contract.validation.Finding;
-import org.npcs.repository.server.platform.problem.ProblemCode;
-import org.npcs.repository.server.platform.problem.ProblemException;
+import org.npcs.repository.server.platform.problem.Faults;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What the schema of an attestation cannot say: which member belongs to which statement. */
@@ -20,24 +18,18 @@ final class AttestationRules {
         var status = content.path("status").asString("");
         var findings = new ArrayList<Finding>();
         if (!STATUSES.contains(status)) {
-            findings.add(finding("STR-CODE", "/status", STATUSES));
+            findings.add(Faults.finding("STR-CODE", "/status", STATUSES));
         } else {
             if (status.equals("cannot-report") && !content.has("reason")) {
-                findings.add(finding("STR-REQUIRED", "/reason", List.of()));
+                findings.add(Faults.finding("STR-REQUIRED", "/reason"));
             }
             if (!status.equals("cannot-report") && content.has("reason")) {
-                findings.add(finding("STR-UNKNOWN-MEMBER", "/reason", List.of()));
+                findings.add(Faults.finding("STR-UNKNOWN-MEMBER", "/reason"));
             }
             if (!status.equals("reported") && content.has("count")) {
-                findings.add(finding("STR-UNKNOWN-MEMBER", "/count", List.of()));
+                findings.add(Faults.finding("STR-UNKNOWN-MEMBER", "/count"));
             }
         }
-        if (!findings.isEmpty()) {
-            throw ProblemException.of(ProblemCode.VALIDATION_FAILED, d -> d.findings(findings));
-        }
-    }
-
-    private static Finding finding(String id, String pointer, List<String> allowed) {
-        return Finding.of(Definitions.published().rule(id).orElseThrow(), pointer, allowed);
+        Faults.require(findings);
     }
 }

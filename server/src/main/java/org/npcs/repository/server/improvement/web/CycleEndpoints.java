@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.npcs.repository.server.improvement.Cycles;
 import org.npcs.repository.server.platform.record.RecordChange;
 import org.npcs.repository.server.platform.record.StoredRecord;
+import org.npcs.repository.server.platform.web.RecordAnswers;
 import org.npcs.repository.server.security.CallerRequest;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -17,21 +18,20 @@ import tools.jackson.databind.node.ObjectNode;
 class CycleEndpoints {
 
     private final Cycles cycles;
-    private final Told told;
+    private final RecordAnswers answers;
 
-    CycleEndpoints(Cycles cycles, Told told) {
+    CycleEndpoints(Cycles cycles, RecordAnswers answers) {
         this.cycles = cycles;
-        this.told = told;
+        this.answers = answers;
     }
 
     Mono<ResponseEntity<ObjectNode>> list(String owner, int limit, @Nullable String cursor) {
-        return CallerRequest.answer(request -> told.pages()
-                .read(
-                        request.facts(),
-                        request.binding(owner),
-                        cursor,
-                        after -> cycles.list(request.caller(), owner, after, limit),
-                        CycleEndpoints::record));
+        return CallerRequest.answer(request -> answers.page(
+                request.facts(),
+                request.binding(owner),
+                cursor,
+                after -> cycles.list(request.caller(), owner, after, limit),
+                CycleEndpoints::record));
     }
 
     Mono<ResponseEntity<ObjectNode>> plan(String owner, Mono<ObjectNode> content) {
@@ -56,16 +56,16 @@ class CycleEndpoints {
     }
 
     private ResponseEntity<ObjectNode> answered(HttpStatus status, StoredRecord stored, CallerRequest request) {
-        return told.one(status, stored, record(stored), address(stored), request);
+        return answers.one(status, stored, record(stored), address(stored), request.facts());
     }
 
     private static ObjectNode record(StoredRecord stored) {
-        var body = Told.begun(stored).put("jurisdiction", stored.jurisdiction()).put("state", stored.state());
+        var body = RecordAnswers.named(stored).put("state", stored.state());
         body.setAll(stored.content());
         if (!body.has("shared")) {
             body.put("shared", false);
         }
-        return Told.versioned(body, stored, address(stored));
+        return RecordAnswers.versioned(body, stored, address(stored));
     }
 
     private static String address(StoredRecord stored) {

@@ -7,11 +7,13 @@ import org.npcs.repository.server.improvement.Priority;
 import org.npcs.repository.server.improvement.PriorityParticipations;
 import org.npcs.repository.server.platform.record.RecordChange;
 import org.npcs.repository.server.platform.record.StoredRecord;
+import org.npcs.repository.server.platform.web.RecordAnswers;
 import org.npcs.repository.server.security.CallerRequest;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Answers for quality priorities and the part that members take in them. */
@@ -19,25 +21,25 @@ import tools.jackson.databind.node.ObjectNode;
 class PriorityEndpoints {
 
     private static final String COLLECTION = "/v1/quality-priorities";
+    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final Priorities priorities;
     private final PriorityParticipations participations;
-    private final Told told;
+    private final RecordAnswers answers;
 
-    PriorityEndpoints(Priorities priorities, PriorityParticipations participations, Told told) {
+    PriorityEndpoints(Priorities priorities, PriorityParticipations participations, RecordAnswers answers) {
         this.priorities = priorities;
         this.participations = participations;
-        this.told = told;
+        this.answers = answers;
     }
 
     Mono<ResponseEntity<ObjectNode>> list(@Nullable String state, int limit, @Nullable String cursor) {
-        return CallerRequest.answer(request -> told.pages()
-                .read(
-                        request.facts(),
-                        request.binding(String.valueOf(state)),
-                        cursor,
-                        after -> priorities.list(request.caller(), state, after, limit),
-                        PriorityEndpoints::record));
+        return CallerRequest.answer(request -> answers.page(
+                request.facts(),
+                request.binding(String.valueOf(state)),
+                cursor,
+                after -> priorities.list(request.caller(), state, after, limit),
+                PriorityEndpoints::record));
     }
 
     Mono<ResponseEntity<ObjectNode>> note(Mono<ObjectNode> content) {
@@ -65,35 +67,38 @@ class PriorityEndpoints {
     Mono<ResponseEntity<ObjectNode>> participation(String member, UUID id) {
         return CallerRequest.answer(request -> participations
                 .get(request.caller(), member, id)
-                .map(found -> told.one(HttpStatus.OK, found, part(id, found), address(member, id), request)));
+                .map(found ->
+                        answers.one(HttpStatus.OK, found, part(id, found), address(member, id), request.facts())));
     }
 
     Mono<ResponseEntity<ObjectNode>> participate(
             String member, UUID id, Mono<ObjectNode> content, RecordChange change) {
-        return CallerRequest.answer(request -> content.flatMap(
-                        body -> participations.put(request.caller(), member, id, body, change))
-                .map(written -> told.written(written, part(id, written.record()), address(member, id), request)));
+        return CallerRequest.answer(
+                request -> content.flatMap(body -> participations.put(request.caller(), member, id, body, change))
+                        .map(written -> answers.written(
+                                written, part(id, written.record()), address(member, id), request.facts())));
     }
 
     private ResponseEntity<ObjectNode> answered(HttpStatus status, Priority priority, CallerRequest request) {
         var stored = priority.stored();
-        return told.one(status, stored, record(priority), COLLECTION + "/" + stored.id(), request);
+        return answers.one(status, stored, record(priority), COLLECTION + "/" + stored.id(), request.facts());
     }
 
     private static ObjectNode record(Priority priority) {
         var stored = priority.stored();
-        var body = Told.begun(stored).put("state", stored.state());
+        var body = JSON.createObjectNode().put("id", stored.id().toString()).put("state", stored.state());
         body.set("content", stored.content());
         if (stored.state().equals("retired") && stored.reason() != null) {
             body.put("reason", stored.reason());
         }
-        return Told.versioned(Told.warned(body, priority.warnings()), stored, COLLECTION + "/" + stored.id());
+        return RecordAnswers.versioned(
+                RecordAnswers.warned(body, priority.warnings()), stored, COLLECTION + "/" + stored.id());
     }
 
     private static ObjectNode part(UUID priority, StoredRecord stored) {
-        var body = Told.begun(stored).put("jurisdiction", stored.jurisdiction()).put("priorityId", priority.toString());
+        var body = RecordAnswers.named(stored).put("priorityId", priority.toString());
         body.setAll(stored.content());
-        return Told.versioned(body, stored, address(stored.jurisdiction(), priority));
+        return RecordAnswers.versioned(body, stored, address(stored.jurisdiction(), priority));
     }
 
     private static String address(String member, UUID priority) {

@@ -5,8 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.npcs.repository.server.notice.GateReview;
 import org.npcs.repository.server.notice.Notice;
 import org.npcs.repository.server.notice.NoticeView;
-import org.npcs.repository.server.platform.record.StoredRecord;
-import org.npcs.repository.server.platform.web.Answers;
+import org.npcs.repository.server.platform.web.RecordAnswers;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -40,10 +39,9 @@ final class NoticeMapper {
             put(body, "reason", notice.stored().reason());
         }
         if (view.managed()) {
-            var warnings = body.putArray("warnings");
-            view.warnings().forEach(one -> warnings.add(one.toJson()));
+            RecordAnswers.warned(body, view.warnings());
         }
-        return versioned(body, notice.stored(), address(notice));
+        return RecordAnswers.versioned(body, notice.stored(), address(notice));
     }
 
     private static void managed(ObjectNode body, NoticeView view) {
@@ -80,14 +78,6 @@ final class NoticeMapper {
                 .put("at", stored.storedAt().toString());
         put(body, "reason", stored.reason());
         return body.set("content", version.content());
-    }
-
-    static ObjectNode versioned(ObjectNode body, StoredRecord stored, String address) {
-        return body.put("version", stored.version())
-                .put("etag", stored.etag())
-                .put("createdAt", stored.createdAt().toString())
-                .put("updatedAt", stored.storedAt().toString())
-                .set("links", JSON.valueToTree(Answers.links("self", address)));
     }
 
     static void put(ObjectNode body, String member, @Nullable String value) {

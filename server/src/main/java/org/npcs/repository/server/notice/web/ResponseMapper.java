@@ -4,6 +4,7 @@ import org.npcs.repository.server.notice.NoticeResponse;
 import org.npcs.repository.server.notice.Standing;
 import org.npcs.repository.server.notice.Uptake;
 import org.npcs.repository.server.platform.web.Answers;
+import org.npcs.repository.server.platform.web.RecordAnswers;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -41,7 +42,7 @@ final class ResponseMapper {
                 .put("actionOverdue", clock.actionOverdue(response.state(), response.plannedFor()));
         return stored == null
                 ? body.put("version", 0).set("links", JSON.valueToTree(Answers.links("self", address(response))))
-                : NoticeMapper.versioned(body, stored, address(response));
+                : RecordAnswers.versioned(body, stored, address(response));
     }
 
     static ObjectNode withSteps(NoticeResponse response) {

@@ -9,10 +9,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.IntStream;
-import org.npcs.repository.contract.definition.Definitions;
 import org.npcs.repository.contract.definition.Subject;
 import org.npcs.repository.contract.json.StrictJson;
-import org.npcs.repository.contract.validation.Finding;
 import org.npcs.repository.server.membership.Jurisdictions;
 import org.npcs.repository.server.membership.OwnersDesk;
 import org.npcs.repository.server.platform.clock.RepositoryClock;
@@ -20,6 +18,7 @@ import org.npcs.repository.server.platform.database.Transaction;
 import org.npcs.repository.server.platform.database.UnitOfWork;
 import org.npcs.repository.server.platform.idempotency.IdempotentRequests;
 import org.npcs.repository.server.platform.page.Page;
+import org.npcs.repository.server.platform.problem.Faults;
 import org.npcs.repository.server.platform.problem.ProblemCode;
 import org.npcs.repository.server.platform.problem.ProblemException;
 import org.npcs.repository.server.platform.record.SqlRecords;
@@ -97,14 +96,11 @@ public final class EmergencyAccesses {
     }
 
     private static void require(List<UUID> wanted, Set<UUID> standing) {
-        var rule = Definitions.published().rule("STR-REFERENCE").orElseThrow();
         var findings = IntStream.range(0, wanted.size())
                 .filter(place -> !standing.contains(wanted.get(place)))
-                .mapToObj(place -> Finding.of(rule, "/recordIds/" + place, List.of()))
+                .mapToObj(place -> Faults.finding("STR-REFERENCE", "/recordIds/" + place))
                 .toList();
-        if (!findings.isEmpty()) {
-            throw ProblemException.of(ProblemCode.VALIDATION_FAILED, d -> d.findings(findings));
-        }
+        Faults.require(findings);
     }
 
     /** One access; {@code not-found} for everybody but its owner and the operator. */

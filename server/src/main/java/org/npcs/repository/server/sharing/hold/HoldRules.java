@@ -2,8 +2,8 @@ package org.npcs.repository.server.sharing.hold;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.npcs.repository.contract.definition.Definitions;
 import org.npcs.repository.contract.validation.Finding;
+import org.npcs.repository.server.platform.problem.Faults;
 import org.npcs.repository.server.platform.problem.ProblemCode;
 import org.npcs.repository.server.platform.problem.ProblemException;
 import org.npcs.repository.server.platform.record.SqlRecords;
@@ -21,7 +21,7 @@ final class HoldRules {
      */
     static void require(Hold hold) {
         if (hold.ofSome() && hold.incidents().isEmpty()) {
-            throw refused(List.of(finding("STR-REQUIRED", "/incidentIds")));
+            throw Faults.refused(List.of(Faults.finding("STR-REQUIRED", "/incidentIds")));
         }
     }
 
@@ -34,24 +34,14 @@ final class HoldRules {
         var findings = new ArrayList<Finding>();
         named.stream()
                 .filter(one -> one.state().isEmpty())
-                .forEach(one -> findings.add(finding("STR-REFERENCE", "/incidentIds/" + one.place())));
-        if (!findings.isEmpty()) {
-            throw refused(findings);
-        }
+                .forEach(one -> findings.add(Faults.finding("STR-REFERENCE", "/incidentIds/" + one.place())));
+        Faults.require(findings);
         if (named.stream().anyMatch(one -> one.state().equals(SqlRecords.WITHDRAWN))) {
             throw ProblemException.of(ProblemCode.RECORD_WITHDRAWN);
         }
     }
 
     static ProblemException unknownRequest() {
-        return refused(List.of(finding("STR-REFERENCE", "/thirdPartyRequestId")));
-    }
-
-    private static ProblemException refused(List<Finding> findings) {
-        return ProblemException.of(ProblemCode.VALIDATION_FAILED, d -> d.findings(findings));
-    }
-
-    private static Finding finding(String rule, String pointer) {
-        return Finding.of(Definitions.published().rule(rule).orElseThrow(), pointer, List.of());
+        return Faults.refused(List.of(Faults.finding("STR-REFERENCE", "/thirdPartyRequestId")));
     }
 }

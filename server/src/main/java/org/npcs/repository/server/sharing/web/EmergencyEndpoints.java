@@ -2,7 +2,9 @@ package org.npcs.repository.server.sharing.web;
 
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.npcs.repository.server.platform.record.StoredRecord;
 import org.npcs.repository.server.platform.web.Answers;
+import org.npcs.repository.server.platform.web.RecordAnswers;
 import org.npcs.repository.server.security.CallerRequest;
 import org.npcs.repository.server.sharing.emergency.EmergencyAccess;
 import org.npcs.repository.server.sharing.emergency.EmergencyAccesses;
@@ -45,23 +47,20 @@ class EmergencyEndpoints {
 
     Mono<ResponseEntity<ObjectNode>> list(String owner, Integer limit, @Nullable String cursor) {
         return CallerRequest.answer(request -> answers.page(
-                request,
-                address(owner),
-                "",
+                request.facts(),
+                request.binding(address(owner), ""),
                 cursor,
                 after -> accesses.list(request.caller(), owner, after, limit),
                 this::record));
     }
 
     Mono<ResponseEntity<ObjectNode>> read(UUID access, UUID record) {
-        return CallerRequest.answer(request -> accesses.read(request.caller(), access, record)
-                .map(seen ->
-                        ResponseEntity.ok().cacheControl(Answers.PRIVATE).body(answers.with(seen(seen), request))));
+        return CallerRequest.answer(request ->
+                accesses.read(request.caller(), access, record).map(seen -> answers.body(seen(seen), request.facts())));
     }
 
     private ResponseEntity<ObjectNode> answered(HttpStatus status, EmergencyAccess access, CallerRequest request) {
-        return answers.one(
-                status, access.stored(), record(access), address(access.stored().jurisdiction()), request);
+        return answers.one(status, access.stored(), record(access), address(access.stored()), request.facts());
     }
 
     private ObjectNode record(EmergencyAccess access) {
@@ -74,7 +73,7 @@ class EmergencyEndpoints {
         if (closedBy != null) {
             body.put("closedBy", closedBy);
         }
-        return RecordAnswers.ended(body, stored, address(stored.jurisdiction()));
+        return RecordAnswers.versioned(body, stored, address(stored));
     }
 
     private static ObjectNode seen(EmergencyRecord record) {
@@ -87,9 +86,11 @@ class EmergencyEndpoints {
         var access = record.access().stored();
         return body.put("ticket", record.access().ticket())
                 .put("expiresAt", record.access().expiresAt().toString())
-                .set(
-                        "links",
-                        JSON.valueToTree(Answers.links("access", address(access.jurisdiction()) + "/" + access.id())));
+                .set("links", JSON.valueToTree(Answers.links("access", address(access))));
+    }
+
+    private static String address(StoredRecord stored) {
+        return address(stored.jurisdiction()) + "/" + stored.id();
     }
 
     private static String address(String owner) {

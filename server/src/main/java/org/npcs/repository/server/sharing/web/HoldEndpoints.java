@@ -2,6 +2,8 @@ package org.npcs.repository.server.sharing.web;
 
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.npcs.repository.server.platform.record.StoredRecord;
+import org.npcs.repository.server.platform.web.RecordAnswers;
 import org.npcs.repository.server.security.CallerRequest;
 import org.npcs.repository.server.sharing.hold.Hold;
 import org.npcs.repository.server.sharing.hold.Holds;
@@ -40,17 +42,15 @@ class HoldEndpoints {
 
     Mono<ResponseEntity<ObjectNode>> list(String owner, Integer limit, @Nullable String cursor) {
         return CallerRequest.answer(request -> answers.page(
-                request,
-                address(owner),
-                "",
+                request.facts(),
+                request.binding(address(owner), ""),
                 cursor,
                 after -> holds.list(request.caller(), owner, after, limit),
                 HoldEndpoints::record));
     }
 
     private ResponseEntity<ObjectNode> answered(HttpStatus status, Hold hold, CallerRequest request) {
-        return answers.one(
-                status, hold.stored(), record(hold), address(hold.stored().jurisdiction()), request);
+        return answers.one(status, hold.stored(), record(hold), address(hold.stored()), request.facts());
     }
 
     private static ObjectNode record(Hold hold) {
@@ -60,7 +60,11 @@ class HoldEndpoints {
         if (releasedBy != null) {
             body.put("releasedBy", releasedBy).put("releaseReason", stored.reason());
         }
-        return RecordAnswers.ended(body, stored, address(stored.jurisdiction()));
+        return RecordAnswers.versioned(body, stored, address(stored));
+    }
+
+    private static String address(StoredRecord stored) {
+        return address(stored.jurisdiction()) + "/" + stored.id();
     }
 
     private static String address(String owner) {

@@ -2,6 +2,7 @@ package org.npcs.repository.server.sharing.web;
 
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.npcs.repository.server.platform.web.RecordAnswers;
 import org.npcs.repository.server.security.CallerRequest;
 import org.npcs.repository.server.sharing.disclosure.Correction;
 import org.npcs.repository.server.sharing.disclosure.Corrections;
@@ -28,9 +29,8 @@ class ReceivedCorrectionEndpoints {
     Mono<ResponseEntity<ObjectNode>> list(
             String owner, @Nullable UUID incident, Integer limit, @Nullable String cursor) {
         return CallerRequest.answer(request -> answers.page(
-                request,
-                "/v1/jurisdictions/" + owner + "/corrections",
-                String.valueOf(incident),
+                request.facts(),
+                request.binding("/v1/jurisdictions/" + owner + "/corrections", String.valueOf(incident)),
                 cursor,
                 after -> corrections.list(request.caller(), owner, incident, after, limit),
                 ReceivedCorrectionEndpoints::correction));

@@ -2,6 +2,8 @@ package org.npcs.repository.server.sharing.web;
 
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.npcs.repository.server.platform.record.StoredRecord;
+import org.npcs.repository.server.platform.web.RecordAnswers;
 import org.npcs.repository.server.security.CallerRequest;
 import org.npcs.repository.server.sharing.request.ThirdPartyRequest;
 import org.npcs.repository.server.sharing.request.ThirdPartyRequests;
@@ -41,17 +43,15 @@ class ThirdPartyRequestEndpoints {
 
     Mono<ResponseEntity<ObjectNode>> list(String owner, Integer limit, @Nullable String cursor) {
         return CallerRequest.answer(request -> answers.page(
-                request,
-                address(owner),
-                "",
+                request.facts(),
+                request.binding(address(owner), ""),
                 cursor,
                 after -> requests.list(request.caller(), owner, after, limit),
                 ThirdPartyRequestEndpoints::record));
     }
 
     private ResponseEntity<ObjectNode> answered(HttpStatus status, ThirdPartyRequest asked, CallerRequest request) {
-        return answers.one(
-                status, asked.stored(), record(asked), address(asked.stored().jurisdiction()), request);
+        return answers.one(status, asked.stored(), record(asked), address(asked.stored()), request.facts());
     }
 
     private static ObjectNode record(ThirdPartyRequest asked) {
@@ -72,7 +72,11 @@ class ThirdPartyRequestEndpoints {
                 }
             });
         }
-        return RecordAnswers.ended(body, stored, address(stored.jurisdiction()));
+        return RecordAnswers.versioned(body, stored, address(stored));
+    }
+
+    private static String address(StoredRecord stored) {
+        return address(stored.jurisdiction()) + "/" + stored.id();
     }
 
     private static String address(String owner) {

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.npcs.repository.contract.definition.Definitions;
 import org.npcs.repository.contract.definition.Element;
 import org.npcs.repository.contract.validation.Finding;
-import org.npcs.repository.server.platform.problem.ProblemCode;
+import org.npcs.repository.server.platform.problem.Faults;
 import org.npcs.repository.server.platform.problem.ProblemException;
 import tools.jackson.databind.JsonNode;
 
@@ -50,28 +50,22 @@ record Scope(@Nullable UUID incident, @Nullable Element element) {
         var findings = new ArrayList<Finding>();
         var scope = request.path("scope").asString("");
         if (scope.equals(INCIDENT) && !request.has("incidentId")) {
-            findings.add(finding("STR-REQUIRED", "/incidentId"));
+            findings.add(Faults.finding("STR-REQUIRED", "/incidentId"));
         }
         if (scope.equals(ELEMENT)) {
             if (!request.has("element")) {
-                findings.add(finding("STR-REQUIRED", "/element"));
+                findings.add(Faults.finding("STR-REQUIRED", "/element"));
             } else if (!removable(element(request))) {
-                findings.add(finding("STR-REFERENCE", "/element"));
+                findings.add(Faults.finding("STR-REFERENCE", "/element"));
             }
         }
-        if (!findings.isEmpty()) {
-            throw ProblemException.of(ProblemCode.VALIDATION_FAILED, d -> d.findings(findings));
-        }
+        Faults.require(findings);
     }
 
     private static boolean removable(@Nullable Element element) {
         return element != null
                 && !element.usage().equals("mandatory")
                 && KEPT.stream().noneMatch(kept -> (element.id() + ".").startsWith(kept + "."));
-    }
-
-    static Finding finding(String rule, String pointer) {
-        return Finding.of(Definitions.published().rule(rule).orElseThrow(), pointer, List.of());
     }
 
     /** All records of the member. */

@@ -11,6 +11,7 @@ import org.npcs.repository.server.platform.database.Transaction;
 import org.npcs.repository.server.platform.database.UnitOfWork;
 import org.npcs.repository.server.platform.idempotency.IdempotentRequests;
 import org.npcs.repository.server.platform.page.Page;
+import org.npcs.repository.server.platform.problem.Faults;
 import org.npcs.repository.server.platform.problem.ProblemCode;
 import org.npcs.repository.server.platform.problem.ProblemException;
 import org.npcs.repository.server.platform.record.SqlRecords;
@@ -96,9 +97,8 @@ public final class Withdrawals {
         return incident == null
                 ? Mono.empty()
                 : reach.state(transaction, owner, incident)
-                        .switchIfEmpty(Mono.error(() -> ProblemException.of(
-                                ProblemCode.VALIDATION_FAILED,
-                                d -> d.findings(List.of(Scope.finding("STR-REFERENCE", "/incidentId"))))))
+                        .switchIfEmpty(Mono.error(
+                                () -> Faults.refused(List.of(Faults.finding("STR-REFERENCE", "/incidentId")))))
                         .filter(state -> !state.equals(SqlRecords.WITHDRAWN))
                         .switchIfEmpty(Mono.error(() -> ProblemException.of(ProblemCode.RECORD_WITHDRAWN)))
                         .then();

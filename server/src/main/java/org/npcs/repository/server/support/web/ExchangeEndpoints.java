@@ -2,6 +2,7 @@ package org.npcs.repository.server.support.web;
 
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.npcs.repository.server.platform.web.RecordAnswers;
 import org.npcs.repository.server.security.CallerRequest;
 import org.npcs.repository.server.support.PeerExchange;
 import org.npcs.repository.server.support.PeerExchanges;
@@ -16,17 +17,17 @@ import tools.jackson.databind.node.ObjectNode;
 class ExchangeEndpoints {
 
     private final PeerExchanges exchanges;
-    private final SupportAnswers answers;
+    private final RecordAnswers answers;
 
-    ExchangeEndpoints(PeerExchanges exchanges, SupportAnswers answers) {
+    ExchangeEndpoints(PeerExchanges exchanges, RecordAnswers answers) {
         this.exchanges = exchanges;
         this.answers = answers;
     }
 
     Mono<ResponseEntity<ObjectNode>> list(int limit, @Nullable String cursor) {
         return CallerRequest.answer(request -> answers.page(
-                request,
-                SupportMapper.EXCHANGES,
+                request.facts(),
+                request.binding(SupportMapper.EXCHANGES),
                 cursor,
                 after -> exchanges.list(request.caller(), after, limit),
                 SupportMapper::exchange));
@@ -50,6 +51,6 @@ class ExchangeEndpoints {
 
     private ResponseEntity<ObjectNode> answered(HttpStatus status, PeerExchange exchange, CallerRequest request) {
         var address = SupportMapper.EXCHANGES + "/" + exchange.stored().id();
-        return answers.one(status, exchange.stored(), SupportMapper.exchange(exchange), address, request);
+        return answers.one(status, exchange.stored(), SupportMapper.exchange(exchange), address, request.facts());
     }
 }

@@ -2,6 +2,7 @@ package org.npcs.repository.server.support.web;
 
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.npcs.repository.server.platform.web.RecordAnswers;
 import org.npcs.repository.server.security.CallerRequest;
 import org.npcs.repository.server.support.SupportMessages;
 import org.npcs.repository.server.support.SupportRequest;
@@ -18,9 +19,9 @@ class RequestEndpoints {
 
     private final SupportRequests requests;
     private final SupportMessages messages;
-    private final SupportAnswers answers;
+    private final RecordAnswers answers;
 
-    RequestEndpoints(SupportRequests requests, SupportMessages messages, SupportAnswers answers) {
+    RequestEndpoints(SupportRequests requests, SupportMessages messages, RecordAnswers answers) {
         this.requests = requests;
         this.messages = messages;
         this.answers = answers;
@@ -28,8 +29,8 @@ class RequestEndpoints {
 
     Mono<ResponseEntity<ObjectNode>> list(int limit, @Nullable String cursor) {
         return CallerRequest.answer(request -> answers.page(
-                request,
-                SupportMapper.REQUESTS,
+                request.facts(),
+                request.binding(SupportMapper.REQUESTS),
                 cursor,
                 after -> requests.list(request.caller(), after, limit),
                 SupportMapper::request));
@@ -53,8 +54,8 @@ class RequestEndpoints {
 
     Mono<ResponseEntity<ObjectNode>> messages(UUID id, int limit, @Nullable String cursor) {
         return CallerRequest.answer(request -> answers.page(
-                request,
-                SupportMapper.REQUESTS + "/" + id + "/messages",
+                request.facts(),
+                request.binding(SupportMapper.REQUESTS + "/" + id + "/messages"),
                 cursor,
                 after -> messages.list(request.caller(), id, after, limit),
                 SupportMapper::message));
@@ -67,11 +68,11 @@ class RequestEndpoints {
                         written,
                         SupportMapper.message(written),
                         SupportMapper.REQUESTS + "/" + id + "/messages",
-                        request)));
+                        request.facts())));
     }
 
     private ResponseEntity<ObjectNode> answered(HttpStatus status, SupportRequest asked, CallerRequest request) {
         var address = SupportMapper.REQUESTS + "/" + asked.stored().id();
-        return answers.one(status, asked.stored(), SupportMapper.request(asked), address, request);
+        return answers.one(status, asked.stored(), SupportMapper.request(asked), address, request.facts());
     }
 }

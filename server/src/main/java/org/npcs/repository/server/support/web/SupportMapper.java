@@ -3,6 +3,7 @@ package org.npcs.repository.server.support.web;
 import org.jspecify.annotations.Nullable;
 import org.npcs.repository.server.platform.record.StoredRecord;
 import org.npcs.repository.server.platform.web.Answers;
+import org.npcs.repository.server.platform.web.RecordAnswers;
 import org.npcs.repository.server.support.PeerExchange;
 import org.npcs.repository.server.support.SupportRequest;
 import org.npcs.repository.server.support.SupportSide;
@@ -30,8 +31,8 @@ final class SupportMapper {
     }
 
     static ObjectNode offer(StoredRecord offer) {
-        var body = begun(offer).put("state", offer.state());
-        return versioned(body, offer, offers(offer.jurisdiction()));
+        var body = RecordAnswers.named(offer).put("state", offer.state());
+        return RecordAnswers.versioned(body, offer, offers(offer.jurisdiction()));
     }
 
     static ObjectNode unstated(String member) {
@@ -43,7 +44,7 @@ final class SupportMapper {
     static ObjectNode profile(StoredRecord profile) {
         var body = JSON.createObjectNode().put("jurisdiction", profile.jurisdiction());
         body.setAll(profile.content());
-        return versioned(body, profile, profile(profile.jurisdiction()));
+        return RecordAnswers.versioned(body, profile, profile(profile.jurisdiction()));
     }
 
     static ObjectNode helper(StoredRecord profile) {
@@ -55,7 +56,7 @@ final class SupportMapper {
     /** Those who match are not told how the sides reach each other. */
     static ObjectNode request(SupportRequest request) {
         var stored = request.stored();
-        var body = begun(stored).put("state", stored.state());
+        var body = RecordAnswers.named(stored).put("state", stored.state());
         body.setAll(stored.content());
         if (request.side() == SupportSide.MATCHING) {
             body.remove("mailbox");
@@ -64,7 +65,7 @@ final class SupportMapper {
         body.put("askedAt", stored.createdAt().toString());
         put(body, "matchedAt", request.matchedAt());
         put(body, "closedAt", request.closedAt());
-        return versioned(body, stored, REQUESTS + "/" + stored.id());
+        return RecordAnswers.versioned(body, stored, REQUESTS + "/" + stored.id());
     }
 
     static ObjectNode message(StoredRecord message) {
@@ -77,15 +78,15 @@ final class SupportMapper {
 
     static ObjectNode exchange(PeerExchange exchange) {
         var stored = exchange.stored();
-        var body = begun(stored).put("state", stored.state());
+        var body = RecordAnswers.named(stored).put("state", stored.state());
         body.setAll(stored.content());
-        return versioned(body, stored, EXCHANGES + "/" + stored.id());
+        return RecordAnswers.versioned(body, stored, EXCHANGES + "/" + stored.id());
     }
 
     static ObjectNode event(StoredRecord event) {
         var body = JSON.createObjectNode().put("key", event.naturalKey());
         body.setAll(event.content());
-        return versioned(body, event, EVENTS + "/" + event.naturalKey());
+        return RecordAnswers.versioned(body, event, EVENTS + "/" + event.naturalKey());
     }
 
     static ObjectNode attendance(StoredRecord attendance) {
@@ -93,7 +94,7 @@ final class SupportMapper {
                 .put("event", attendance.facet("event_key"))
                 .put("organisation", attendance.facet("organisation"))
                 .put("state", attendance.state());
-        return versioned(body, attendance, attendances(attendance.facet("event_key")));
+        return RecordAnswers.versioned(body, attendance, attendances(attendance.facet("event_key")));
     }
 
     static String attendances(@Nullable String event) {
@@ -113,18 +114,6 @@ final class SupportMapper {
             body.put("withheld", "too-few-members");
         }
         return body;
-    }
-
-    private static ObjectNode begun(StoredRecord stored) {
-        return JSON.createObjectNode().put("id", stored.id().toString()).put("jurisdiction", stored.jurisdiction());
-    }
-
-    private static ObjectNode versioned(ObjectNode body, StoredRecord stored, String address) {
-        return body.put("version", stored.version())
-                .put("etag", stored.etag())
-                .put("createdAt", stored.createdAt().toString())
-                .put("updatedAt", stored.storedAt().toString())
-                .set("links", JSON.valueToTree(Answers.links("self", address)));
     }
 
     private static void put(ObjectNode body, String member, @Nullable Object value) {
