@@ -18,7 +18,6 @@ import reactor.core.publisher.Mono;
 public final class NoticeReading {
 
     static final String MANAGE = "notice:manage";
-    private static final int MOST_VERSIONS = 500;
 
     private final UnitOfWork unitOfWork;
     private final SqlNotices table;
@@ -63,7 +62,7 @@ public final class NoticeReading {
     /** The versions of a notice, oldest first: for readers the first of each edition and the end. */
     public Mono<List<Notice>> versions(Caller caller, String key) {
         return known(caller, key).flatMap(notice -> unitOfWork
-                .run(transaction -> table.notices().versions(transaction, Notice.OWNER, notice.id(), 0, MOST_VERSIONS))
+                .run(transaction -> table.notices().versions(transaction, Notice.OWNER, notice.id()))
                 .map(rows -> {
                     var seen = new HashSet<String>();
                     return rows.stream()

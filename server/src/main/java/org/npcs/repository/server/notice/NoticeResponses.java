@@ -27,8 +27,6 @@ import tools.jackson.databind.node.ObjectNode;
 @Component
 public final class NoticeResponses {
 
-    private static final int MOST_STEPS = 200;
-
     private final UnitOfWork unitOfWork;
     private final RepositoryClock clock;
     private final SqlNotices table;
@@ -56,7 +54,7 @@ public final class NoticeResponses {
 
     private Mono<NoticeResponse> withSteps(Transaction transaction, Notice notice, StoredRecord stored) {
         return table.responses()
-                .versions(transaction, stored.jurisdiction(), stored.id(), 0, MOST_STEPS)
+                .versions(transaction, stored.jurisdiction(), stored.id())
                 .map(versions -> told(
                         stored.jurisdiction(),
                         notice,
@@ -118,7 +116,7 @@ public final class NoticeResponses {
                             }
                         })
                         .flatMap(written -> withSteps(transaction, notice, written.record())
-                                .map(found -> new Stored<>(found, written.outcome(), List.of())))));
+                                .map(found -> written.map(stored -> found)))));
     }
 
     private StoredRecord first(Caller caller, String member, Notice notice, ObjectNode response) {

@@ -67,6 +67,19 @@ class NoticeResponseIntegrationTests {
     }
 
     @Test
+    void noStepIsLeftOutHoweverManyThereAre() {
+        int steps = 205;
+        state("acknowledged", "");
+        for (int i = 1; i < steps; i++) {
+            var role = i % 2 == 0 ? "safety-lead" : "agency-leader";
+            var stated =
+                    own.put(path + "?expectedVersion=" + i, "{\"state\":\"acknowledged\",\"role\":\"" + role + "\"}");
+            assertThat(stated.status()).as(stated.body()).isEqualTo(200);
+        }
+        assertThat(own.get(path).values("/steps", "at")).hasSize(steps).isSorted();
+    }
+
+    @Test
     void whatIsAdoptedIsPartOfTheNoticeAndANoteNamesNobody() {
         var refused = own.put(path, """
                 {"state":"acknowledged","role":"safety-lead","adopted":[{"action":"unknown","how":"adopted"}],

@@ -33,6 +33,8 @@ public final class SqlRecords {
     /** State of a record that its owner took back; nothing of its content is left. */
     public static final String WITHDRAWN = "withdrawn";
 
+    private static final int PART = 200;
+
     private static final List<String> CORE = List.of(
             "jurisdiction",
             "id",
@@ -280,6 +282,16 @@ public final class SqlRecords {
                 after);
     }
 
+    /** All versions, oldest first, read a part at a time. */
+    public Mono<List<StoredRecord>> versions(Transaction transaction, String owner, UUID id) {
+        return versions(transaction, owner, id, 0, PART)
+                .expand(part -> part.size() < PART
+                        ? Mono.empty()
+                        : versions(transaction, owner, id, part.get(PART - 1).version(), PART))
+                .concatMapIterable(part -> part)
+                .collectList();
+    }
+
     /** Lists current versions after an identifier, in the order of first storing, and notes the reading as one entry. */
     public Mono<List<StoredRecord>> list(
             Transaction transaction, String owner, List<Filter> filters, String after, int limit) {
@@ -313,8 +325,23 @@ public final class SqlRecords {
                 this::record, "SELECT " + columns + key(table) + meeting(filters, arguments), arguments.toArray());
     }
 
+    /** The same of several owners, as far as the caller may see them. */
+    public Mono<List<StoredRecord>> besideMeeting(
+            Transaction transaction, Collection<String> owners, List<Filter> filters) {
+        var arguments = new ArrayList<Object>();
+        arguments.add(owners.stream().distinct().toArray(String[]::new));
+        return transaction.list(
+                this::record,
+                "SELECT " + columns + key(table) + meeting("= ANY($1)", filters, arguments),
+                arguments.toArray());
+    }
+
     private String meeting(List<Filter> filters, List<Object> arguments) {
-        var sql = new StringBuilder(" FROM " + table + " WHERE jurisdiction = $1");
+        return meeting("= $1", filters, arguments);
+    }
+
+    private String meeting(String owned, List<Filter> filters, List<Object> arguments) {
+        var sql = new StringBuilder(" FROM " + table + " WHERE jurisdiction " + owned);
         if (sealing != null) {
             sql.append(" AND state <> '" + WITHDRAWN + "'");
         }

@@ -1,6 +1,7 @@
 package org.npcs.repository.server.platform.record;
 
 import java.util.List;
+import java.util.function.Function;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -11,6 +12,11 @@ import tools.jackson.databind.node.ObjectNode;
  * @param warnings findings that did not hinder
  */
 public record Stored<T>(T record, Outcome outcome, List<ObjectNode> warnings) {
+
+    /** The same of the record in another form. */
+    public <R> Stored<R> map(Function<T, R> form) {
+        return new Stored<>(form.apply(record), outcome, warnings);
+    }
 
     /** What a write can do. */
     public enum Outcome {

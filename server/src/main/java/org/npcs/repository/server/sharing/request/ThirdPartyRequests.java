@@ -30,8 +30,6 @@ import tools.jackson.databind.node.ObjectNode;
 @Component
 public final class ThirdPartyRequests {
 
-    private static final int MOST_STEPS = 50;
-
     private final UnitOfWork unitOfWork;
     private final RepositoryClock clock;
     private final IdempotentRequests requests;
@@ -119,7 +117,7 @@ public final class ThirdPartyRequests {
     }
 
     private Mono<ThirdPartyRequest> told(Transaction transaction, StoredRecord stored) {
-        return table.versions(transaction, stored.jurisdiction(), stored.id(), 0, MOST_STEPS)
+        return table.versions(transaction, stored.jurisdiction(), stored.id())
                 .map(versions -> new ThirdPartyRequest(
                         stored,
                         versions.stream().map(ThirdPartyRequest.Step::of).toList()));
