@@ -15,7 +15,6 @@ import org.npcs.repository.server.platform.problem.ProblemCode;
 import org.npcs.repository.server.platform.problem.ProblemException;
 import org.npcs.repository.server.security.Caller;
 import org.springframework.stereotype.Component;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -139,12 +138,13 @@ public final class Invitations {
                 .forEach(one -> values.put(
                         one.path("item").asString(""), one.path("value").asInt()));
         var scores = instrument.scores(values);
-        return Flux.fromIterable(instrument.scales())
+        var told = instrument.scales().stream()
                 .filter(scale -> scores.containsKey(scale.id()))
-                .concatMap(scale -> {
+                .map(scale -> {
                     double score = scores.getOrDefault(scale.id(), 0.0);
-                    return collection.add(transaction, member, year, unit, scale.id(), score, scale.agrees(score));
+                    return new SqlCollection.Score(scale.id(), score, scale.agrees(score));
                 })
-                .then(Mono.just(true));
+                .toList();
+        return collection.add(transaction, member, year, unit, told).thenReturn(true);
     }
 }

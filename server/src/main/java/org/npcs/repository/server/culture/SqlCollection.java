@@ -60,19 +60,25 @@ final class SqlCollection {
                 digest);
     }
 
-    /** Adds the score of somebody to the sums of a unit. */
-    Mono<Long> add(
-            Transaction transaction, String member, int year, String unit, String scale, double score, boolean agrees) {
+    /** The score of somebody on a scale. */
+    record Score(String scale, double value, boolean agrees) {}
+
+    /** Adds the scores of somebody to the sums of a unit. */
+    Mono<Long> add(Transaction transaction, String member, int year, String unit, List<Score> scores) {
         return transaction.execute(
                 "INSERT INTO culture_tally AS t (jurisdiction, year, unit, scale, respondents, scores, agreeing)"
-                        + " VALUES ($1, $2, $3, $4, 1, $5, $6) ON CONFLICT (jurisdiction, year, unit, scale) DO UPDATE SET"
-                        + " respondents = t.respondents + 1, scores = t.scores + $5, agreeing = t.agreeing + $6",
+                        + " SELECT $1, $2, $3, scale, 1, score, agrees::int"
+                        + " FROM unnest($4::text[], $5::numeric[], $6::boolean[]) one(scale, score, agrees)"
+                        + " ON CONFLICT (jurisdiction, year, unit, scale) DO UPDATE SET respondents = t.respondents + 1,"
+                        + " scores = t.scores + excluded.scores, agreeing = t.agreeing + excluded.agreeing",
                 member,
                 year,
                 unit,
-                scale,
-                new BigDecimal(score, MathContext.DECIMAL32),
-                agrees ? 1 : 0);
+                scores.stream().map(Score::scale).toArray(String[]::new),
+                scores.stream()
+                        .map(one -> new BigDecimal(one.value(), MathContext.DECIMAL32))
+                        .toArray(BigDecimal[]::new),
+                scores.stream().map(Score::agrees).toArray(Boolean[]::new));
     }
 
     /** The sums of all units and scales that somebody answered. */

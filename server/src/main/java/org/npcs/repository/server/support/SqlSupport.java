@@ -18,7 +18,6 @@ import org.npcs.repository.server.platform.record.SqlRecords;
 import org.npcs.repository.server.platform.record.SqlRecords.Filter;
 import org.npcs.repository.server.platform.record.StoredRecord;
 import org.springframework.stereotype.Component;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** The tables of support, exchanges and events; the database decides which rows a caller may see. */
@@ -104,25 +103,41 @@ final class SqlSupport {
 
     private Mono<List<StoredRecord>> selected(
             Transaction transaction, SqlRecords records, String table, String rows, String order, Object argument) {
+        return inOrder(
+                transaction,
+                records,
+                "WITH page AS MATERIALIZED (SELECT * FROM " + table + " WHERE " + rows + "), "
+                        + AuditNote.of("'list'", table, "page") + " SELECT jurisdiction, id FROM page ORDER BY "
+                        + order,
+                argument);
+    }
+
+    /** Members that can help, in the order of their codes, behind one of them. */
+    Mono<List<StoredRecord>> helpers(Transaction transaction, String after, int limit) {
+        return inOrder(
+                transaction,
+                profiles,
+                "SELECT jurisdiction, id FROM support_profile WHERE jurisdiction > $1"
+                        + " AND json_array_length(content::json -> 'helpsWith') > 0 ORDER BY jurisdiction LIMIT "
+                        + limit,
+                after);
+    }
+
+    /** The records of a statement that selects owners and identifiers. */
+    private static Mono<List<StoredRecord>> inOrder(
+            Transaction transaction, SqlRecords records, String statement, Object argument) {
         return transaction
                 .list(
                         row -> Map.entry(text(row, "jurisdiction"), Objects.requireNonNull(row.get("id", UUID.class))),
-                        "WITH page AS MATERIALIZED (SELECT * FROM " + table + " WHERE " + rows + "), "
-                                + AuditNote.of("'list'", table, "page") + " SELECT jurisdiction, id FROM page ORDER BY "
-                                + order,
+                        statement,
                         argument)
-                .flatMap(found -> Flux.fromIterable(found.stream()
-                                .collect(Collectors.groupingBy(
-                                        Map.Entry::getKey,
-                                        Collectors.mapping(Map.Entry::getValue, Collectors.toList())))
-                                .entrySet())
-                        .concatMap(one -> records.besideMeeting(
+                .flatMap(found -> records.besideMeeting(
                                 transaction,
-                                one.getKey(),
-                                List.of(new Filter("id = ANY(?)", one.getValue().toArray(UUID[]::new)))))
-                        .concatMapIterable(all -> all)
-                        .collectList()
-                        .map(all -> inOrder(found, all)));
+                                found.stream().map(Map.Entry::getKey).toList(),
+                                List.of(new Filter(
+                                        "id = ANY(?)",
+                                        found.stream().map(Map.Entry::getValue).toArray(UUID[]::new))))
+                        .map(rows -> inOrder(found, rows)));
     }
 
     private static List<StoredRecord> inOrder(List<Map.Entry<String, UUID>> order, List<StoredRecord> rows) {
@@ -132,21 +147,6 @@ final class SqlSupport {
                 .filter(Objects::nonNull)
                 .map(Objects::requireNonNull)
                 .toList();
-    }
-
-    /** Members that can help, in the order of their codes, behind one of them. */
-    Mono<List<StoredRecord>> helpers(Transaction transaction, String after, int limit) {
-        return transaction
-                .list(
-                        row -> text(row, "jurisdiction"),
-                        "SELECT jurisdiction FROM support_profile WHERE jurisdiction > $1"
-                                + " AND json_array_length(content::json -> 'helpsWith') > 0 ORDER BY jurisdiction LIMIT "
-                                + limit,
-                        after)
-                .flatMapIterable(codes -> codes)
-                .concatMap(code -> profiles.besideMeeting(transaction, code, List.of()))
-                .concatMapIterable(rows -> rows)
-                .collectList();
     }
 
     /** What was stated of all organisations of an event. The running transaction acts as the operator. */

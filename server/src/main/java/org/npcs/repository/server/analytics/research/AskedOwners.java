@@ -1,6 +1,7 @@
 package org.npcs.repository.server.analytics.research;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -10,6 +11,7 @@ import org.npcs.repository.server.platform.clock.RepositoryClock;
 import org.npcs.repository.server.platform.database.Session;
 import org.npcs.repository.server.platform.database.Transaction;
 import org.npcs.repository.server.platform.database.UnitOfWork;
+import org.npcs.repository.server.platform.page.Page;
 import org.npcs.repository.server.platform.record.SqlRecords.Filter;
 import org.npcs.repository.server.platform.record.StoredRecord;
 import org.npcs.repository.server.sharing.ResearchAccess;
@@ -107,29 +109,39 @@ public final class AskedOwners {
                 transaction -> counts(transaction, request.stored().id()));
     }
 
-    /** The owners in the order of their codes behind one, each with what it shares now; for the operator. */
-    public Mono<List<Owner>> all(ResearchRequest request) {
-        var variables = request.variables();
+    /** A page of the owners in the order of their codes, each with what it shares now; for the operator. */
+    public Mono<Page<Owner>> page(ResearchRequest request, String after, int limit) {
         return unitOfWork
-                .run(transaction -> of(transaction, request.stored().id()))
-                .flatMapIterable(found -> found)
-                .concatMap(one -> access.of(one.stored().jurisdiction()).map(leave -> {
-                    var split = variables.stream()
-                            .collect(Collectors.partitioningBy(
-                                    variable -> leave.gives(variable.element()),
-                                    Collectors.mapping(variable -> variable.name(), Collectors.toList())));
-                    return new Owner(one, split.getOrDefault(true, List.of()), split.getOrDefault(false, List.of()));
-                }))
-                .collectList();
+                .run(transaction -> of(transaction, request.stored().id(), after, limit + 1))
+                .map(rows -> Page.of(rows, limit, row -> row.stored().jurisdiction()))
+                .flatMap(page -> Flux.fromIterable(page.items())
+                        .concatMap(one -> owner(request, one))
+                        .collectList()
+                        .map(all -> new Page<>(all, page.next())));
     }
 
-    /** What the owners of a request were asked, by the order of their codes. The running transaction acts as the operator. */
+    private Mono<Owner> owner(ResearchRequest request, Participation asked) {
+        return access.of(asked.stored().jurisdiction()).map(leave -> {
+            var split = request.variables().stream()
+                    .collect(Collectors.partitioningBy(
+                            variable -> leave.gives(variable.element()),
+                            Collectors.mapping(variable -> variable.name(), Collectors.toList())));
+            return new Owner(asked, split.getOrDefault(true, List.of()), split.getOrDefault(false, List.of()));
+        });
+    }
+
+    /** What all owners of a request were asked, by the order of their codes. The running transaction acts as the operator. */
     Mono<List<Participation>> of(Transaction transaction, UUID request) {
-        return work.owners(transaction, request)
-                .flatMapIterable(codes -> codes)
-                .concatMap(code -> tables.participations()
-                        .besideMeeting(transaction, code, List.of(new Filter("research_request_id = ?", request))))
-                .map(rows -> new Participation(rows.get(0)))
-                .collectList();
+        return of(transaction, request, "", Integer.MAX_VALUE);
+    }
+
+    private Mono<List<Participation>> of(Transaction transaction, UUID request, String after, int limit) {
+        return work.owners(transaction, request, after, limit)
+                .flatMap(codes -> tables.participations()
+                        .besideMeeting(transaction, codes, List.of(new Filter("research_request_id = ?", request))))
+                .map(rows -> rows.stream()
+                        .sorted(Comparator.comparing(StoredRecord::jurisdiction))
+                        .map(Participation::new)
+                        .toList());
     }
 }

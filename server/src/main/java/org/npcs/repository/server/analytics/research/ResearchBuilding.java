@@ -1,7 +1,6 @@
 package org.npcs.repository.server.analytics.research;
 
 import java.time.Duration;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
@@ -65,7 +64,7 @@ final class ResearchBuilding extends BackgroundWorker {
 
     private Mono<Boolean> expired() {
         return unitOfWork
-                .run(SqlResearchWork.RESEARCHING, transaction -> work.due(transaction, today())
+                .run(SqlResearchWork.RESEARCHING, transaction -> work.due(transaction, clock.utcDay())
                         .flatMap(id -> request(transaction, id))
                         .flatMap(request -> remove(transaction, request)
                                 .then(moved(transaction, request, ResearchRequest.EXPIRED, null))))
@@ -105,7 +104,7 @@ final class ResearchBuilding extends BackgroundWorker {
 
     /** What was read of each owner that did not exclude itself. */
     private Mono<List<OwnersRecords.Taken>> taken(ResearchRequest request, List<Participation> asked) {
-        var today = today();
+        var today = clock.utcDay();
         return Flux.fromIterable(asked)
                 .filter(one -> !one.excluded())
                 .concatMap(one -> records.of(one.stored().jurisdiction(), request, today))
@@ -249,9 +248,5 @@ final class ResearchBuilding extends BackgroundWorker {
 
     private Mono<ResearchRequest> update(Transaction transaction, StoredRecord next) {
         return tables.requests().update(transaction, next).map(ResearchRequest::new);
-    }
-
-    private LocalDate today() {
-        return clock.utcDay();
     }
 }

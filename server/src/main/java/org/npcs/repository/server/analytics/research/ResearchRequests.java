@@ -71,7 +71,7 @@ public final class ResearchRequests {
                 .codes()
                 .collect(HashSet<String>::new, HashSet::add)
                 .flatMap(known -> {
-                    ResearchRules.require(wanted, known, rules, today());
+                    ResearchRules.require(wanted, known, rules, clock.utcDay());
                     var client = caller.client().clientId();
                     var content = wanted.deepCopy().put("rules", rules.id());
                     var first = StoredRecord.first(
@@ -230,10 +230,6 @@ public final class ResearchRequests {
                             .map(ResearchRequest::new)
                             .delayUntil(done -> transaction.actAs(session)));
                 }));
-    }
-
-    private LocalDate today() {
-        return clock.utcDay();
     }
 
     static boolean operator(Caller caller) {

@@ -89,12 +89,15 @@ final class SqlResearchWork {
                 request);
     }
 
-    /** The owners of a request. */
-    Mono<List<String>> owners(Transaction transaction, UUID request) {
+    /** Owners of a request in the order of their codes, behind one of them. */
+    Mono<List<String>> owners(Transaction transaction, UUID request, String after, int limit) {
         return transaction.list(
                 row -> text(row, "jurisdiction"),
-                "SELECT jurisdiction FROM research_participation WHERE research_request_id = $1 ORDER BY jurisdiction",
-                request);
+                "SELECT jurisdiction FROM research_participation WHERE research_request_id = $1"
+                        + " AND jurisdiction COLLATE \"C\" > $2 ORDER BY jurisdiction COLLATE \"C\" LIMIT $3",
+                request,
+                after,
+                limit);
     }
 
     /** Whether an owner went live; others are shown nothing of one that did not. */

@@ -4,10 +4,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.npcs.repository.server.analytics.research.Participation;
 import org.npcs.repository.server.analytics.research.Participations;
-import org.npcs.repository.server.platform.web.Answers;
-import org.npcs.repository.server.platform.web.PagedAnswers;
 import org.npcs.repository.server.platform.web.RecordAnswers;
 import org.npcs.repository.server.security.CallerRequest;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -18,11 +17,11 @@ import tools.jackson.databind.node.ObjectNode;
 class ParticipationEndpoints {
 
     private final Participations participations;
-    private final PagedAnswers pages;
+    private final RecordAnswers answers;
 
-    ParticipationEndpoints(Participations participations, PagedAnswers pages) {
+    ParticipationEndpoints(Participations participations, RecordAnswers answers) {
         this.participations = participations;
-        this.pages = pages;
+        this.answers = answers;
     }
 
     Mono<ResponseEntity<ObjectNode>> get(String owner, UUID id) {
@@ -36,7 +35,7 @@ class ParticipationEndpoints {
     }
 
     Mono<ResponseEntity<ObjectNode>> list(String owner, Integer limit, @Nullable String cursor) {
-        return CallerRequest.answer(request -> pages.read(
+        return CallerRequest.answer(request -> answers.page(
                 request.facts(),
                 request.binding(address(owner)),
                 cursor,
@@ -45,17 +44,19 @@ class ParticipationEndpoints {
     }
 
     private ResponseEntity<ObjectNode> one(Participation found, CallerRequest request) {
-        return ResponseEntity.ok()
-                .eTag(found.stored().etag())
-                .cacheControl(Answers.PRIVATE)
-                .body(pages.with(record(found), request.facts()));
+        return answers.one(HttpStatus.OK, found.stored(), record(found), address(found), request.facts());
     }
 
     private static ObjectNode record(Participation participation) {
         var stored = participation.stored();
-        var request = participation.request().toString();
-        var body = RecordAnswers.begun(stored).put("researchRequestId", request).put("state", stored.state());
-        return RecordAnswers.versioned(body, stored, address(stored.jurisdiction()) + "/" + request);
+        var body = RecordAnswers.begun(stored)
+                .put("researchRequestId", participation.request().toString())
+                .put("state", stored.state());
+        return RecordAnswers.versioned(body, stored, address(participation));
+    }
+
+    private static String address(Participation participation) {
+        return address(participation.stored().jurisdiction()) + "/" + participation.request();
     }
 
     private static String address(String owner) {

@@ -1,6 +1,5 @@
 package org.npcs.repository.server.analytics.web;
 
-import java.net.URI;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -10,8 +9,6 @@ import org.npcs.repository.server.analytics.research.ResearchRequests;
 import org.npcs.repository.server.platform.clock.RepositoryClock;
 import org.npcs.repository.server.platform.problem.ProblemCode;
 import org.npcs.repository.server.platform.problem.ProblemException;
-import org.npcs.repository.server.platform.web.Answers;
-import org.npcs.repository.server.platform.web.PagedAnswers;
 import org.npcs.repository.server.platform.web.RecordAnswers;
 import org.npcs.repository.server.security.CallerRequest;
 import org.npcs.repository.server.security.ClientKind;
@@ -32,13 +29,13 @@ class ResearchEndpoints {
     private final ResearchRequests requests;
     private final AskedOwners owners;
     private final RepositoryClock clock;
-    private final PagedAnswers pages;
+    private final RecordAnswers answers;
 
-    ResearchEndpoints(ResearchRequests requests, AskedOwners owners, RepositoryClock clock, PagedAnswers pages) {
+    ResearchEndpoints(ResearchRequests requests, AskedOwners owners, RepositoryClock clock, RecordAnswers answers) {
         this.requests = requests;
         this.owners = owners;
         this.clock = clock;
-        this.pages = pages;
+        this.answers = answers;
     }
 
     Mono<ResponseEntity<ObjectNode>> file(Mono<ObjectNode> wanted) {
@@ -57,7 +54,7 @@ class ResearchEndpoints {
     }
 
     Mono<ResponseEntity<ObjectNode>> list(Integer limit, @Nullable String cursor) {
-        return CallerRequest.answer(request -> pages.read(
+        return CallerRequest.answer(request -> answers.page(
                 request.facts(),
                 request.binding(COLLECTION),
                 cursor,
@@ -70,20 +67,12 @@ class ResearchEndpoints {
             if (request.caller().client().kind() != ClientKind.OPERATOR) {
                 throw ProblemException.of(ProblemCode.NOT_FOUND);
             }
-            return requests.get(request.caller(), id)
-                    .flatMap(owners::all)
-                    .map(all -> all.stream().map(ResearchEndpoints::owner).toList())
-                    .map(all -> ResponseEntity.ok()
-                            .cacheControl(Answers.PRIVATE)
-                            .body(pages.with(
-                                    pages.of(
-                                            request.binding(id),
-                                            request.facts().address(),
-                                            "items",
-                                            all,
-                                            limit,
-                                            cursor),
-                                    request.facts())));
+            return answers.page(
+                    request.facts(),
+                    request.binding(id),
+                    cursor,
+                    after -> requests.get(request.caller(), id).flatMap(found -> owners.page(found, after, limit)),
+                    ResearchEndpoints::owner);
         });
     }
 
@@ -98,11 +87,13 @@ class ResearchEndpoints {
     }
 
     private Mono<ResponseEntity<ObjectNode>> one(HttpStatus status, ResearchRequest found, CallerRequest request) {
-        return owners.counts(found).map(counts -> ResponseEntity.status(status)
-                .location(URI.create(COLLECTION + "/" + found.stored().id()))
-                .eTag(found.stored().etag())
-                .cacheControl(Answers.PRIVATE)
-                .body(pages.with(counted(record(found), counts), request.facts())));
+        return owners.counts(found)
+                .map(counts -> answers.one(
+                        status,
+                        found.stored(),
+                        counted(record(found), counts),
+                        COLLECTION + "/" + found.stored().id(),
+                        request.facts()));
     }
 
     private static ObjectNode counted(ObjectNode body, Map<String, Long> counts) {

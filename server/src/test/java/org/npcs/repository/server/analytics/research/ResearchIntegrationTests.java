@@ -8,7 +8,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -31,6 +34,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.npcs.repository.sandbox.Sandbox;
 import org.npcs.repository.server.platform.clock.MovableClock;
+import org.npcs.repository.server.running.Waiting;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -124,6 +128,15 @@ class ResearchIntegrationTests {
                 .hasSizeGreaterThanOrEqualTo(11);
         assertThat(asked.path("items"))
                 .allSatisfy(one -> assertThat(one.path("shared").toString()).contains("eventYear"));
+        assertThat(asked.path("complete").asBoolean()).isTrue();
+        var first = json(get("steward", request + "/owners?limit=2"));
+        var second = json(get(
+                "steward",
+                request + "/owners?limit=2&cursor=" + first.path("nextCursor").asString()));
+        assertThat(Stream.of(first, second).flatMap(page -> page.path("items").valueStream()))
+                .as("pages follow each other")
+                .containsExactlyElementsOf(
+                        asked.path("items").valueStream().limit(4).toList());
         var told = json(get("fenwick-counsel", ofOwner("US-XB")));
         assertThat(told.path("question").asString()).isEqualTo("Which system influences are found together?");
         assertThat(told.has("format")).isFalse();
@@ -307,7 +320,7 @@ class ResearchIntegrationTests {
         move("steward", "owners-asked");
         answer("cedar-counsel", "US-XA", "agreed");
         answer("fenwick-counsel", "US-XB", "agreed");
-        assertThat(move("steward-second", "approved").statusCode()).isEqualTo(200);
+        approveWhileAWithdrawalIsConfirmed("US-XA");
         export = await("ready").path("extract").path("exportId").asString();
         assertThat(get(RESEARCHER, "/v1/exports/" + export + "/rows").statusCode())
                 .isEqualTo(200);
@@ -321,9 +334,38 @@ class ResearchIntegrationTests {
         assertThat(move(RESEARCHER, "destruction-attested").statusCode()).isEqualTo(200);
     }
 
+    /** Until the transaction that confirms it ends, the extract waits and nothing of it can be seen. */
+    private static void approveWhileAWithdrawalIsConfirmed(String owner) throws Exception {
+        try (var connection = superuser();
+                var confirming = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            confirming.execute("SELECT keep_withdrawals('" + owner + "')");
+            assertThat(move("steward-second", "approved").statusCode()).isEqualTo(200);
+            try (var other = superuser();
+                    var statement = other.createStatement()) {
+                Waiting.until(() -> waits(statement));
+            }
+            assertThat(json(get(RESEARCHER, request)).path("state").asString()).isEqualTo("approved");
+            connection.commit();
+        }
+    }
+
+    private static boolean waits(Statement statement) {
+        try (var found = statement.executeQuery(
+                "SELECT count(*) FROM pg_stat_activity WHERE wait_event = 'advisory' AND query LIKE '%keep_withdrawals%'")) {
+            return found.next() && found.getInt(1) == 1;
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    private static Connection superuser() throws SQLException {
+        return DriverManager.getConnection(
+                sandbox.context().getEnvironment().getRequiredProperty("spring.flyway.url"), "postgres", "");
+    }
+
     private static String anIncluded(String owner) throws Exception {
-        try (var connection = DriverManager.getConnection(
-                        sandbox.context().getEnvironment().getRequiredProperty("spring.flyway.url"), "postgres", "");
+        try (var connection = superuser();
                 var statement = connection.createStatement();
                 var found = statement.executeQuery(
                         "SELECT record_ids[1] FROM disclosure WHERE way = 'extract' AND jurisdiction = '" + owner
