@@ -113,13 +113,30 @@ public final class SupportRequests {
      */
     public Mono<SupportRequest> transition(Caller caller, UUID id, ObjectNode step) {
         SupportSide.taking(caller);
-        return once(
-                caller,
+        return requests.once(
+                SupportRequests::version,
+                moved -> told(caller, moved),
                 () -> unitOfWork.run(transaction -> sql.owner(transaction, SupportRequest.TABLE, id)
                         .flatMap(owner -> helps(transaction, caller, step)
                                 .flatMap(helped -> names.of(owner, named -> sql.requests
                                         .lock(named, owner, id)
-                                        .flatMap(current -> moved(named, caller, current, step, helped)))))));
+                                        .flatMap(current -> moved(named, caller, current, step, helped)))))
+                        .map(stored -> seen(caller, stored))));
+    }
+
+    /** Names the version that a step made, with its owner: a helper that stepped back may not look for it any more. */
+    private static String version(SupportRequest request) {
+        var stored = request.stored();
+        return stored.jurisdiction() + " " + stored.id() + " " + stored.version();
+    }
+
+    private Mono<SupportRequest> told(Caller caller, String version) {
+        var parts = version.split(" ");
+        return names.of(
+                        parts[0],
+                        transaction -> sql.requests.readVersion(
+                                transaction, parts[0], UUID.fromString(parts[1]), Integer.parseInt(parts[2])))
+                .map(stored -> seen(caller, stored));
     }
 
     /** With what the helper of a step can help, as far as the caller may know; empty for everybody but those who match. */

@@ -163,6 +163,21 @@ class SupportRequestIntegrationTests {
     }
 
     @Test
+    void aHelperThatStepsBackIsAnsweredTheSameWhenItRepeatsThat() {
+        match(helping);
+        var once = helping.api().key(Samples.idempotencyKey());
+        var back = move(once, "requested", "");
+        assertThat(back.at("/state")).as(back.body()).isEqualTo("requested");
+        assertThat(helping.api().get(path).code()).isEqualTo("not-found");
+        match(helper("[\"staff-care\"]"));
+        var again = move(once, "requested", "");
+        assertThat(again.status()).as(again.body()).isEqualTo(200);
+        assertThat(again.at("/etag")).isEqualTo(back.at("/etag"));
+        assertThat(again.at("/state")).as("not what came after").isEqualTo("requested");
+        assertThat(again.json().has("helper")).as("who helps now").isFalse();
+    }
+
+    @Test
     void figuresNameNobodyAndAreToldToMembersInFives() {
         for (int i = 0; i < 5; i++) {
             ask(NewMember.enter());
