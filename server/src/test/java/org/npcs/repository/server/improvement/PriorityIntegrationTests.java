@@ -134,6 +134,32 @@ class PriorityIntegrationTests {
     }
 
     @Test
+    void noStatementAltersThePredictionOfACycleThatHasBegun() {
+        var made = member.api().post(member.path("pdsa-cycles"), Samples.example("pdsa-cycle"));
+        var path = member.path("pdsa-cycles/" + made.at("/id"));
+        assertThat(predict(made.at("/id"), 21)).as("planned").isOne();
+        assertThat(member.api().get(path).number("/expectedValue")).isEqualTo(21);
+        assertThat(step(path, "running").status()).isEqualTo(200);
+        assertThatThrownBy(() -> predict(made.at("/id"), 22))
+                .hasMessageContaining("the plan of a cycle that has begun is not altered");
+        assertThat(member.api().get(path).number("/expectedValue")).isEqualTo(21);
+    }
+
+    private int predict(String cycle, int value) {
+        return Database.asRuntime(connection -> {
+            connection.setAutoCommit(false);
+            try (var statement = connection.createStatement()) {
+                statement.execute("SELECT open_session('" + member.code() + "', 'test', 'test', 'wrong')");
+                int cycles = statement.executeUpdate("UPDATE pdsa_cycle SET version = version + 1,"
+                        + " content = jsonb_set(content::jsonb, '{expectedValue}', '" + value + "')::text WHERE id = '"
+                        + cycle + "'");
+                connection.commit();
+                return cycles;
+            }
+        });
+    }
+
+    @Test
     void aCycleKeepsItsPredictionAndIsSharedByChoice() {
         var cycles = member.path("pdsa-cycles");
         var plan = Samples.example("pdsa-cycle");
