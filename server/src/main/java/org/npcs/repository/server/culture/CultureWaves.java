@@ -80,7 +80,7 @@ public final class CultureWaves {
                 caller.client().clientId());
         return statements
                 .put(first, before -> before, CultureWaves::requirePlanned, change)
-                .map(put -> new Stored<>(new CultureWave(put.record()), put.outcome(), put.warnings()));
+                .map(put -> put.map(CultureWave::new));
     }
 
     private static void requirePlanned(StoredRecord wave) {

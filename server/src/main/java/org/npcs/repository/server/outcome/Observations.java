@@ -108,7 +108,7 @@ public final class Observations {
                     .withFacets(Map.of("measure", measure, "period", named.id()));
             return statements
                     .put(first, before -> Observation.STATED, change)
-                    .map(stored -> new Stored<>(new Observation(stored.record()), stored.outcome(), stored.warnings()));
+                    .map(stored -> stored.map(Observation::new));
         });
     }
 

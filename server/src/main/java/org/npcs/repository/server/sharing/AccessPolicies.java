@@ -1,7 +1,6 @@
 package org.npcs.repository.server.sharing;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
@@ -126,10 +125,6 @@ public final class AccessPolicies {
                 transaction -> sql.numbered(transaction, table, binding.signer(), binding.number()));
     }
 
-    private LocalDate today() {
-        return clock.utcDay();
-    }
-
     /** Which agreement binds an owner: its own, or that of one around it. */
     private record Binding(String signer, String number) {
 
@@ -150,7 +145,7 @@ public final class AccessPolicies {
     }
 
     private Optional<Reason> standing(Agreement agreement) {
-        if (agreement.opensDataOn(today())) {
+        if (agreement.opensDataOn(clock.utcDay())) {
             return Optional.empty();
         }
         return Optional.of(
@@ -175,7 +170,9 @@ public final class AccessPolicies {
             var binding = Binding.of(owner, member);
             return binding == null
                     ? Mono.just("none")
-                    : agreement(binding).map(found -> found.stateOn(today())).defaultIfEmpty("none");
+                    : agreement(binding)
+                            .map(found -> found.stateOn(clock.utcDay()))
+                            .defaultIfEmpty("none");
         });
     }
 

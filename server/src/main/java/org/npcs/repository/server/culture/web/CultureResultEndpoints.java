@@ -4,8 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.npcs.repository.server.culture.CultureResults;
 import org.npcs.repository.server.culture.Editions;
 import org.npcs.repository.server.platform.record.RecordChange;
-import org.npcs.repository.server.platform.web.Answers;
-import org.npcs.repository.server.platform.web.PagedAnswers;
+import org.npcs.repository.server.platform.web.RecordAnswers;
 import org.npcs.repository.server.security.CallerRequest;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
@@ -18,13 +17,11 @@ class CultureResultEndpoints {
 
     private final CultureResults results;
     private final Editions editions;
-    private final PagedAnswers pages;
-    private final Answers answers;
+    private final RecordAnswers answers;
 
-    CultureResultEndpoints(CultureResults results, Editions editions, PagedAnswers pages, Answers answers) {
+    CultureResultEndpoints(CultureResults results, Editions editions, RecordAnswers answers) {
         this.results = results;
         this.editions = editions;
-        this.pages = pages;
         this.answers = answers;
     }
 
@@ -32,11 +29,10 @@ class CultureResultEndpoints {
         return CallerRequest.answer(
                 request -> result.flatMap(content -> results.put(request.caller(), member, year, content, change))
                         .map(written -> answers.written(
-                                        written.outcome(),
-                                        written.record(),
-                                        CultureMapper.result(member, year),
-                                        request.facts())
-                                .body(pages.with(CultureMapper.receipt(written.record(), year), request.facts()))));
+                                written,
+                                CultureMapper.receipt(written.record(), year),
+                                CultureMapper.result(member, year),
+                                request.facts())));
     }
 
     Mono<ResponseEntity<ObjectNode>> get(String member, int year) {
@@ -57,8 +53,6 @@ class CultureResultEndpoints {
     }
 
     private Mono<ResponseEntity<ObjectNode>> told(java.util.function.Function<CallerRequest, Mono<ObjectNode>> work) {
-        return CallerRequest.answer(request -> work.apply(request)
-                .map(body ->
-                        ResponseEntity.ok().cacheControl(Answers.PRIVATE).body(pages.with(body, request.facts()))));
+        return CallerRequest.answer(request -> work.apply(request).map(body -> answers.body(body, request.facts())));
     }
 }

@@ -2,11 +2,12 @@ package org.npcs.repository.server.culture.web;
 
 import org.jspecify.annotations.Nullable;
 import org.npcs.repository.server.culture.CultureUses;
+import org.npcs.repository.server.culture.CultureWave;
 import org.npcs.repository.server.culture.CultureWaves;
 import org.npcs.repository.server.culture.Invitations;
 import org.npcs.repository.server.platform.record.RecordChange;
 import org.npcs.repository.server.platform.web.Answers;
-import org.npcs.repository.server.platform.web.PagedAnswers;
+import org.npcs.repository.server.platform.web.RecordAnswers;
 import org.npcs.repository.server.security.CallerRequest;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -24,19 +25,17 @@ class WaveEndpoints {
     private final CultureWaves waves;
     private final Invitations invitations;
     private final CultureUses uses;
-    private final PagedAnswers pages;
-    private final Answers answers;
+    private final RecordAnswers answers;
 
-    WaveEndpoints(CultureWaves waves, Invitations invitations, CultureUses uses, PagedAnswers pages, Answers answers) {
+    WaveEndpoints(CultureWaves waves, Invitations invitations, CultureUses uses, RecordAnswers answers) {
         this.waves = waves;
         this.invitations = invitations;
         this.uses = uses;
-        this.pages = pages;
         this.answers = answers;
     }
 
     Mono<ResponseEntity<ObjectNode>> list(String member, int limit, @Nullable String cursor) {
-        return CallerRequest.answer(request -> pages.read(
+        return CallerRequest.answer(request -> answers.page(
                 request.facts(),
                 request.binding(member),
                 cursor,
@@ -46,29 +45,31 @@ class WaveEndpoints {
 
     Mono<ResponseEntity<ObjectNode>> get(String member, int year) {
         return CallerRequest.answer(
-                request -> waves.get(request.caller(), member, year).map(wave -> ResponseEntity.ok()
-                        .eTag(wave.stored().etag())
-                        .cacheControl(Answers.PRIVATE)
-                        .body(pages.with(CultureMapper.wave(wave, waves.now()), request.facts()))));
+                request -> waves.get(request.caller(), member, year).map(wave -> told(wave, request)));
+    }
+
+    private ResponseEntity<ObjectNode> told(CultureWave wave, CallerRequest request) {
+        return answers.one(
+                HttpStatus.OK,
+                wave.stored(),
+                CultureMapper.wave(wave, waves.now()),
+                CultureMapper.wave(wave),
+                request.facts());
     }
 
     Mono<ResponseEntity<ObjectNode>> put(String member, int year, Mono<ObjectNode> wave, RecordChange change) {
         return CallerRequest.answer(
                 request -> wave.flatMap(content -> waves.put(request.caller(), member, year, content, change))
                         .map(written -> answers.written(
-                                        written.outcome(),
-                                        written.record().stored(),
-                                        CultureMapper.wave(written.record()),
-                                        request.facts())
-                                .body(pages.with(CultureMapper.wave(written.record(), waves.now()), request.facts()))));
+                                written.map(CultureWave::stored),
+                                CultureMapper.wave(written.record(), waves.now()),
+                                CultureMapper.wave(written.record()),
+                                request.facts())));
     }
 
     Mono<ResponseEntity<ObjectNode>> move(String member, int year, String to) {
         return CallerRequest.answer(
-                request -> waves.move(request.caller(), member, year, to).map(wave -> ResponseEntity.ok()
-                        .eTag(wave.stored().etag())
-                        .cacheControl(Answers.PRIVATE)
-                        .body(pages.with(CultureMapper.wave(wave, waves.now()), request.facts()))));
+                request -> waves.move(request.caller(), member, year, to).map(wave -> told(wave, request)));
     }
 
     Mono<ResponseEntity<ObjectNode>> invite(String member, int year, Mono<ObjectNode> asked) {
@@ -91,7 +92,7 @@ class WaveEndpoints {
                         issued.tokens().forEach(tokens::add);
                         return ResponseEntity.status(HttpStatus.CREATED)
                                 .cacheControl(Answers.PRIVATE)
-                                .body(pages.with(body, request.facts()));
+                                .body(answers.with(body, request.facts()));
                     });
         }));
     }
@@ -103,7 +104,7 @@ class WaveEndpoints {
     }
 
     Mono<ResponseEntity<ObjectNode>> uses(String member, int year, int limit, @Nullable String cursor) {
-        return CallerRequest.answer(request -> pages.read(
+        return CallerRequest.answer(request -> answers.page(
                 request.facts(),
                 request.binding(member, year),
                 cursor,
@@ -114,10 +115,11 @@ class WaveEndpoints {
     Mono<ResponseEntity<ObjectNode>> use(String member, int year, Mono<ObjectNode> use) {
         return CallerRequest.answer(
                 request -> use.flatMap(content -> uses.create(request.caller(), member, year, content))
-                        .map(made -> ResponseEntity.created(
-                                        java.net.URI.create(CultureMapper.waves(member) + "/" + year + "/uses"))
-                                .eTag(made.etag())
-                                .cacheControl(Answers.PRIVATE)
-                                .body(pages.with(CultureMapper.use(made, year), request.facts()))));
+                        .map(made -> answers.one(
+                                HttpStatus.CREATED,
+                                made,
+                                CultureMapper.use(made, year),
+                                CultureMapper.waves(member) + "/" + year + "/uses",
+                                request.facts())));
     }
 }

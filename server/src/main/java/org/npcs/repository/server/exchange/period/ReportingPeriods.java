@@ -75,7 +75,7 @@ public final class ReportingPeriods {
                 throw ProblemException.of(ProblemCode.INVALID_PARAMETER, d -> d.parameter("length")
                         .detail("Fiscal calendars have quarters and years."));
             }
-            var last = to == null ? today() : to;
+            var last = to == null ? clock.utcDay() : to;
             var begin = from == null ? last.minusMonths(12) : from;
             var first = after.isEmpty()
                     ? named.at(length, known(begin))
@@ -138,11 +138,11 @@ public final class ReportingPeriods {
         var silent = records(counts, "incident") == 0 && states.get(0).state().equals("expected");
         return new PeriodStanding(
                 period,
-                today().isAfter(period.end()),
+                clock.utcDay().isAfter(period.end()),
                 records(counts, "incident"),
                 states,
                 denominators,
-                silent && today().isAfter(period.end().plusDays(GRACE_DAYS)));
+                silent && clock.utcDay().isAfter(period.end().plusDays(GRACE_DAYS)));
     }
 
     private static long records(Map<String, Arrivals> counts, String kind) {
@@ -184,7 +184,7 @@ public final class ReportingPeriods {
                     .withFacets(Map.of("period", period.id(), "record_kind", kind));
             return attestations.put(first, before -> status, change).flatMap(stored -> withArrivals(
                             caller.owner(), period, stored.record())
-                    .map(attestation -> new Stored<>(attestation, stored.outcome(), stored.warnings())));
+                    .map(attestation -> stored.map(record -> attestation)));
         });
     }
 
@@ -200,10 +200,6 @@ public final class ReportingPeriods {
     /** The names of periods as the member uses them. */
     Mono<PeriodNames> names(String owner) {
         return jurisdictions.get(owner).map(member -> new PeriodNames(member.fiscalYearStart()));
-    }
-
-    private LocalDate today() {
-        return clock.utcDay();
     }
 
     private static void requireKind(String kind) {

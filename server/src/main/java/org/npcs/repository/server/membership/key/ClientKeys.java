@@ -112,7 +112,7 @@ public final class ClientKeys {
                                         caller.client().clientId()));
                             }))
                     .flatMap(first -> statements.put(first, state -> state, change))
-                    .map(put -> new Stored<>(new ClientKey(put.record()), put.outcome(), put.warnings())));
+                    .map(put -> put.map(ClientKey::new)));
         });
     }
 

@@ -2,7 +2,6 @@ package org.npcs.repository.server.membership.web;
 
 import java.net.URI;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -101,7 +100,7 @@ class MembershipController implements MembershipApi {
                     .tokenExpiresAt(caller.tokenExpiresAt())
                     .links(Answers.links("self", "/v1/me", "service", "/v1"));
             if (caller.delegation() != null) {
-                me.delegation(MembershipMapper.delegation(caller.delegation(), today()));
+                me.delegation(MembershipMapper.delegation(caller.delegation(), clock.utcDay()));
             }
             var whole = caller.jurisdiction() == null
                     ? Mono.just(me)
@@ -209,7 +208,7 @@ class MembershipController implements MembershipApi {
             return delegations.list(owner, cursors.open(binding, cursor), limit).map(page -> {
                 var next = cursors.issue(binding, page.next());
                 return ResponseEntity.ok(new DelegationList(
-                                page.map(item -> MembershipMapper.delegation(item, today()))
+                                page.map(item -> MembershipMapper.delegation(item, clock.utcDay()))
                                         .items(),
                                 page.complete(),
                                 answers.meta(request.facts()))
@@ -337,10 +336,6 @@ class MembershipController implements MembershipApi {
     }
 
     private Delegation answer(CallerStanding.Delegation delegation, CallerRequest request) {
-        return MembershipMapper.delegation(delegation, today()).meta(answers.meta(request.facts()));
-    }
-
-    private LocalDate today() {
-        return clock.utcDay();
+        return MembershipMapper.delegation(delegation, clock.utcDay()).meta(answers.meta(request.facts()));
     }
 }

@@ -88,7 +88,8 @@ public final class RecordAnswers {
         return pages.read(facts, binding, cursor, read, record);
     }
 
-    private ObjectNode with(ObjectNode body, RequestFacts facts) {
+    /** A document with the facts about the answer. */
+    public ObjectNode with(ObjectNode body, RequestFacts facts) {
         return pages.with(body, facts);
     }
 }
