@@ -12,6 +12,7 @@ import org.npcs.repository.server.platform.record.Precondition;
 import org.npcs.repository.server.platform.record.RecordChange;
 import org.npcs.repository.server.platform.record.Stored;
 import org.npcs.repository.server.platform.web.Answers;
+import org.npcs.repository.server.platform.web.RecordAnswers;
 import org.npcs.repository.server.security.CallerRequest;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
@@ -109,15 +110,8 @@ class ClientKeyEndpoints {
         if (end != null) {
             body.put("retiresAt", end.toString());
         }
-        return body.put("state", key.state(now))
-                .put("version", stored.version())
-                .put("etag", stored.etag())
-                .put("createdAt", stored.createdAt().toString())
-                .put("updatedAt", stored.storedAt().toString())
-                .set(
-                        "links",
-                        json.valueToTree(
-                                Answers.links("self", address(key), "client", "/v1/clients/" + key.clientId())));
+        return RecordAnswers.versioned(
+                body.put("state", key.state(now)), stored, address(key), "client", "/v1/clients/" + key.clientId());
     }
 
     private static String address(ClientKey key) {

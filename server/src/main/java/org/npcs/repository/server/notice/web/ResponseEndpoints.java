@@ -1,11 +1,12 @@
 package org.npcs.repository.server.notice.web;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.npcs.repository.server.notice.NoticeResponse;
 import org.npcs.repository.server.notice.NoticeResponses;
 import org.npcs.repository.server.platform.record.RecordChange;
 import org.npcs.repository.server.platform.web.Answers;
-import org.npcs.repository.server.platform.web.PagedAnswers;
+import org.npcs.repository.server.platform.web.RecordAnswers;
 import org.npcs.repository.server.security.CallerRequest;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
@@ -17,12 +18,10 @@ import tools.jackson.databind.node.ObjectNode;
 class ResponseEndpoints {
 
     private final NoticeResponses responses;
-    private final PagedAnswers pages;
-    private final Answers answers;
+    private final RecordAnswers answers;
 
-    ResponseEndpoints(NoticeResponses responses, PagedAnswers pages, Answers answers) {
+    ResponseEndpoints(NoticeResponses responses, RecordAnswers answers) {
         this.responses = responses;
-        this.pages = pages;
         this.answers = answers;
     }
 
@@ -30,11 +29,11 @@ class ResponseEndpoints {
         return CallerRequest.answer(
                 request -> responses.get(request.caller(), member, key).map(found -> tagged(ResponseEntity.ok(), found)
                         .cacheControl(Answers.PRIVATE)
-                        .body(pages.with(ResponseMapper.withSteps(found), request.facts()))));
+                        .body(answers.with(ResponseMapper.withSteps(found), request.facts()))));
     }
 
     Mono<ResponseEntity<ObjectNode>> list(String member, int limit, @Nullable String cursor) {
-        return CallerRequest.answer(request -> pages.read(
+        return CallerRequest.answer(request -> answers.page(
                 request.facts(),
                 request.binding(member),
                 cursor,
@@ -43,14 +42,13 @@ class ResponseEndpoints {
     }
 
     Mono<ResponseEntity<ObjectNode>> put(String member, String key, Mono<ObjectNode> response, RecordChange change) {
-        return CallerRequest.answer(request -> response.flatMap(
-                        content -> responses.put(request.caller(), member, key, content, change))
-                .map(written -> {
-                    var record = written.record();
-                    var stored = java.util.Objects.requireNonNull(record.stored());
-                    return answers.written(written.outcome(), stored, ResponseMapper.address(record), request.facts())
-                            .body(pages.with(ResponseMapper.withSteps(record), request.facts()));
-                }));
+        return CallerRequest.answer(
+                request -> response.flatMap(content -> responses.put(request.caller(), member, key, content, change))
+                        .map(written -> answers.written(
+                                written.map(record -> Objects.requireNonNull(record.stored())),
+                                ResponseMapper.withSteps(written.record()),
+                                ResponseMapper.address(written.record()),
+                                request.facts())));
     }
 
     private static ResponseEntity.BodyBuilder tagged(ResponseEntity.BodyBuilder answer, NoticeResponse response) {

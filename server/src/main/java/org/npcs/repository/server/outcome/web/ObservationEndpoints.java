@@ -2,11 +2,13 @@ package org.npcs.repository.server.outcome.web;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.npcs.repository.server.outcome.Observation;
 import org.npcs.repository.server.outcome.Observations;
 import org.npcs.repository.server.platform.record.RecordChange;
 import org.npcs.repository.server.platform.web.Answers;
-import org.npcs.repository.server.platform.web.PagedAnswers;
+import org.npcs.repository.server.platform.web.RecordAnswers;
 import org.npcs.repository.server.security.CallerRequest;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -17,12 +19,10 @@ import tools.jackson.databind.node.ObjectNode;
 class ObservationEndpoints {
 
     private final Observations observations;
-    private final PagedAnswers pages;
-    private final Answers answers;
+    private final RecordAnswers answers;
 
-    ObservationEndpoints(Observations observations, PagedAnswers pages, Answers answers) {
+    ObservationEndpoints(Observations observations, RecordAnswers answers) {
         this.observations = observations;
-        this.pages = pages;
         this.answers = answers;
     }
 
@@ -32,10 +32,7 @@ class ObservationEndpoints {
                 .get(request.caller().own(owner), measure, period, asOf)
                 .map(found -> Answers.held(ifNoneMatch, found.stored().etag())
                         ? Answers.notModified(found.stored().etag())
-                        : ResponseEntity.ok()
-                                .eTag(found.stored().etag())
-                                .cacheControl(Answers.PRIVATE)
-                                .body(pages.with(ObservationJson.of(found, null), request.facts()))));
+                        : told(found, request)));
     }
 
     Mono<ResponseEntity<ObjectNode>> list(
@@ -47,7 +44,7 @@ class ObservationEndpoints {
             @Nullable String cursor) {
         return CallerRequest.answer(request -> {
             request.caller().own(owner);
-            return pages.read(
+            return answers.page(
                     request.facts(),
                     request.binding(owner, String.valueOf(measure), String.valueOf(period), String.valueOf(state)),
                     cursor,
@@ -62,14 +59,11 @@ class ObservationEndpoints {
             request.caller().own(owner);
             return body.flatMap(content -> observations.put(request.caller(), measure, period, content, change))
                     .map(written -> answers.written(
-                                    written.outcome(),
-                                    written.record().stored(),
-                                    ObservationJson.address(written.record()),
-                                    request.facts())
-                            .body(pages.with(
-                                    ObservationJson.of(
-                                            written.record(), written.outcome().code()),
-                                    request.facts())));
+                            written.map(Observation::stored),
+                            ObservationJson.of(
+                                    written.record(), written.outcome().code()),
+                            ObservationJson.address(written.record()),
+                            request.facts()));
         });
     }
 
@@ -79,10 +73,16 @@ class ObservationEndpoints {
             request.caller().own(owner);
             return observations
                     .transition(request.caller(), measure, period, to, reason)
-                    .map(moved -> ResponseEntity.ok()
-                            .eTag(moved.stored().etag())
-                            .cacheControl(Answers.PRIVATE)
-                            .body(pages.with(ObservationJson.of(moved, null), request.facts())));
+                    .map(moved -> told(moved, request));
         });
+    }
+
+    private ResponseEntity<ObjectNode> told(Observation one, CallerRequest request) {
+        return answers.one(
+                HttpStatus.OK,
+                one.stored(),
+                ObservationJson.of(one, null),
+                ObservationJson.address(one),
+                request.facts());
     }
 }

@@ -40,13 +40,19 @@ public final class RecordAnswers {
         return named(stored).setAll(stored.content());
     }
 
-    /** A document with what every version tells, and where the record is. */
-    public static ObjectNode versioned(ObjectNode body, StoredRecord stored, String address) {
+    /**
+     * A document with what every version tells, and where the record is.
+     *
+     * @param more further links as pairs of relation and address
+     */
+    public static ObjectNode versioned(ObjectNode body, StoredRecord stored, String address, String... more) {
+        var links = Answers.links("self", address);
+        links.addAll(Answers.links(more));
         return body.put("version", stored.version())
                 .put("etag", stored.etag())
                 .put("createdAt", stored.createdAt().toString())
                 .put("updatedAt", stored.storedAt().toString())
-                .set("links", JSON.valueToTree(Answers.links("self", address)));
+                .set("links", JSON.valueToTree(links));
     }
 
     /** A document with what should be looked at. */

@@ -1,10 +1,9 @@
 package org.npcs.repository.server.sharing.web;
 
-import java.net.URI;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.npcs.repository.server.platform.page.Cursors;
 import org.npcs.repository.server.platform.web.Answers;
+import org.npcs.repository.server.platform.web.RecordAnswers;
 import org.npcs.repository.server.security.CallerRequest;
 import org.npcs.repository.server.sharing.withdrawal.Withdrawal;
 import org.npcs.repository.server.sharing.withdrawal.Withdrawals;
@@ -27,12 +26,10 @@ class WithdrawalEndpoints {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final Withdrawals withdrawals;
-    private final Cursors cursors;
-    private final Answers answers;
+    private final RecordAnswers answers;
 
-    WithdrawalEndpoints(Withdrawals withdrawals, Cursors cursors, Answers answers) {
+    WithdrawalEndpoints(Withdrawals withdrawals, RecordAnswers answers) {
         this.withdrawals = withdrawals;
-        this.cursors = cursors;
         this.answers = answers;
     }
 
@@ -54,24 +51,12 @@ class WithdrawalEndpoints {
     }
 
     Mono<ResponseEntity<ObjectNode>> list(String owner, Integer limit, @Nullable String cursor) {
-        return CallerRequest.answer(request -> {
-            var binding = request.binding(owner);
-            return withdrawals
-                    .list(request.caller(), owner, cursors.open(binding, cursor), limit)
-                    .map(page -> {
-                        var body = JSON.createObjectNode();
-                        var items = body.putArray("items");
-                        page.items().forEach(one -> items.add(record(one)));
-                        body.put("complete", page.complete());
-                        var next = cursors.issue(binding, page.next());
-                        if (next != null) {
-                            body.put("nextCursor", next);
-                            body.set("links", JSON.valueToTree(Answers.next(request.facts(), next)));
-                        }
-                        body.set("meta", JSON.valueToTree(answers.meta(request.facts())));
-                        return ResponseEntity.ok().cacheControl(Answers.PRIVATE).body(body);
-                    });
-        });
+        return CallerRequest.answer(request -> answers.page(
+                request.facts(),
+                request.binding(owner),
+                cursor,
+                after -> withdrawals.list(request.caller(), owner, after, limit),
+                WithdrawalEndpoints::record));
     }
 
     Mono<ResponseEntity<Resource>> certificate(String owner, UUID id) {
@@ -86,36 +71,25 @@ class WithdrawalEndpoints {
     }
 
     private ResponseEntity<ObjectNode> answered(HttpStatus status, Withdrawal withdrawal, CallerRequest request) {
-        var body = record(withdrawal);
-        body.set("meta", JSON.valueToTree(answers.meta(request.facts())));
-        return ResponseEntity.status(status)
-                .location(URI.create(address(withdrawal)))
-                .eTag(withdrawal.stored().etag())
-                .cacheControl(Answers.PRIVATE)
-                .body(body);
+        return answers.one(status, withdrawal.stored(), record(withdrawal), address(withdrawal), request.facts());
     }
 
     private static ObjectNode record(Withdrawal withdrawal) {
         var stored = withdrawal.stored();
-        var body = JSON.createObjectNode().put("id", stored.id().toString()).put("jurisdiction", stored.jurisdiction());
-        body.setAll(stored.content());
+        var body = RecordAnswers.begun(stored);
         body.put("state", stored.state()).put("requestedBy", withdrawal.requestedWith());
         var confirmedBy = withdrawal.confirmedWith();
         if (confirmedBy != null) {
             body.put("confirmedBy", confirmedBy);
         }
         body.set("effects", JSON.readTree(withdrawal.effects()));
-        var links = Answers.links("self", address(withdrawal));
         var certificate = withdrawal.certificate();
-        if (certificate != null) {
-            body.set("certificate", JSON.readTree(certificate));
-            links = Answers.links("self", address(withdrawal), "certificate", address(withdrawal) + "/certificate");
+        if (certificate == null) {
+            return RecordAnswers.versioned(body, stored, address(withdrawal));
         }
-        return body.put("version", stored.version())
-                .put("etag", stored.etag())
-                .put("createdAt", stored.createdAt().toString())
-                .put("updatedAt", stored.storedAt().toString())
-                .set("links", JSON.valueToTree(links));
+        body.set("certificate", JSON.readTree(certificate));
+        return RecordAnswers.versioned(
+                body, stored, address(withdrawal), "certificate", address(withdrawal) + "/certificate");
     }
 
     private static String address(Withdrawal withdrawal) {
