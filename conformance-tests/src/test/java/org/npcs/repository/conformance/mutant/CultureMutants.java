@@ -53,6 +53,23 @@ final class CultureMutants {
                             ? toy.handle(request.as("GET").at(request.path().replace("/transitions", ""), ""))
                             : reply;
                 }),
+                of("CUL-003", "whatIsClosedIsOpenedAgain", (request, toy) -> {
+                    Reply reply = toy.handle(request);
+                    return request.is("POST", WAVE + "/transitions")
+                                    && request.text().contains("open")
+                                    && reply.isProblem("illegal-transition")
+                                    && reply.json().path("state").asString("").equals("closed")
+                            ? toy.handle(request.as("GET").at(request.path().replace("/transitions", ""), ""))
+                            : reply;
+                }),
+                of("CUL-003", "whatIsClosedIsPlannedAnew", (request, toy) -> {
+                    Reply reply = toy.handle(request);
+                    return request.is("PUT", WAVE)
+                                    && reply.isProblem("illegal-transition")
+                                    && reply.json().path("state").asString("").equals("closed")
+                            ? toy.handle(request.as("GET").at(request.path(), ""))
+                            : reply;
+                }),
                 tokensAreToldAgain(),
                 of("CUL-005", "aSpentTokenCountsAgain", counts("invitation-refused")),
                 spentTokensAreCounted(),

@@ -61,6 +61,13 @@ final class ImprovementMutants {
                                 SCORES,
                                 (request, reply) ->
                                         request.is("GET", SCORES) && reply.status() == 200 ? request.path() : "")),
+                new Mutant(
+                        "IMP-003",
+                        "othersObservationsAreTold",
+                        () -> remembered(
+                                OBSERVATION,
+                                (request, reply) ->
+                                        request.is("PUT", OBSERVATION) && reply.status() == 201 ? request.path() : "")),
                 of("IMP-004", "gapsAreLeftOut", Edits.answers("GET", SCORES, body -> body.path("months")
                         .forEach(month -> month.path("elements").forEach(one -> {
                             if (one.path("share") instanceof ObjectNode share) {

@@ -122,6 +122,31 @@ final class NoticeMutants {
                                 .put("action", "room-check")
                                 .put("how", "adapted")))),
                 notesAreForEverybody(),
+                of("NTC-012", "oneMemberIsForgotten", Edits.answers("GET", NOTICE + "/responses", body -> {
+                    List<JsonNode> rows = body.path("rows")
+                            .valueStream()
+                            .filter(row ->
+                                    !row.path("jurisdiction").asString("").equals("US-XB"))
+                            .toList();
+                    rows.forEach(body.putArray("rows")::add);
+                })),
+                of("NTC-012", "fewAreCounted", Edits.answers("GET", NOTICE + "/responses", body -> {
+                    if (body.has("totalsWithheld")) {
+                        body.remove("totalsWithheld");
+                        ObjectNode totals = body.putObject("totals");
+                        List.of(
+                                        "audience",
+                                        "notSeen",
+                                        "acknowledged",
+                                        "assessing",
+                                        "notApplicable",
+                                        "actionPlanned",
+                                        "actionDone",
+                                        "overdue",
+                                        "actionOverdue")
+                                .forEach(name -> totals.put(name, 0));
+                    }
+                })),
                 of("NTC-012", "theLastComesFirst", Edits.answers("GET", NOTICE + "/responses", body -> {
                     List<JsonNode> rows =
                             new ArrayList<>(body.path("rows").valueStream().toList());

@@ -112,6 +112,7 @@ final class Priorities {
                 + path.substring(COLLECTION.length() + 1);
         ObjectNode joining = server.invented().object().put("state", "joined").put("on", "2026-12-01");
         Expect.problem(server.as(Persona.SECOND_ANALYST).put(own).json(joining).send(), 404, "not-found");
+        Expect.refused(server.as(Persona.STEWARD).put(own).json(joining).send());
         Expect.status(server.as(Persona.FIRST_ANALYST).put(own).json(joining).send(), 201);
         for (Persona other : List.of(Persona.SECOND_ANALYST, Persona.STEWARD)) {
             Expect.problem(server.as(other).get(own), 404, "not-found");
