@@ -36,7 +36,7 @@ final class NoticeMutants {
                 draftsExistForMembers(NOTICE + "/transitions", "gate"),
                 draftsExistForMembers(NOTICE + "/transitions", "withdrawn"),
                 draftsAreListed(),
-                of("NTC-001", "draftsAreForbidden", (request, toy) -> {
+                of("NTC-001", "aRefusalTellsOfDrafts", (request, toy) -> {
                     Reply reply = toy.handle(request);
                     return request.is("GET", NOTICE) && reply.isProblem("not-found")
                             ? reply.edit(body -> body.put("detail", "No notice " + request.path() + " was issued."))
