@@ -8,8 +8,9 @@ public enum SkipReason {
     UNTESTABLE("The contract says that it cannot be tested from outside."),
     /** No credentials of the operator were given. */
     NO_OPERATOR("No credentials of the operator were given."),
-    /** No credentials of two stewards of releases were given. */
+    /** No credentials of two researchers were given. */
     NO_RESEARCHER("No credentials of two researchers were given."),
+    /** No credentials of two stewards of releases were given. */
     NO_STEWARD("No credentials of two stewards of releases were given."),
     /** No release is published, and nobody may publish one. */
     NO_RELEASE("No release is published, and no credentials of two stewards were given."),

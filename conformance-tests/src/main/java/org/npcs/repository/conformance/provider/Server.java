@@ -3,6 +3,8 @@ package org.npcs.repository.conformance.provider;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import org.npcs.repository.conformance.contract.AnswerSchemas;
 import org.npcs.repository.conformance.http.Answer;
@@ -28,6 +30,7 @@ public final class Server implements Recorder {
         final List<String> violations = Collections.synchronizedList(new ArrayList<>());
         final Instruments instruments = new Instruments();
         final Releases releases = new Releases();
+        final Set<String> reserved = ConcurrentHashMap.newKeySet();
 
         Shared(Http http, Configuration configuration, long seed) {
             this.http = http;
@@ -90,6 +93,11 @@ public final class Server implements Recorder {
     /** Returns the releases that the checks of a run share. */
     public Releases releases() {
         return shared.releases;
+    }
+
+    /** Takes a place for one check of this run; returns false when another one has it. */
+    public boolean reserve(String place) {
+        return shared.reserved.add(place);
     }
 
     /** Runs steps that change what the vendor may do, one check at a time. */

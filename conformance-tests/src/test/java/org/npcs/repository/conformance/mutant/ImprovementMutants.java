@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
+import java.util.function.Predicate;
 import org.npcs.repository.conformance.toy.Mutation;
 import org.npcs.repository.conformance.toy.Reply;
 import org.npcs.repository.conformance.toy.Request;
@@ -32,6 +33,16 @@ final class ImprovementMutants {
                         "nobodyKnowsWhereToLook",
                         Edits.answers("GET", "/v1/bundles/[^/]+/versions/[^/]+", body -> body.path("elements")
                                 .forEach(one -> ((ObjectNode) one).put("dataSource", "")))),
+                of(
+                        "IMP-001",
+                        "nobodyKnowsForWhomItIsNot",
+                        Edits.answers("GET", "/v1/bundles/[^/]+/versions/[^/]+", body -> body.path("elements")
+                                .forEach(one -> ((ObjectNode) one).remove("exclusions")))),
+                of(
+                        "IMP-001",
+                        "bundlesChange",
+                        Edits.answers(
+                                "GET", "/v1/bundles/[^/]+/versions/[^/]+", body -> body.put("name", "Another bundle"))),
                 of("IMP-002", "sumsAreMended", Edits.bodies("PUT", OBSERVATION, body -> body.path("elements")
                         .forEach(one -> ((ObjectNode) one)
                                 .put(
@@ -50,6 +61,13 @@ final class ImprovementMutants {
                                 SCORES,
                                 (request, reply) ->
                                         request.is("GET", SCORES) && reply.status() == 200 ? request.path() : "")),
+                new Mutant(
+                        "IMP-003",
+                        "othersObservationsAreTold",
+                        () -> remembered(
+                                OBSERVATION,
+                                (request, reply) ->
+                                        request.is("PUT", OBSERVATION) && reply.status() == 201 ? request.path() : "")),
                 of("IMP-004", "gapsAreLeftOut", Edits.answers("GET", SCORES, body -> body.path("months")
                         .forEach(month -> month.path("elements").forEach(one -> {
                             if (one.path("share") instanceof ObjectNode share) {
@@ -114,10 +132,25 @@ final class ImprovementMutants {
                             ? toy.handle(Edits.changed(request, body -> body.put("aim", "More children get it.")))
                             : reply;
                 }),
+                evidence("anyRowIsEvidence", "evidence", body -> body.at("/evidence/0/release")
+                        .asString("")
+                        .equals("2001Q1.1")),
+                evidence("anyNoticeIsAReason", "notices", body -> body.at("/notices/0")
+                        .asString("")
+                        .startsWith("NPCS-SN-2001")),
                 of("IMP-014", "anythingIsEvidence", Edits.bodies("POST", PRIORITIES, body -> {
                     body.remove("evidence");
                     body.remove("notices");
                 })));
+    }
+
+    /** Looks up no evidence of a kind but what nobody could have. */
+    private static Mutant evidence(String name, String member, Predicate<ObjectNode> never) {
+        return of("IMP-014", name, Edits.bodies("POST", PRIORITIES, body -> {
+            if (!never.test(body)) {
+                body.remove(member);
+            }
+        }));
     }
 
     /** Answers with what was told to others where there is nothing for the caller. */

@@ -18,6 +18,8 @@ final class OutcomeMutants {
     private static final String OUTCOMES = OF + "/outcomes";
     private static final String OBSERVATION = OF + "/outcome-observations/[^/]+/[^/]+";
 
+    private static final String OBSERVATIONS = "/v1/jurisdictions/[^/]+/outcome-observations";
+
     private OutcomeMutants() {}
 
     static List<Mutant> all() {
@@ -82,6 +84,10 @@ final class OutcomeMutants {
                             ? Edits.as(reply, 403, "insufficient-scope")
                             : reply;
                 }),
+                knownToOthers("othersMayNotRead", "GET", OBSERVATIONS + "/[^/]+/[^/]+"),
+                knownToOthers("othersMayNotList", "GET", OBSERVATIONS),
+                knownToOthers("othersMayNotState", "PUT", OBSERVATIONS + "/[^/]+/[^/]+"),
+                knownToOthers("othersMayNotRetract", "POST", OBSERVATIONS + "/[^/]+/[^/]+/transitions"),
                 new Mutant("OUT-011", "onceCountedAlwaysCounted", OutcomeMutants::keeping),
                 of("OUT-013", "aMeanOfValues", (request, toy) -> {
                     Reply reply = toy.handle(request);
@@ -134,5 +140,15 @@ final class OutcomeMutants {
                 }
             }));
         };
+    }
+
+    /** Tells others that there is something which they may not see. */
+    private static Mutant knownToOthers(String name, String method, String path) {
+        return of("OUT-010", name, (request, toy) -> {
+            Reply reply = toy.handle(request);
+            return request.is(method, path) && reply.status() == 404
+                    ? Edits.as(reply, 403, "insufficient-scope")
+                    : reply;
+        });
     }
 }

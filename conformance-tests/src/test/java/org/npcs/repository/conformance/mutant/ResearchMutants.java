@@ -2,6 +2,8 @@ package org.npcs.repository.conformance.mutant;
 
 import static org.npcs.repository.conformance.mutant.Mutant.of;
 
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -9,6 +11,7 @@ import org.npcs.repository.conformance.toy.Handler;
 import org.npcs.repository.conformance.toy.Mutation;
 import org.npcs.repository.conformance.toy.Reply;
 import org.npcs.repository.conformance.toy.Request;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -71,6 +74,23 @@ final class ResearchMutants {
                             ? reply.edit(ResearchMutants::alone)
                             : reply;
                 }),
+                of("ANA-098", "smallCountsLeave", found("small-count")),
+                of("ANA-098", "smallRemaindersLeave", found("small-remainder")),
+                of("ANA-098", "whatFollowsLeaves", found("derivable")),
+                of("ANA-098", "placesAreNotNamed", Edits.answers("POST", CHECKS, body -> body.path("findings")
+                        .forEach(finding -> ((ObjectNode) finding).put("place", "table")))),
+                of("ANA-094", "theYoungestYearLeaves", Edits.answers("GET", REQUEST, body -> {
+                    int young = LocalDate.now(ZoneOffset.UTC).getYear() - 2;
+                    if (body.has("extract") && body.path("yearsFrom").asInt(0) == young) {
+                        ((ObjectNode) body.path("extract")).put("records", 11);
+                    }
+                })),
+                of("ANA-094", "moreLeavesThanIsTold", Edits.answers("GET", REQUEST, body -> {
+                    if (body.at("/extract/records").asInt(0) > 0) {
+                        ((ObjectNode) body.path("extract"))
+                                .put("records", body.at("/extract/records").asInt(0) + 1);
+                    }
+                })),
                 of("ANA-099", "findingsTellTheFigure", (request, toy) -> {
                     Reply reply = toy.handle(request);
                     String sent = request.text();
@@ -79,6 +99,18 @@ final class ResearchMutants {
                                     .forEach(finding -> ((ObjectNode) finding).put("sentence", sent)))
                             : reply;
                 }));
+    }
+
+    /** Overlooks findings of one rule. */
+    private static Mutation found(String rule) {
+        return Edits.answers("POST", CHECKS, body -> {
+            List<JsonNode> kept = body.path("findings")
+                    .valueStream()
+                    .filter(finding -> !finding.path("rule").asString("").equals(rule))
+                    .toList();
+            kept.forEach(body.putArray("findings")::add);
+            body.put("outcome", kept.isEmpty() ? "may-leave" : "may-not-leave");
+        });
     }
 
     private static void alone(ObjectNode check) {

@@ -6,9 +6,12 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiPredicate;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.npcs.repository.conformance.toy.Handler;
 import org.npcs.repository.conformance.toy.Mutation;
 import org.npcs.repository.conformance.toy.Reply;
@@ -23,25 +26,21 @@ final class SupportMutants {
     private static final String INCIDENT = "/v1/jurisdictions/[^/]+/incidents/CONF-[^/]+";
     private static final String OFFERS = "/v1/jurisdictions/[^/]+/support-offers";
     private static final String EXCHANGE = "/v1/peer-exchanges/[^/]+";
+    private static final int PAGE = 100;
+    private static final long LATE_NANOS = 300_000_000L;
     private static final String ATTENDANCES = "/v1/events/[^/]+/attendances";
 
     private SupportMutants() {}
 
     static List<Mutant> all() {
         return List.of(
-                of("SUP-001", "historyBringsOffers", (request, toy) -> {
-                    String month = "\"awareDate\":\"" + daysAgo(30) + "\"";
-                    return toy.handle(
-                            request.is("PUT", INCIDENT) && request.text().contains(month)
-                                    ? Edits.changed(request, body -> body.put("awareDate", daysAgo(0)))
-                                    : request);
-                }),
+                of("SUP-001", "historyBringsOffers", aware(30, "", 0)),
+                new Mutant("SUP-001", "historyBringsOffersLate", () -> late(aware(30, "", 0))),
+                of("SUP-001", "deathsBringNoOffer", aware(0, "fatality", 30)),
+                of("SUP-001", "injuriesBringNoOffer", aware(0, "serious-injury", 30)),
                 offersAreSeenByOthers(),
-                of(
-                        "SUP-003",
-                        "mutingDoesNothing",
-                        Edits.bodies(
-                                "PUT", "/v1/jurisdictions/[^/]+/support-profile", body -> body.put("offers", true))),
+                of("SUP-003", "mutingDoesNothing", unmuted()),
+                new Mutant("SUP-003", "whoMutesIsOfferedLater", () -> late(unmuted())),
                 of("SUP-004", "anythingIsTaken", (request, toy) -> {
                     Reply reply = toy.handle(request);
                     return request.is("POST", "/v1/support-requests") && reply.isProblem("validation-failed")
@@ -78,6 +77,13 @@ final class SupportMutants {
                     Reply reply = toy.handle(request);
                     return request.is("GET", "/v1/peer-exchanges") ? reply.edit(body -> body.putArray("items")) : reply;
                 }),
+                shown(
+                        "SUP-011",
+                        "everyoneSeesExchanges",
+                        (request, reply) -> request.is("POST", "/v1/peer-exchanges"),
+                        EXCHANGE),
+                everyoneFindsExchanges(),
+                everyoneMovesExchanges(),
                 of(
                         "SUP-012",
                         "oneAgreesForAnother",
@@ -105,6 +111,46 @@ final class SupportMutants {
         return LocalDate.now(ZoneOffset.UTC).minusDays(days).toString();
     }
 
+    /** Takes incidents of a day and a kind, or of any kind, for incidents of another day. */
+    private static Mutation aware(int daysAgo, String kind, int instead) {
+        return (request, toy) -> {
+            boolean meant = request.is("PUT", INCIDENT)
+                    && request.text().contains("\"awareDate\":\"" + daysAgo(daysAgo) + "\"")
+                    && (kind.isEmpty() || request.text().contains("\"kind\":\"" + kind + "\""));
+            return toy.handle(
+                    meant ? Edits.changed(request, body -> body.put("awareDate", daysAgo(instead))) : request);
+        };
+    }
+
+    private static Mutation unmuted() {
+        return Edits.bodies("PUT", "/v1/jurisdictions/[^/]+/support-profile", body -> body.put("offers", true));
+    }
+
+    /** Makes its offers one after the other, each a while after the one before. */
+    private static Mutation late(Mutation wrong) {
+        Map<String, Integer> made = new ConcurrentHashMap<>();
+        AtomicLong last = new AtomicLong(System.nanoTime());
+        return (request, toy) -> {
+            Reply reply = wrong.apply(request, toy);
+            if (!request.is("GET", OFFERS) || reply.status() != 200) {
+                return reply;
+            }
+            int all = reply.json().path("items").size();
+            long now = System.nanoTime();
+            boolean next = made.getOrDefault(request.path(), 0) < all && now - last.get() > LATE_NANOS;
+            if (next) {
+                made.merge(request.path(), 1, Integer::sum);
+                last.set(now);
+            }
+            int shown = made.getOrDefault(request.path(), 0);
+            return reply.edit(body -> {
+                List<JsonNode> items =
+                        body.path("items").valueStream().limit(shown).toList();
+                items.forEach(body.putArray("items")::add);
+            });
+        };
+    }
+
     /** Answers steps that were refused as if they had been taken. */
     private static Mutation refusals(String code, String path, Consumer<ObjectNode> change) {
         return (request, toy) -> {
@@ -127,7 +173,7 @@ final class SupportMutants {
             Reply reply = toy.handle(request);
             if (reply.status() < 300 && seen.test(request, reply)) {
                 known.put(
-                        request.method().equals("POST") && request.path().equals("/v1/support-requests")
+                        request.is("POST", "/v1/(support-requests|peer-exchanges)")
                                 ? request.path() + "/" + reply.json().path("id").asString("")
                                 : request.path(),
                         reply.status(200));
@@ -138,6 +184,47 @@ final class SupportMutants {
 
     private static Mutant offersAreSeenByOthers() {
         return shown("SUP-002", "offersAreSeenByOthers", (request, reply) -> request.is("GET", OFFERS), OFFERS);
+    }
+
+    private static Mutant everyoneFindsExchanges() {
+        Map<String, JsonNode> known = new ConcurrentHashMap<>();
+        return of("SUP-011", "everyoneFindsExchanges", (request, toy) -> {
+            Reply reply = toy.handle(request);
+            if (request.is("POST", "/v1/peer-exchanges") && reply.status() == 201) {
+                known.put(reply.json().path("id").asString(""), reply.json());
+            }
+            return request.is("GET", "/v1/peer-exchanges") && reply.status() == 200
+                    ? reply.edit(body -> {
+                        Set<String> told = body.path("items")
+                                .valueStream()
+                                .map(one -> one.path("id").asString(""))
+                                .collect(Collectors.toSet());
+                        known.forEach((id, exchange) -> {
+                            boolean whole = body.path("complete").asBoolean(false);
+                            if (whole
+                                    && !told.contains(id)
+                                    && body.path("items").size() < PAGE) {
+                                body.withArray("/items").add(exchange);
+                            }
+                        });
+                    })
+                    : reply;
+        });
+    }
+
+    private static Mutant everyoneMovesExchanges() {
+        Map<String, Reply> known = new ConcurrentHashMap<>();
+        return of("SUP-011", "everyoneMovesExchanges", (request, toy) -> {
+            Reply reply = toy.handle(request);
+            if (request.is("POST", "/v1/peer-exchanges") && reply.status() == 201) {
+                known.put(
+                        "/v1/peer-exchanges/" + reply.json().path("id").asString("") + "/transitions",
+                        reply.status(200));
+            }
+            return request.is("POST", EXCHANGE + "/transitions") && reply.status() == 404
+                    ? known.getOrDefault(request.path(), reply)
+                    : reply;
+        });
     }
 
     private static Mutant requestsAreSeenByOthers() {

@@ -214,10 +214,7 @@ final class Archive {
 
     static void requireAccepted(Verdict verdict) {
         if (!verdict.accepted()) {
-            throw new Refusal("validation-failed", details -> {
-                ArrayNode findings = details.putArray("findings");
-                verdict.findings().forEach(finding -> findings.add(finding.toJson()));
-            });
+            throw Refusal.of(verdict.findings());
         }
     }
 

@@ -52,9 +52,7 @@ final class Bundles {
                         body.path("bundleVersion").asString(""))
                 .orElseThrow(() -> new Refusal("not-found"));
         List<Finding> findings = faults(version, body);
-        if (!findings.isEmpty()) {
-            throw Notices.refused(findings);
-        }
+        Refusal.unlessSound(findings);
         boolean first = archive.statement(owner, NOUN, key(context)).isEmpty();
         archive.state(context, new Doc(owner, NOUN, key(context), 0), "stated", body);
         Doc doc = archive.statement(owner, NOUN, key(context)).orElseThrow();
@@ -75,15 +73,15 @@ final class Bundles {
             most = Math.min(most, eligible - not);
             notDone += not;
             if (not + number(one, "met") + number(one, "notApplicable") != eligible) {
-                findings.add(Notices.finding("IMP-R-001", "/elements/" + i));
+                findings.add(Refusal.finding("IMP-R-001", "/elements/" + i));
             }
         }
         if (!seen.equals(Set.copyOf(version.elements()))) {
-            findings.add(Notices.finding("IMP-R-003", "/elements"));
+            findings.add(Refusal.finding("IMP-R-003", "/elements"));
         }
         int done = number(body, "allOrNoneMet");
         if (findings.isEmpty() && (done > most || done < eligible - notDone)) {
-            findings.add(Notices.finding("IMP-R-002", "/allOrNoneMet"));
+            findings.add(Refusal.finding("IMP-R-002", "/allOrNoneMet"));
         }
         return findings;
     }
@@ -101,7 +99,7 @@ final class Bundles {
         ArrayNode warnings = body.putArray("warnings");
         for (int i = 0; i < body.path("elements").size(); i++) {
             if (number(body.at("/elements/" + i), "notRecorded") > 0) {
-                warnings.add(Notices.finding("IMP-R-009", "/elements/" + i + "/notRecorded")
+                warnings.add(Refusal.finding("IMP-R-009", "/elements/" + i + "/notRecorded")
                         .toJson());
             }
         }

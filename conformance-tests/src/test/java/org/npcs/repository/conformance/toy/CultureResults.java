@@ -88,21 +88,19 @@ final class CultureResults {
             int people = cell.path("respondents").asInt(0);
             double mean = cell.path("mean").asDouble(1);
             if (!missing.remove(unit + ' ' + cell.path("scale").asString(""))) {
-                findings.add(Notices.finding("CUL-R-001", "/cells"));
+                findings.add(Refusal.finding("CUL-R-001", "/cells"));
             } else if (people > wave.eligible(unit)) {
-                findings.add(Notices.finding("CUL-R-002", "/cells"));
+                findings.add(Refusal.finding("CUL-R-002", "/cells"));
             } else if (cell.has("mean") != people > 0
                     || mean < wave.instrument().least()
                     || mean > wave.instrument().most()) {
-                findings.add(Notices.finding("CUL-R-003", "/cells"));
+                findings.add(Refusal.finding("CUL-R-003", "/cells"));
             }
         }
         if (!missing.isEmpty()) {
-            findings.add(Notices.finding("CUL-R-001", "/cells"));
+            findings.add(Refusal.finding("CUL-R-001", "/cells"));
         }
-        if (!findings.isEmpty()) {
-            throw Notices.refused(findings);
-        }
+        Refusal.unlessSound(findings);
     }
 
     private ObjectNode report(Wave wave) {

@@ -130,7 +130,7 @@ final class CultureWaves {
                 .cultureInstrument(
                         content.path("instrument").asString(""),
                         content.path("instrumentVersion").asString(""))
-                .orElseThrow(() -> Notices.refused(List.of(Notices.finding("CUL-R-004", "/instrumentVersion"))));
+                .orElseThrow(() -> Refusal.of("CUL-R-004", "/instrumentVersion"));
     }
 
     Wave known(Context context) {
@@ -186,7 +186,7 @@ final class CultureWaves {
         } else if (to.equals("results")
                 && archive.statement(wave.doc.owner, "culture-result", wave.doc.key)
                         .isEmpty()) {
-            throw Notices.refused(List.of(Notices.finding("CUL-R-001", "/to")));
+            throw Refusal.of("CUL-R-001", "/to");
         }
         wave.unitByToken.clear();
         wave.doc.add(to, wave.content(), client, "");
@@ -221,7 +221,7 @@ final class CultureWaves {
         int count = context.body().path("count").asInt(0);
         int issued = wave.issued.getOrDefault(unit, 0) + count;
         if (issued > wave.eligible(unit)) {
-            throw Notices.refused(List.of(Notices.finding("CUL-R-007", "/count")));
+            throw Refusal.of("CUL-R-007", "/count");
         }
         wave.issued.put(unit, issued);
         ObjectNode body = Reply.JSON
@@ -256,12 +256,10 @@ final class CultureWaves {
                     && value >= instrument.least()
                     && value <= instrument.most();
             if (!sound || values.put(item, value) != null) {
-                findings.add(Notices.finding("CUL-R-006", "/items"));
+                findings.add(Refusal.finding("CUL-R-006", "/items"));
             }
         }
-        if (!findings.isEmpty()) {
-            throw Notices.refused(findings);
-        }
+        Refusal.unlessSound(findings);
         String unit = wave.unitByToken.remove(body.path("token").asString(""));
         if (unit == null) {
             throw new Refusal("invitation-refused");
@@ -278,7 +276,7 @@ final class CultureWaves {
         if (!TextScreening.published()
                 .suspicions(body.path("text").asString(""))
                 .isEmpty()) {
-            throw Notices.refused(List.of(Notices.finding("CUL-R-005", "/text")));
+            throw Refusal.of("CUL-R-005", "/text");
         }
         if (!wave.told()) {
             Archive.requireStep(wave.state(), STEPS, "use-recorded");

@@ -29,6 +29,7 @@ final class Members {
     Members() {
         jurisdiction("US-XA", "Cedar");
         jurisdiction("US-XB", "Fenwick");
+        jurisdiction("US-XC", "Juniper");
         Map.of("cedar", "US-XA", "fenwick", "US-XB").forEach((name, code) -> {
             client(name + "-nightly", "member", code, NIGHTLY + SHARED + " outcome:read outcome:write");
             client(name + "-reviewer", "member", code, REVIEWER);

@@ -65,12 +65,12 @@ final class NoticeResponses {
         Notices.Notice notice = notices.known(context);
         ObjectNode body = context.body();
         if (body.has("note") != body.has("noteFor")) {
-            throw Notices.refused(List.of(Notices.finding("STR-REQUIRED", "/noteFor")));
+            throw Refusal.of("STR-REQUIRED", "/noteFor");
         }
         if (!TextScreening.published()
                 .suspicions(body.path("note").asString(""))
                 .isEmpty()) {
-            throw Notices.refused(List.of(Notices.finding("NTC-R-004", "/note")));
+            throw Refusal.of("NTC-R-004", "/note");
         }
         if (notice.ended()) {
             Archive.requireStep(notice.state(), Map.of(), "acknowledged");

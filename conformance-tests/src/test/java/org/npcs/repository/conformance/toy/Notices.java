@@ -257,8 +257,8 @@ final class Notices {
         List<String> asked = answers.valueStream()
                 .map(one -> one.path("question").asString(""))
                 .toList();
-        if (!asked.containsAll(QUESTIONS)) {
-            throw refused(List.of(finding("NTC-R-008", "/answers")));
+        if (!asked.containsAll(QUESTIONS) || asked.size() > QUESTIONS.size()) {
+            throw Refusal.of("NTC-R-008", "/answers");
         }
         require(notice);
         notice.doc.add(notice.state(), notice.content(), client, "");
@@ -291,12 +291,10 @@ final class Notices {
         List<Finding> findings = new ArrayList<>();
         for (int i = 0; i < context.body().path("evidence").size(); i++) {
             if (!told(context, context.body().at("/evidence/" + i))) {
-                findings.add(finding("NTC-R-002", "/evidence/" + i));
+                findings.add(Refusal.finding("NTC-R-002", "/evidence/" + i));
             }
         }
-        if (!findings.isEmpty()) {
-            throw refused(findings);
-        }
+        Refusal.unlessSound(findings);
     }
 
     boolean issued(String number) {
@@ -327,14 +325,12 @@ final class Notices {
         for (int i = 0; i < content.path("actions").size(); i++) {
             for (String member : WEIGHED) {
                 if (!content.at("/actions/" + i).has(member)) {
-                    findings.add(finding("NTC-R-001", "/actions/" + i + "/" + member));
+                    findings.add(Refusal.finding("NTC-R-001", "/actions/" + i + "/" + member));
                 }
             }
         }
-        held(notice).keySet().forEach(pointer -> findings.add(finding("NTC-R-004", pointer)));
-        if (!findings.isEmpty()) {
-            throw refused(findings);
-        }
+        held(notice).keySet().forEach(pointer -> findings.add(Refusal.finding("NTC-R-004", pointer)));
+        Refusal.unlessSound(findings);
     }
 
     private static Map<String, List<String>> held(Notice notice) {
@@ -349,17 +345,6 @@ final class Notices {
             }
         }
         return held;
-    }
-
-    static Finding finding(String rule, String pointer) {
-        return Finding.of(Definitions.published().rule(rule).orElseThrow(), pointer, List.of());
-    }
-
-    static Refusal refused(List<Finding> findings) {
-        return new Refusal(
-                "validation-failed",
-                details ->
-                        findings.forEach(one -> details.withArray("/findings").add(one.toJson())));
     }
 
     private Reply read(Context context) {
@@ -431,12 +416,12 @@ final class Notices {
         gate.put("passed", notice.passed());
         ArrayNode warnings = body.putArray("warnings");
         if (!notice.pending().has("balancingMeasure")) {
-            warnings.add(finding("NTC-R-005", "/balancingMeasure").toJson());
+            warnings.add(Refusal.finding("NTC-R-005", "/balancingMeasure").toJson());
         }
         TEXTS.stream()
                 .filter(member -> TextScreening.published()
                         .blames(notice.pending().path(member).asString("")))
                 .forEach(member ->
-                        warnings.add(finding("NTC-R-006", "/" + member).toJson()));
+                        warnings.add(Refusal.finding("NTC-R-006", "/" + member).toJson()));
     }
 }

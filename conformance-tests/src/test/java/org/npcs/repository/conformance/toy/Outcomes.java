@@ -75,10 +75,7 @@ final class Outcomes {
                 Span.of(context.path().getOrDefault("period", "")).end(),
                 today);
         if (findings.stream().anyMatch(finding -> !finding.severity().code().equals("warning"))) {
-            throw new Refusal("validation-failed", details -> {
-                ArrayNode array = details.putArray("findings");
-                findings.forEach(finding -> array.add(finding.toJson()));
-            });
+            throw Refusal.of(findings);
         }
         Optional<Doc> known = archive.statement(context.owner(), NOUN, key);
         Doc doc = known.orElseGet(() -> new Doc(context.owner(), NOUN, key, 0));

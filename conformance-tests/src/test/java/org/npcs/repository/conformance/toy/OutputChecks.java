@@ -60,6 +60,12 @@ final class OutputChecks {
                     .map(part -> part.asString(""))
                     .filter(part -> !known.containsKey(part))
                     .toList();
+            long total = known.getOrDefault(sum.path("total").asString(""), Long.MAX_VALUE);
+            for (JsonNode part : sum.path("parts")) {
+                if (total - known.getOrDefault(part.asString(""), 0L) <= most) {
+                    find(findings, part.asString(""), "small-remainder");
+                }
+            }
             if (hidden.size() == 1 && known.containsKey(sum.path("total").asString(""))) {
                 find(findings, hidden.get(0), "derivable");
             }

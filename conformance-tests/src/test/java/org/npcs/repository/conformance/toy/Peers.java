@@ -62,7 +62,7 @@ final class Peers {
                             .asString("")
                             .compareTo(content.path("startsOn").asString(""))
                     < 0) {
-                throw Notices.refused(List.of(Notices.finding("SUP-R-004", "/endsOn")));
+                throw Refusal.of("SUP-R-004", "/endsOn");
             }
             String key = context.path().getOrDefault("event", "");
             String outcome = archive.state(context, new Doc(OPERATOR, EVENT, key, 0), "entered", content);
@@ -97,14 +97,12 @@ final class Peers {
         List<Finding> findings = new ArrayList<>();
         for (int i = 0; i < partners.size(); i++) {
             if (partners.get(i).equals(owner)) {
-                findings.add(Notices.finding("SUP-R-005", "/partners/" + i));
+                findings.add(Refusal.finding("SUP-R-005", "/partners/" + i));
             } else if (members.jurisdiction(partners.get(i)).isEmpty()) {
-                findings.add(Notices.finding("STR-REFERENCE", "/partners/" + i));
+                findings.add(Refusal.finding("STR-REFERENCE", "/partners/" + i));
             }
         }
-        if (!findings.isEmpty()) {
-            throw Notices.refused(findings);
-        }
+        Refusal.unlessSound(findings);
         Doc doc = new Doc(owner, EXCHANGE, "", 0);
         doc.key = doc.id;
         doc.add("asked", context.body(), context.known().clientId(), "");

@@ -40,7 +40,7 @@ final class Priorities {
 
     void register(Map<String, Function<Context, Reply>> operations) {
         operations.put("createQualityPriority", context -> {
-            require(faults(context, "idea"));
+            Refusal.unlessSound(faults(context, "idea"));
             Doc doc = new Doc("OPERATOR", "quality-priority", "", 0);
             doc.add("idea", context.body(), context.known().clientId(), "");
             all.add(doc);
@@ -58,7 +58,7 @@ final class Priorities {
         operations.put("putQualityPriority", context -> {
             Doc doc = known(context);
             Archive.requireCurrent(context, doc, context.body());
-            require(faults(context, doc.current().state()));
+            Refusal.unlessSound(faults(context, doc.current().state()));
             doc.add(doc.current().state(), context.body(), context.known().clientId(), "");
             return answer(200, doc);
         });
@@ -68,7 +68,7 @@ final class Priorities {
             Archive.requireStep(doc.current().state(), STATES, to);
             if (!Set.of("idea", "proposed", "retired").contains(to)
                     && !doc.current().content().has("decision")) {
-                require(List.of(Notices.finding("IMP-R-008", "/decision")));
+                Refusal.unlessSound(List.of(Refusal.finding("IMP-R-008", "/decision")));
             }
             Legal.move(context, doc, STATES);
             return answer(200, doc);
@@ -96,16 +96,16 @@ final class Priorities {
         List<Finding> findings = new ArrayList<>(suspected(body, List.of("title", "aim", "aimTarget")));
         for (int i = 0; i < body.path("evidence").size(); i++) {
             if (!notices.told(context, body.at("/evidence/" + i))) {
-                findings.add(Notices.finding("IMP-R-006", "/evidence/" + i));
+                findings.add(Refusal.finding("IMP-R-006", "/evidence/" + i));
             }
         }
         for (int i = 0; i < body.path("notices").size(); i++) {
             if (!notices.issued(body.at("/notices/" + i).asString(""))) {
-                findings.add(Notices.finding("IMP-R-006", "/notices/" + i));
+                findings.add(Refusal.finding("IMP-R-006", "/notices/" + i));
             }
         }
         if (!Set.of("idea", "proposed").contains(state) && !body.has("decision")) {
-            findings.add(Notices.finding("IMP-R-008", "/decision"));
+            findings.add(Refusal.finding("IMP-R-008", "/decision"));
         }
         return findings;
     }
@@ -115,14 +115,8 @@ final class Priorities {
                 .filter(member -> !TextScreening.published()
                         .suspicions(body.path(member).asString(""))
                         .isEmpty())
-                .map(member -> Notices.finding("IMP-R-007", "/" + member))
+                .map(member -> Refusal.finding("IMP-R-007", "/" + member))
                 .toList();
-    }
-
-    private static void require(List<Finding> findings) {
-        if (!findings.isEmpty()) {
-            throw Notices.refused(findings);
-        }
     }
 
     private static Reply answer(int status, Doc doc) {
@@ -143,7 +137,7 @@ final class Priorities {
         if (content.path("measures")
                 .valueStream()
                 .noneMatch(one -> one.path("kind").asString("").equals("balancing"))) {
-            warnings.add(Notices.finding("IMP-R-005", "/measures").toJson());
+            warnings.add(Refusal.finding("IMP-R-005", "/measures").toJson());
         }
         return Legal.ended(body, doc);
     }
@@ -177,7 +171,7 @@ final class Priorities {
     private void cycles(Map<String, Function<Context, Reply>> operations) {
         operations.put("createPdsaCycle", context -> {
             String owner = context.owner();
-            require(suspected(context.body(), List.of("question", "measure", "done", "result")));
+            Refusal.unlessSound(suspected(context.body(), List.of("question", "measure", "done", "result")));
             Doc doc = legal.made(context, owner, CYCLES, "planned");
             return Legal.answer(201, doc, cycle(doc))
                     .header("Location", context.request().path() + "/" + doc.id);
@@ -199,7 +193,7 @@ final class Priorities {
             Doc doc = oneOf(context, legal.all(context.owner(), CYCLES));
             String to = context.body().path("to").asString("");
             Archive.requireStep(doc.current().state(), CYCLE, to);
-            require(missing(doc.current().content(), to));
+            Refusal.unlessSound(missing(doc.current().content(), to));
             Legal.move(context, doc, CYCLE);
             return Legal.answer(200, doc, cycle(doc));
         });
@@ -235,10 +229,10 @@ final class Priorities {
                             .content()
                             .path(member)
                             .equals(context.body().path(member)))
-                    .forEach(member -> findings.add(Notices.finding("IMP-R-011", "/" + member)));
+                    .forEach(member -> findings.add(Refusal.finding("IMP-R-011", "/" + member)));
         }
         findings.addAll(missing(context.body(), state));
-        require(findings);
+        Refusal.unlessSound(findings);
         doc.add(state, context.body(), context.known().clientId(), "");
         return Legal.answer(200, doc, cycle(doc));
     }
@@ -249,7 +243,7 @@ final class Priorities {
                 : state.equals("acted") ? List.of("done", "result", "act") : List.of();
         return needs.stream()
                 .filter(member -> !content.has(member))
-                .map(member -> Notices.finding("IMP-R-010", "/" + member))
+                .map(member -> Refusal.finding("IMP-R-010", "/" + member))
                 .toList();
     }
 

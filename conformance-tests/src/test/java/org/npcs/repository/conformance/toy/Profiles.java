@@ -141,12 +141,7 @@ final class Profiles {
 
     private static void requireSound(String owner, ObjectNode profile) {
         List<Finding> findings = ProfileCheck.check(owner, profile, today());
-        if (!findings.isEmpty()) {
-            throw new Refusal("validation-failed", details -> {
-                ArrayNode array = details.putArray("findings");
-                findings.forEach(finding -> array.add(finding.toJson()));
-            });
-        }
+        Refusal.unlessSound(findings);
     }
 
     private static CheckContext today() {

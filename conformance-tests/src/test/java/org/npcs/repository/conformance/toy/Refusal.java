@@ -2,6 +2,8 @@ package org.npcs.repository.conformance.toy;
 
 import java.util.List;
 import java.util.function.Consumer;
+import org.npcs.repository.contract.definition.Definitions;
+import org.npcs.repository.contract.validation.Finding;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -33,6 +35,29 @@ final class Refusal extends RuntimeException {
 
     static Refusal allowed(String code, List<String> allowed) {
         return new Refusal(code, details -> allowed.forEach(details.withArray("/allowed")::add));
+    }
+
+    /** A refusal of what breaks rules. */
+    static Refusal of(List<Finding> findings) {
+        return new Refusal(
+                "validation-failed",
+                details ->
+                        findings.forEach(one -> details.withArray("/findings").add(one.toJson())));
+    }
+
+    static Refusal of(String rule, String pointer) {
+        return of(List.of(finding(rule, pointer)));
+    }
+
+    static Finding finding(String rule, String pointer) {
+        return Finding.of(Definitions.published().rule(rule).orElseThrow(), pointer, List.of());
+    }
+
+    /** Refuses when there is anything to refuse. */
+    static void unlessSound(List<Finding> findings) {
+        if (!findings.isEmpty()) {
+            throw of(findings);
+        }
     }
 
     Reply reply(Catalogue catalogue, String requestId) {

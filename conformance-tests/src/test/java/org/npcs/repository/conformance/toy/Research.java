@@ -16,7 +16,6 @@ import org.npcs.repository.contract.definition.Definitions;
 import org.npcs.repository.contract.definition.ResearchRuleSet;
 import org.npcs.repository.contract.validation.Finding;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Research requests. Both members share everything with researchers; rows that are alone are left out, and nothing is coarsened. */
@@ -89,14 +88,9 @@ final class Research {
                 findings);
         each(wanted.path("jurisdictions"), "/jurisdictions/", OWNERS::contains, findings);
         if (!LocalDate.parse(wanted.path("destroyBy").asString("")).isAfter(LocalDate.now(ZoneOffset.UTC))) {
-            findings.add(finding("STR-RANGE", "/destroyBy"));
+            findings.add(Refusal.finding("STR-RANGE", "/destroyBy"));
         }
-        if (!findings.isEmpty()) {
-            throw new Refusal("validation-failed", details -> {
-                ArrayNode array = details.putArray("findings");
-                findings.forEach(finding -> array.add(finding.toJson()));
-            });
-        }
+        Refusal.unlessSound(findings);
         Filed filed = new Filed();
         filed.requester = Legal.operator(context) ? "OPERATOR" : context.owner();
         filed.client = context.known().clientId();
@@ -110,14 +104,10 @@ final class Research {
         int place = 0;
         for (JsonNode name : names) {
             if (!known.test(name.asString())) {
-                findings.add(finding("STR-REFERENCE", pointer + place));
+                findings.add(Refusal.finding("STR-REFERENCE", pointer + place));
             }
             place++;
         }
-    }
-
-    private static Finding finding(String rule, String pointer) {
-        return Finding.of(Definitions.published().rule(rule).orElseThrow(), pointer, List.of());
     }
 
     private static boolean sees(Context context, Filed filed) {

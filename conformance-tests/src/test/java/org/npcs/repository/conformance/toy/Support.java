@@ -285,7 +285,7 @@ final class Support {
 
     static void require(ObjectNode step, String member, boolean needed) {
         if (step.has(member) != needed) {
-            throw Notices.refused(List.of(Notices.finding(needed ? "STR-REQUIRED" : "SUP-R-003", "/" + member)));
+            throw Refusal.of(needed ? "STR-REQUIRED" : "SUP-R-003", "/" + member);
         }
     }
 
@@ -300,7 +300,7 @@ final class Support {
                                 .valueStream()
                                 .anyMatch(one -> one.asString("").equals(kind)));
         if (!fits) {
-            throw Notices.refused(List.of(Notices.finding("SUP-R-002", "/helper")));
+            throw Refusal.of("SUP-R-002", "/helper");
         }
         return helper;
     }
@@ -328,7 +328,7 @@ final class Support {
         }
         String text = context.body().path("text").asString("");
         if (!TextScreening.published().suspicions(text).isEmpty()) {
-            throw Notices.refused(List.of(Notices.finding("SUP-R-001", "/text")));
+            throw Refusal.of("SUP-R-001", "/text");
         }
         Doc doc = new Doc(asked.doc.owner, "support-message", asked.doc.id, asked.messages.size());
         doc.add("written", context.body(), context.known().clientId(), "");

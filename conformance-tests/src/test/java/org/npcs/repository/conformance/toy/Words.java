@@ -173,12 +173,7 @@ final class Words {
         ObjectNode body = context.body();
         CheckContext check = CheckContext.of(LocalDate.now(ZoneOffset.UTC), Tier.ACCEPT);
         List<Finding> findings = InstrumentImport.check(body, check);
-        if (!findings.isEmpty()) {
-            throw new Refusal(
-                    "validation-failed",
-                    details -> findings.forEach(
-                            finding -> details.withArray("/findings").add(finding.toJson())));
-        }
+        Refusal.unlessSound(findings);
         InstrumentVersion made = InstrumentVersion.of(body);
         InstrumentVersion known = versions.putIfAbsent(key(made), made);
         if (known != null && !known.contentHash().equals(made.contentHash())) {

@@ -179,9 +179,14 @@ record OneResearch(Server server, int year, String id) {
 
     /** How often each combination of identifying variables occurs at least, by the rules. */
     static int leastAlike(Server server) {
+        return rule(server, "leastAlike");
+    }
+
+    /** A number of the rules in force. */
+    static int rule(Server server, String name) {
         JsonNode rules = Expect.status(server.as(Persona.ANYBODY).get("/v1/research-rules?limit=50"), 200)
                 .json()
                 .path("items");
-        return rules.get(rules.size() - 1).path("leastAlike").asInt(0);
+        return rules.get(rules.size() - 1).path(name).asInt(0);
     }
 }

@@ -15,6 +15,14 @@ final class OutputChecks {
             {"figures":[{"place":"all","count":6060},{"place":"a","count":2020},{"place":"b"},{"place":"c"}],
              "totals":[{"total":"all","parts":["a","b","c"]}]}""";
 
+    private static final String REMAINDER = """
+            {"figures":[{"place":"sum","count":6060},{"place":"p","count":6057},{"place":"q"},{"place":"r"}],
+             "totals":[{"total":"sum","parts":["p","q","r"]}]}""";
+
+    private static final String DERIVABLE = """
+            {"figures":[{"place":"sum","count":6060},{"place":"t","count":3030},{"place":"s"}],
+             "totals":[{"total":"sum","parts":["t","s"]}]}""";
+
     private static final String SECOND = "{\"figures\":[{\"place\":\"b\",\"count\":4037}]}";
 
     @Requirement(value = "ANA-098", lookFirst = "Whether tables of one request are judged together.")
@@ -22,6 +30,8 @@ final class OutputChecks {
         OneResearch research = OneResearch.asked(server, 5);
         research.ready("agreed", "agreed");
         refused(check(research, "{\"figures\":[{\"place\":\"x\",\"count\":3}]}"), "x", "small-count");
+        refused(check(research, REMAINDER), "p", "small-remainder");
+        refused(check(research, DERIVABLE), "s", "derivable");
         Expect.equal("the outcome", "may-leave", check(research, FIRST).text("/outcome"));
         refused(check(research, SECOND), "c", "derivable");
     }

@@ -16,6 +16,7 @@ final class Answers {
     private static final String UNKNOWN = "A".repeat(43);
     private static final int PEOPLE = 12;
     private static final int ENOUGH = 10;
+    private static final Map<String, Integer> ANSWER = Map.of("in-1", 4, "in-2", 2);
 
     private static String key() {
         return "conf-" + UUID.randomUUID();
@@ -39,13 +40,31 @@ final class Answers {
     @Requirement(value = "CUL-005", lookFirst = "Whether the token is gone with the answer.")
     void aTokenCountsOnce(Server server) {
         OneWave wave = OneWave.open(server, Map.of(UNIT, PEOPLE));
-        List<String> tokens = wave.tokens(UNIT, 2);
-        Expect.status(wave.answer(tokens.get(0), Map.of("in-1", 4)), 201);
-        JsonNode spent = Expect.problem(wave.answer(tokens.get(0), Map.of("in-1", 4)), 409, "invitation-refused");
-        JsonNode unknown = Expect.problem(wave.answer(UNKNOWN, Map.of("in-1", 4)), 409, "invitation-refused");
-        Expect.equal("what is said of it", unknown.path("title"), spent.path("title"));
+        List<String> tokens = wave.tokens(UNIT, PEOPLE);
+        for (String token : tokens.subList(0, ENOUGH)) {
+            Expect.status(wave.answer(token, ANSWER), 201);
+        }
+        JsonNode unknown = refused(wave, UNKNOWN);
+        JsonNode spent = refused(wave, tokens.get(0));
+        OneWave planned =
+                OneWave.planned(server, OneWave.content(server, OneWave.FIXTURE, "1", "answers", Map.of(UNIT, PEOPLE)));
+        JsonNode early = refused(planned, tokens.get(ENOUGH));
         Expect.status(wave.move("closed"), 200);
-        Expect.problem(wave.answer(tokens.get(1), Map.of("in-1", 4)), 409, "invitation-refused");
+        JsonNode late = refused(wave, tokens.get(ENOUGH));
+        for (JsonNode problem : List.of(spent, early, late)) {
+            for (String member : List.of("title", "detail", "retryable")) {
+                Expect.equal("the " + member, unknown.path(member), problem.path(member));
+            }
+        }
+        Expect.status(wave.move("results"), 200);
+        Expect.equal(
+                "the respondents",
+                ENOUGH,
+                wave.report().json().at("/whole/0/respondents").asInt(0));
+    }
+
+    private static JsonNode refused(OneWave wave, String token) {
+        return Expect.problem(wave.answer(token, ANSWER), 409, "invitation-refused");
     }
 
     @Requirement(value = "CUL-007", lookFirst = "Whether items and values are looked up before the token is spent.")
@@ -54,6 +73,9 @@ final class Answers {
         String token = wave.tokens(UNIT, 1).get(0);
         Expect.problem(wave.answer(token, Map.of("in-9", 4)), 422, "validation-failed");
         Expect.problem(wave.answer(token, Map.of("in-1", 6)), 422, "validation-failed");
+        Expect.problem(wave.answer(token, Map.of("in-1", 0)), 422, "validation-failed");
+        List<Map.Entry<String, Integer>> twice = List.of(Map.entry("in-1", 4), Map.entry("in-1", 5));
+        Expect.problem(wave.answer(token, twice), 422, "validation-failed");
         Expect.status(wave.answer(token, Map.of("in-1", 5)), 201);
     }
 

@@ -27,17 +27,28 @@ final class Editions {
                 .map(row -> row.path("jurisdiction").asString(""))
                 .toList();
         Expect.equal("the order", codes.stream().sorted().toList(), codes);
-        Expect.that(codes.contains(server.second()), "a member without a wave", "that it is not there");
-        seen.json().path("rows").forEach(row -> {
-            if (row.path("jurisdiction").asString("").equals(server.first())) {
-                Expect.equal("the state", "open", row.path("state").asString(""));
-            }
-        });
-        Expect.that(
-                !Expect.status(server.as(Persona.SECOND_ANALYST).get(path), 200)
-                        .json()
-                        .has("rows"),
-                "no rows for a member",
-                "rows");
+        Expect.equal("the state", "open", state(seen, server.first()));
+        Expect.equal("the state of a member without a wave", "none", state(seen, server.second()));
+        Expect.status(server.as(Persona.ANYBODY).get(path), 401);
+        for (Persona member : List.of(Persona.FIRST_ANALYST, Persona.SECOND_ANALYST)) {
+            Answer told = Expect.status(server.as(member).get(path), 200);
+            Expect.that(!told.json().has("rows"), "no rows for a member", "rows");
+            Expect.refused(
+                    server.as(member).put(path).json(server.invented().object()).send());
+        }
+        Expect.equal(
+                "the state of the year",
+                "open",
+                server.as(Persona.STEWARD).get(path).text("/state"));
+    }
+
+    private static String state(Answer edition, String member) {
+        return edition.json()
+                .path("rows")
+                .valueStream()
+                .filter(row -> row.path("jurisdiction").asString("").equals(member))
+                .map(row -> row.path("state").asString(""))
+                .findFirst()
+                .orElse("no row");
     }
 }

@@ -1,7 +1,6 @@
 package org.npcs.repository.conformance.provider.culture;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -50,11 +49,10 @@ final class OneWave {
         for (int i = 0; i < TRIES; i++) {
             OneWave wave = new OneWave(server, FIRST_YEAR + random.nextInt(YEARS));
             // Checks that run at once must not find the same year free.
-            synchronized (OneWave.class) {
-                if (server.as(Persona.FIRST_ANALYST).get(wave.path()).status() == 404) {
-                    Expect.status(wave.put(content), 201);
-                    return wave;
-                }
+            if (server.reserve(wave.path())
+                    && server.as(Persona.FIRST_ANALYST).get(wave.path()).status() == 404) {
+                Expect.status(wave.put(content), 201);
+                return wave;
             }
         }
         throw new IllegalStateException("no year is free");
@@ -147,15 +145,19 @@ final class OneWave {
     }
 
     Answer answer(String token, Map<String, Integer> values) {
+        return answer(token, List.copyOf(values.entrySet()));
+    }
+
+    /** An answer that may name an item twice. */
+    Answer answer(String token, List<Map.Entry<String, Integer>> values) {
         ObjectNode answer = server.invented()
                 .object()
                 .put("jurisdiction", server.first())
                 .put("year", year)
                 .put("token", token);
         answer.putArray("items");
-        new LinkedHashMap<>(values)
-                .forEach((item, value) ->
-                        answer.withArray("/items").addObject().put("item", item).put("value", value));
+        values.forEach(one ->
+                answer.withArray("/items").addObject().put("item", one.getKey()).put("value", one.getValue()));
         return server.as(Persona.ANYBODY)
                 .post("/v1/culture-answers")
                 .json(answer)

@@ -5,9 +5,11 @@ import java.util.Map;
 import org.npcs.repository.conformance.Requirement;
 import org.npcs.repository.conformance.http.Answer;
 import org.npcs.repository.conformance.provider.Expect;
+import org.npcs.repository.conformance.provider.Pages;
 import org.npcs.repository.conformance.provider.Persona;
 import org.npcs.repository.conformance.provider.Server;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Results: whole, told once, and without small groups. */
 final class Results {
@@ -59,12 +61,28 @@ final class Results {
 
     @Requirement(value = "CUL-013", lookFirst = "Whether each unit and scale is asked for.")
     void aggregatesAreWholeOrRefused(Server server) {
-        OneWave wave = OneWave.closed(server, OneWave.FIXTURE, "1", Map.of("u-01", 20, "u-02", 20));
+        Map<String, Integer> whole = Map.of("u-01", 20, "u-02", 20);
+        OneWave wave = OneWave.closed(server, OneWave.FIXTURE, "1", whole);
         List<String> scales = List.of(OneWave.SCALE);
         for (Map<String, Integer> people : List.of(
                 Map.of("u-01", 20), Map.of("u-01", 20, "u-02", 21), Map.of("u-01", 20, "u-02", 20, "u-03", 20))) {
             JsonNode refused = Expect.problem(wave.send(wave.result(scales, people)), 422, "validation-failed");
             Expect.that(!refused.path("findings").isEmpty(), "a finding", "none");
+        }
+        ObjectNode twice = wave.result(scales, whole);
+        twice.withArray("/cells").add(twice.at("/cells/0").deepCopy());
+        ObjectNode high = wave.result(scales, whole);
+        ((ObjectNode) high.at("/cells/0")).put("mean", 5.1);
+        ObjectNode low = wave.result(scales, whole);
+        ((ObjectNode) low.at("/cells/0")).put("mean", 0.9);
+        ObjectNode stranger = wave.result(scales, whole);
+        ((ObjectNode) stranger.at("/cells/0")).put("scale", "another");
+        for (ObjectNode result : List.of(twice, high, low, stranger)) {
+            JsonNode refused = Expect.problem(wave.send(result), 422, "validation-failed");
+            Expect.that(
+                    refused.at("/findings/0/pointer").asString("").startsWith("/cells"),
+                    "a finding at a cell",
+                    refused.path("findings").toString());
         }
         Answer stored = Expect.status(wave.send(wave.result(scales, Map.of("u-01", 20, "u-02", 19))), 201);
         Expect.equal("the cells", 2, stored.json().path("cells").asInt(0));
@@ -72,17 +90,50 @@ final class Results {
 
     @Requirement(value = "CUL-014", lookFirst = "Whether instrument versions are compared before waves are.")
     void otherWordsAreNotCompared(Server server) {
-        OneWave one = OneWave.told(server, Map.of("u-01", 20));
-        OneWave other = OneWave.closed(server, OneWave.FIXTURE, "2", Map.of("u-01", 20));
-        Expect.status(other.send(other.result(List.of(OneWave.SCALE), Map.of("u-01", 20))), 201);
-        Expect.status(other.move("results"), 200);
+        OneWave one = told(server, OneWave.FIXTURE, "1");
+        OneWave other = told(server, OneWave.FIXTURE, "2");
         Expect.problem(compared(server, other, one), 409, "versions-not-comparable");
-        OneWave same = OneWave.told(server, Map.of("u-01", 20));
+        Expect.problem(compared(server, one, other), 409, "versions-not-comparable");
+        declaredEquivalent(server);
+        OneWave same = told(server, OneWave.FIXTURE, "1");
         Answer compared = Expect.status(compared(server, same, one), 200);
         Expect.equal(
                 "the mean before",
                 3.5,
                 compared.json().at("/scales/0/meanBefore").asDouble(0));
+    }
+
+    private static void declaredEquivalent(Server server) {
+        for (JsonNode later : instruments(server)) {
+            String name = later.path("instrument").asString("");
+            String version = later.path("version").asString("");
+            for (JsonNode earlier : later.path("equivalentTo")) {
+                OneWave before = told(server, name, earlier.asString(""));
+                OneWave after = told(server, name, version);
+                Answer compared = Expect.status(compared(server, after, before), 200);
+                Expect.equal("the version", version, compared.text("/instrumentVersion"));
+                Expect.equal("the version before", earlier.asString(""), compared.text("/earlierInstrumentVersion"));
+            }
+        }
+    }
+
+    private static List<JsonNode> instruments(Server server) {
+        return Pages.items(server.as(Persona.ANYBODY), "/v1/culture-instruments?limit=100", 100);
+    }
+
+    /** A wave of twenty people with one version of an instrument, whose results are told. */
+    private static OneWave told(Server server, String instrument, String version) {
+        Map<String, Integer> people = Map.of("u-01", 20);
+        List<String> scales = instruments(server).stream()
+                .filter(one -> one.path("instrument").asString("").equals(instrument)
+                        && one.path("version").asString("").equals(version))
+                .flatMap(one -> one.path("scales").valueStream())
+                .map(scale -> scale.path("id").asString(""))
+                .toList();
+        OneWave wave = OneWave.closed(server, instrument, version, people);
+        Expect.status(wave.send(wave.result(scales, people)), 201);
+        Expect.status(wave.move("results"), 200);
+        return wave;
     }
 
     private static Answer compared(Server server, OneWave wave, OneWave earlier) {

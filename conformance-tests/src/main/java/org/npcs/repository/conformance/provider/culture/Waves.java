@@ -1,5 +1,6 @@
 package org.npcs.repository.conformance.provider.culture;
 
+import java.util.List;
 import java.util.Map;
 import org.npcs.repository.conformance.Requirement;
 import org.npcs.repository.conformance.http.Answer;
@@ -7,6 +8,7 @@ import org.npcs.repository.conformance.provider.Expect;
 import org.npcs.repository.conformance.provider.Pages;
 import org.npcs.repository.conformance.provider.Persona;
 import org.npcs.repository.conformance.provider.Server;
+import org.npcs.repository.contract.json.StrictJson;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -20,15 +22,11 @@ final class Waves {
         Answer listed = Expect.status(server.as(Persona.ANYBODY).get("/v1/culture-instruments?limit=100"), 200);
         Expect.that(!listed.json().path("items").isEmpty(), "an instrument", "none");
         for (JsonNode one : listed.json().path("items")) {
-            for (String member : new String[] {
-                "/responses/0/value",
-                "/scales/0/score",
-                "/scales/0/leastAnswered",
-                "/scales/0/items/0/reversed",
-                "/minimumRespondents"
-            }) {
-                Expect.that(!one.at(member).isMissingNode(), "the member " + member, "an instrument without it");
-            }
+            has(one, List.of("responses", "scales", "minimumRespondents"));
+            one.path("scales").forEach(scale -> {
+                has(scale, List.of("score", "leastAnswered", "items"));
+                scale.path("items").forEach(item -> has(item, List.of("text", "reversed")));
+            });
             Answer read = Expect.status(
                     server.as(Persona.ANYBODY)
                             .get("/v1/culture-instruments/"
@@ -36,7 +34,20 @@ final class Waves {
                                     + one.path("version").asString("")),
                     200);
             Expect.equal("the hash", one.path("contentHash").asString(""), read.text("/contentHash"));
+            ObjectNode content = (ObjectNode) read.json().deepCopy();
+            content.remove(List.of("contentHash", "meta"));
+            Expect.equal("the hash of the content", StrictJson.sha256(content), read.text("/contentHash"));
             Expect.equal("the entity tag", '"' + read.text("/contentHash") + '"', read.headers("ETag"));
+        }
+    }
+
+    private static void has(JsonNode part, List<String> members) {
+        for (String member : members) {
+            JsonNode found = part.path(member);
+            Expect.that(
+                    !found.isMissingNode() && !(found.isArray() && found.isEmpty()),
+                    "the member " + member,
+                    "an instrument without it");
         }
     }
 
@@ -61,16 +72,26 @@ final class Waves {
     void aWaveTakesItsStepsAndStaysAsPlanned(Server server) {
         ObjectNode content = OneWave.content(server, OneWave.FIXTURE, "1", "answers", UNITS);
         OneWave wave = OneWave.planned(server, content);
-        Expect.problem(wave.move("results"), 409, "illegal-transition");
-        Expect.status(wave.move("open"), 200);
-        Expect.problem(
-                server.as(Persona.FIRST_ANALYST)
+        List<String> steps = List.of("planned", "open", "closed", "results");
+        content.put("mode", "sample");
+        for (int i = 0; i < steps.size(); i++) {
+            for (String to : steps) {
+                if (steps.indexOf(to) != i + 1) {
+                    Expect.problem(wave.move(to), 409, "illegal-transition");
+                }
+            }
+            if (i > 0) {
+                Answer changed = server.as(Persona.FIRST_ANALYST)
                         .put(wave.path())
                         .ifMatch("*")
-                        .json(content.put("mode", "sample"))
-                        .send(),
-                409,
-                "illegal-transition");
+                        .json(content)
+                        .send();
+                Expect.problem(changed, 409, "illegal-transition");
+            }
+            if (i + 1 < steps.size()) {
+                Expect.status(wave.move(steps.get(i + 1)), 200);
+            }
+        }
         Expect.equal("the mode", "census", wave.read().text("/mode"));
     }
 }

@@ -61,10 +61,12 @@ final class Feed {
         Answer first = read(server, "?limit=1&cursor=" + start);
         Answer second = read(server, "?limit=1&cursor=" + start);
         Expect.equal("entries at a cursor:", 1, first.json().path("items").size());
-        Expect.equal(
-                "entries at the same cursor:",
-                first.json().path("items"),
-                second.json().path("items"));
+        // A record may get another natural key meanwhile.
+        Expect.equal("entries at the same cursor:", order(items(first)), order(items(second)));
+    }
+
+    private static List<JsonNode> items(Answer page) {
+        return page.json().path("items").valueStream().toList();
     }
 
     private static String drain(Server server, String from, int limit, List<JsonNode> into) {

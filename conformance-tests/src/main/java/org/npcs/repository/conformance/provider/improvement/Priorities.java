@@ -2,6 +2,7 @@ package org.npcs.repository.conformance.provider.improvement;
 
 import java.util.List;
 import org.npcs.repository.conformance.Requirement;
+import org.npcs.repository.conformance.check.Inconclusive;
 import org.npcs.repository.conformance.check.SkipReason;
 import org.npcs.repository.conformance.check.Skipped;
 import org.npcs.repository.conformance.http.Answer;
@@ -9,6 +10,8 @@ import org.npcs.repository.conformance.provider.Expect;
 import org.npcs.repository.conformance.provider.Pages;
 import org.npcs.repository.conformance.provider.Persona;
 import org.npcs.repository.conformance.provider.Server;
+import org.npcs.repository.conformance.provider.notice.EvidenceFigures;
+import org.npcs.repository.conformance.provider.notice.OneNotice;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -109,6 +112,7 @@ final class Priorities {
                 + path.substring(COLLECTION.length() + 1);
         ObjectNode joining = server.invented().object().put("state", "joined").put("on", "2026-12-01");
         Expect.problem(server.as(Persona.SECOND_ANALYST).put(own).json(joining).send(), 404, "not-found");
+        Expect.refused(server.as(Persona.STEWARD).put(own).json(joining).send());
         Expect.status(server.as(Persona.FIRST_ANALYST).put(own).json(joining).send(), 201);
         for (Persona other : List.of(Persona.SECOND_ANALYST, Persona.STEWARD)) {
             Expect.problem(server.as(other).get(own), 404, "not-found");
@@ -147,5 +151,46 @@ final class Priorities {
                 .map(finding -> finding.path("pointer").asString(""))
                 .toList();
         Expect.equal("the places", List.of("/evidence/0", "/notices/0"), pointers);
+        notIssued(server);
+    }
+
+    private static void notIssued(Server server) {
+        ObjectNode content = content(server);
+        try (OneNotice notice = OneNotice.atGate(server)) {
+            content.putArray("notices").add(notice.id());
+            Expect.refused(asked(server, content));
+            notice.pass();
+            Expect.status(notice.move("issued"), 200);
+            content.putArray("notices").add(notice.number());
+            Expect.status(asked(server, content), 201);
+        }
+    }
+
+    @Requirement(value = "IMP-014", lookFirst = "Whether the row that is cited tells a count.")
+    void whatAReleaseHidesIsNoReason(Server server) {
+        String release = server.releases().published(server);
+        boolean[] seen = new boolean[2];
+        for (JsonNode table : Pages.items(server.as(Persona.ANYBODY), "/v1/analytics?limit=50", 50)) {
+            for (JsonNode row : EvidenceFigures.rows(server, release, table)) {
+                int counted = row.has("nLower") ? 1 : 0;
+                if (!seen[counted]) {
+                    seen[counted] = true;
+                    ObjectNode content = content(server);
+                    content.putArray("evidence").add(EvidenceFigures.cited(server, release, table, row));
+                    if (counted == 1) {
+                        Expect.status(asked(server, content), 201);
+                    } else {
+                        JsonNode refused = Expect.problem(asked(server, content), 422, "validation-failed");
+                        Expect.equal(
+                                "the place",
+                                "/evidence/0",
+                                refused.at("/findings/0/pointer").asString(""));
+                    }
+                }
+            }
+        }
+        if (!seen[0]) {
+            throw new Inconclusive("the release " + release + " hides no figure");
+        }
     }
 }

@@ -30,6 +30,13 @@ final class PublishedBundles {
             ObjectNode content = (ObjectNode) read.json().deepCopy();
             content.remove(List.of("contentHash", "meta"));
             Expect.equal("the hash of the content", StrictJson.sha256(content), read.text("/contentHash"));
+            Expect.that(!read.json().path("elements").isEmpty(), "elements of a bundle", "none");
+            read.json()
+                    .path("elements")
+                    .forEach(element -> Expect.that(
+                            element.path("exclusions").isArray(),
+                            "that an element says for whom it is not",
+                            "nothing"));
             read.json()
                     .path("elements")
                     .forEach(element -> OF_ELEMENTS.forEach(member -> Expect.that(

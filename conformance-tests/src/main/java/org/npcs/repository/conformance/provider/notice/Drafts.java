@@ -1,12 +1,14 @@
 package org.npcs.repository.conformance.provider.notice;
 
 import java.util.List;
+import java.util.UUID;
 import org.npcs.repository.conformance.Requirement;
 import org.npcs.repository.conformance.http.Answer;
 import org.npcs.repository.conformance.provider.Expect;
 import org.npcs.repository.conformance.provider.Pages;
 import org.npcs.repository.conformance.provider.Persona;
 import org.npcs.repository.conformance.provider.Server;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What was not issued warns nobody. */
@@ -17,15 +19,32 @@ final class Drafts {
     @Requirement(value = "NTC-001", lookFirst = "Whether reading asks if the notice was issued.")
     void aDraftExistsForNobodyElse(Server server) {
         try (OneNotice notice = OneNotice.drafted(server, OneNotice.content(server))) {
-            Expect.problem(notice.read(Persona.FIRST_ANALYST), 404, "not-found");
-            Expect.problem(server.as(Persona.FIRST_ANALYST).get(notice.path() + "/versions"), 404, "not-found");
-            Expect.that(
-                    !Pages.all(server.as(Persona.FIRST_ANALYST), OneNotice.COLLECTION + "?limit=100", 100, "/id")
-                            .contains(notice.id()),
-                    "no draft in the list of a member",
-                    "one");
+            existsForNobody(server, notice);
             Expect.status(notice.read(Persona.STEWARD), 200);
+            Expect.status(notice.move("gate"), 200);
+            existsForNobody(server, notice);
+            Expect.status(notice.end("withdrawn"), 200);
+            existsForNobody(server, notice);
         }
+    }
+
+    private static void existsForNobody(Server server, OneNotice notice) {
+        for (String view : List.of("", "/versions", "/responses")) {
+            JsonNode missing = Expect.problem(
+                    server.as(Persona.FIRST_ANALYST).get(OneNotice.COLLECTION + "/" + UUID.randomUUID() + view),
+                    404,
+                    "not-found");
+            JsonNode refused =
+                    Expect.problem(server.as(Persona.FIRST_ANALYST).get(notice.path() + view), 404, "not-found");
+            for (String member : List.of("title", "detail")) {
+                Expect.equal("the " + member + " of a draft", missing.path(member), refused.path(member));
+            }
+        }
+        Expect.that(
+                !Pages.all(server.as(Persona.FIRST_ANALYST), OneNotice.COLLECTION + "?limit=100", 100, "/id")
+                        .contains(notice.id()),
+                "no draft in the list of a member",
+                "one");
     }
 
     @Requirement(value = "NTC-006", lookFirst = "Whether texts are screened before the gate.")

@@ -11,7 +11,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A notice rests on what a release tells, and on nothing that it hides. */
-final class EvidenceFigures {
+public final class EvidenceFigures {
 
     @Requirement(value = "NTC-007", lookFirst = "Whether the row that is cited tells a count.")
     void whatAReleaseHidesIsNoEvidence(Server server) {
@@ -19,11 +19,7 @@ final class EvidenceFigures {
         boolean told = false;
         boolean hidden = false;
         for (JsonNode table : Pages.items(server.as(Persona.ANYBODY), "/v1/analytics?limit=50", 50)) {
-            String id = table.path("id").asString("");
-            Answer rows = Expect.status(
-                    server.as(Persona.FIRST_ANALYST).get("/v1/analytics/" + id + "?release=" + release + "&panel=all"),
-                    200);
-            for (JsonNode row : rows.json().path("rows")) {
+            for (JsonNode row : rows(server, release, table)) {
                 boolean counted = row.has("nLower");
                 if (counted ? told : hidden) {
                     continue;
@@ -44,10 +40,27 @@ final class EvidenceFigures {
         }
     }
 
+    /** Returns the rows of a table of a release. */
+    public static JsonNode rows(Server server, String release, JsonNode table) {
+        String id = table.path("id").asString("");
+        return Expect.status(
+                        server.as(Persona.FIRST_ANALYST)
+                                .get("/v1/analytics/" + id + "?release=" + release + "&panel=all"),
+                        200)
+                .json()
+                .path("rows");
+    }
+
     private static ObjectNode citing(Server server, String release, JsonNode table, JsonNode row) {
         ObjectNode content = OneNotice.content(server);
-        ObjectNode evidence = content.putArray("evidence")
-                .addObject()
+        content.putArray("evidence").add(cited(server, release, table, row));
+        return content;
+    }
+
+    /** Returns a row as evidence. */
+    public static ObjectNode cited(Server server, String release, JsonNode table, JsonNode row) {
+        ObjectNode evidence = server.invented()
+                .object()
                 .put("release", release)
                 .put("table", table.path("id").asString(""))
                 .put("period", row.path("period").asString(""));
@@ -56,6 +69,6 @@ final class EvidenceFigures {
                 .addObject()
                 .put("dimension", key.path("id").asString(""))
                 .put("code", row.path(key.path("id").asString("")).asString("")));
-        return content;
+        return evidence;
     }
 }

@@ -1,14 +1,23 @@
 package org.npcs.repository.conformance.provider.notice;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.npcs.repository.conformance.Requirement;
 import org.npcs.repository.conformance.http.Answer;
 import org.npcs.repository.conformance.provider.Expect;
 import org.npcs.repository.conformance.provider.Persona;
 import org.npcs.repository.conformance.provider.Server;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Two persons who did not write it pass a notice, and look at everything. */
 final class Gates {
+
+    private static final String MISSING = "validation-failed";
+    private static final List<String> WEIGHED =
+            List.of("feasibility", "unintendedEffects", "burden", "equity", "measure");
 
     @Requirement(value = "NTC-002", lookFirst = "Whether the drafter is remembered, and persons are counted once.")
     void twoOthersPassItOrNobodyIsWarned(Server server) {
@@ -18,23 +27,39 @@ final class Gates {
             Expect.status(notice.review(Persona.STEWARD), 201);
             Expect.status(notice.review(Persona.STEWARD), 201);
             Expect.problem(notice.move("issued"), 409, "second-person-needed");
+            Expect.status(notice.review(Persona.SECOND_STEWARD, List.of("equity")), 201);
+            Expect.problem(notice.move("issued"), 409, "second-person-needed");
             Expect.status(notice.review(Persona.SECOND_STEWARD), 201);
             Answer issued = Expect.status(notice.move("issued"), 200);
             Expect.equal("the state", "issued", issued.text("/state"));
         }
     }
 
-    @Requirement(value = "NTC-003", lookFirst = "Whether an action without equity reaches the gate.")
+    @Requirement(value = "NTC-003", lookFirst = "Whether each member of an action, and each question, is asked for.")
     void whatIsMissingIsNamed(Server server) {
         ObjectNode content = OneNotice.content(server);
-        ((ObjectNode) content.at("/actions/0")).remove("equity");
+        JsonNode whole = content.at("/actions/0");
+        for (int i = 0; i < WEIGHED.size(); i++) {
+            ObjectNode action = (ObjectNode) whole.deepCopy();
+            action.put("key", "action-" + i).remove(WEIGHED.get(i));
+            content.withArray("/actions").add(action);
+        }
         try (OneNotice notice = OneNotice.drafted(server, content)) {
-            Answer refused = notice.move("gate");
-            Expect.problem(refused, 422, "validation-failed");
-            Expect.equal("the place", "/actions/0/equity", refused.text("/findings/0/pointer"));
+            JsonNode refused = Expect.problem(notice.move("gate"), 422, "validation-failed");
+            Set<String> places = refused.path("findings")
+                    .valueStream()
+                    .map(one -> one.path("pointer").asString(""))
+                    .collect(Collectors.toSet());
+            for (int i = 0; i < WEIGHED.size(); i++) {
+                String place = "/actions/" + (i + 1) + "/" + WEIGHED.get(i);
+                Expect.that(places.contains(place), "a finding at " + place, places.toString());
+            }
         }
         try (OneNotice notice = OneNotice.atGate(server)) {
-            Expect.problem(notice.review(Persona.STEWARD, 6), 422, "validation-failed");
+            Expect.problem(notice.answered(Persona.STEWARD, OneNotice.QUESTIONS.subList(0, 6)), 422, MISSING);
+            List<String> twice = new ArrayList<>(OneNotice.QUESTIONS.subList(0, 6));
+            twice.add(twice.get(0));
+            Expect.problem(notice.answered(Persona.STEWARD, twice), 422, MISSING);
         }
     }
 

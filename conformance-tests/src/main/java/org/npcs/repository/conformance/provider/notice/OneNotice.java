@@ -10,13 +10,13 @@ import org.npcs.repository.conformance.provider.Server;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A notice of a check: drafted by the operator, passed by two stewards, closed when the check ends. */
-final class OneNotice implements AutoCloseable {
+public final class OneNotice implements AutoCloseable {
 
     static final String COLLECTION = "/v1/safety-notices";
     static final String TITLE = "Invented notice of a conformance run";
     static final String ACTION = "Look at the place where the infant sleeps.";
 
-    private static final List<String> QUESTIONS = List.of(
+    static final List<String> QUESTIONS = List.of(
             "serious-risk", "feasible-actions", "unintended-effects", "burden", "equity", "measure", "respond-by");
 
     private final Server server;
@@ -67,7 +67,8 @@ final class OneNotice implements AutoCloseable {
         return new OneNotice(server, Expect.status(asked(server, content), 201).text("/id"));
     }
 
-    static OneNotice atGate(Server server) {
+    /** Makes one that waits for its two reviews. */
+    public static OneNotice atGate(Server server) {
         OneNotice notice = drafted(server, content(server));
         Expect.status(notice.move("gate"), 200);
         return notice;
@@ -85,7 +86,8 @@ final class OneNotice implements AutoCloseable {
         return notice;
     }
 
-    String id() {
+    /** Returns its identifier. */
+    public String id() {
         return id;
     }
 
@@ -101,11 +103,13 @@ final class OneNotice implements AutoCloseable {
         return Expect.status(read(Persona.OPERATOR), 200);
     }
 
-    String number() {
+    /** Returns the number that it got when it was issued. */
+    public String number() {
         return managed().text("/number");
     }
 
-    Answer move(String to) {
+    /** Moves it on. */
+    public Answer move(String to) {
         return step(server.invented().object().put("to", to));
     }
 
@@ -128,23 +132,34 @@ final class OneNotice implements AutoCloseable {
                 .send();
     }
 
-    Answer review(Persona persona, int questions) {
+    private Answer review(Persona persona, List<String> questions, List<String> notMet) {
         ObjectNode review = server.invented()
                 .object()
                 .put("version", managed().json().path("version").asInt(1));
         review.putArray("answers");
-        QUESTIONS.subList(0, questions).forEach(question -> review.withArray("/answers")
+        questions.forEach(question -> review.withArray("/answers")
                 .addObject()
                 .put("question", question)
-                .put("answer", "met"));
+                .put("answer", notMet.contains(question) ? "not-met" : "met"));
         return server.as(persona).post(path() + "/gate-reviews").json(review).send();
     }
 
-    Answer review(Persona persona) {
-        return review(persona, QUESTIONS.size());
+    /** A review that answers these questions alone. */
+    Answer answered(Persona persona, List<String> questions) {
+        return review(persona, questions, List.of());
     }
 
-    void pass() {
+    /** A review by which some questions are not met. */
+    Answer review(Persona persona, List<String> notMet) {
+        return review(persona, QUESTIONS, notMet);
+    }
+
+    Answer review(Persona persona) {
+        return review(persona, List.of());
+    }
+
+    /** Lets both stewards pass it. */
+    public void pass() {
         Expect.status(review(Persona.STEWARD), 201);
         Expect.status(review(Persona.SECOND_STEWARD), 201);
     }

@@ -1,10 +1,12 @@
 package org.npcs.repository.conformance.provider.notice;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Map;
 import org.npcs.repository.conformance.Requirement;
 import org.npcs.repository.conformance.http.Answer;
+import org.npcs.repository.conformance.provider.Door;
 import org.npcs.repository.conformance.provider.Expect;
 import org.npcs.repository.conformance.provider.Pages;
 import org.npcs.repository.conformance.provider.Persona;
@@ -15,33 +17,50 @@ import tools.jackson.databind.node.ObjectNode;
 /** What was issued reaches its audience, and nobody else. */
 final class ToldNotices {
 
+    private static final String SECOND_ACTION = "Keep cribs in stock.";
     private static final String AMENDED = "Amended notice of a conformance run";
 
     @Requirement(value = "NTC-008", lookFirst = "Whether each step is told in the feed of each member of the audience.")
     void theAudienceIsToldOfEachStep(Server server) {
-        String feed = "/v1/jurisdictions/" + server.first() + "/changes?limit=200&noun=safety-notice";
-        String cursor = Expect.status(server.as(Persona.FIRST_NIGHTLY).get(feed + "&from=now"), 200)
-                .text("/nextCursor");
+        Map<Persona, String> feeds =
+                Map.of(Persona.FIRST_NIGHTLY, feed(server.first()), Persona.SECOND_NIGHTLY, feed(server.second()));
+        Map<Persona, String> cursors = new EnumMap<>(Persona.class);
+        feeds.forEach((persona, feed) -> cursors.put(
+                persona,
+                Expect.status(server.as(persona).get(feed + "&from=now"), 200).text("/nextCursor")));
         try (OneNotice notice = OneNotice.issued(server)) {
-            String number = notice.number();
             amend(server, notice);
             Expect.status(notice.end("closed"), 200);
             try (OneNotice other = OneNotice.issued(server)) {
                 Expect.status(other.end("withdrawn"), 200);
-                List<String> told = new ArrayList<>();
-                boolean complete = false;
-                while (!complete) {
-                    Answer page = Expect.status(server.as(Persona.FIRST_NIGHTLY).get(feed + "&cursor=" + cursor), 200);
-                    page.json().path("items").forEach(entry -> Stream.of(number, other.number())
-                            .filter(one -> entry.path("naturalKey").asString("").equals(one))
-                            .forEach(one -> told.add(entry.path("state").asString(""))));
-                    complete = page.json().path("complete").asBoolean(true);
-                    cursor = page.text("/nextCursor");
-                }
-                Expect.equal(
-                        "the steps in the feed", List.of("issued", "amended", "closed", "issued", "withdrawn"), told);
+                List<String> numbers = List.of(notice.number(), other.number());
+                feeds.forEach((persona, feed) -> Expect.equal(
+                        "the steps in the feed",
+                        List.of("issued", "amended", "closed", "issued", "withdrawn"),
+                        steps(server.as(persona), feed, cursors.getOrDefault(persona, ""), numbers)));
             }
         }
+    }
+
+    private static String feed(String member) {
+        return "/v1/jurisdictions/" + member + "/changes?limit=200&noun=safety-notice";
+    }
+
+    private static List<String> steps(Door door, String feed, String from, List<String> numbers) {
+        List<String> told = new ArrayList<>();
+        String cursor = from;
+        boolean complete = false;
+        while (!complete) {
+            Answer page = Expect.status(door.get(feed + "&cursor=" + cursor), 200);
+            page.json()
+                    .path("items")
+                    .valueStream()
+                    .filter(entry -> numbers.contains(entry.path("naturalKey").asString("")))
+                    .forEach(entry -> told.add(entry.path("state").asString("")));
+            complete = page.json().path("complete").asBoolean(true);
+            cursor = page.text("/nextCursor");
+        }
+        return told;
     }
 
     private static void amend(Server server, OneNotice notice) {
@@ -79,10 +98,13 @@ final class ToldNotices {
 
     @Requirement(value = "NTC-014", lookFirst = "Which of the offered media types the answer has.")
     void aNoticeIsPrinted(Server server) {
-        try (OneNotice notice = OneNotice.issued(server)) {
+        ObjectNode content = OneNotice.content(server);
+        ObjectNode second = (ObjectNode) content.at("/actions/0").deepCopy();
+        content.withArray("/actions").add(second.put("key", "crib-stock").put("text", SECOND_ACTION));
+        try (OneNotice notice = OneNotice.issued(server, content)) {
             Answer page = Expect.status(form(server, notice, "text/html"), 200);
             Expect.equal("the media type", "text/html", page.mediaType());
-            for (String text : List.of(notice.number(), OneNotice.TITLE, OneNotice.ACTION)) {
+            for (String text : List.of(notice.number(), OneNotice.TITLE, OneNotice.ACTION, SECOND_ACTION)) {
                 Expect.that(page.text().contains(text), "the page with its number, title and actions", "without one");
             }
             Answer print = Expect.status(form(server, notice, "application/pdf"), 200);

@@ -7,6 +7,7 @@ import org.npcs.repository.conformance.provider.Expect;
 import org.npcs.repository.conformance.provider.Persona;
 import org.npcs.repository.conformance.provider.Server;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Members are counted and supported, never ranked. */
 final class Uptakes {
@@ -17,25 +18,31 @@ final class Uptakes {
     @Requirement(value = "NTC-011", lookFirst = "What of a response others are told.")
     void whatAMemberWroteIsItsOwn(Server server) {
         try (OneNotice notice = OneNotice.issued(server)) {
+            ObjectNode response = server.invented()
+                    .object()
+                    .put("state", "acknowledged")
+                    .put("role", "quality-lead")
+                    .put("note", NOTE)
+                    .put("noteFor", "issuer");
+            response.putArray("adopted").addObject().put("action", "room-check").put("how", "adapted");
             Answer answered = server.as(Persona.FIRST_ANALYST)
                     .put(Responses.path(server, notice))
-                    .json(server.invented()
-                            .object()
-                            .put("state", "acknowledged")
-                            .put("role", "quality-lead")
-                            .put("note", NOTE)
-                            .put("noteFor", "issuer"))
+                    .json(response)
                     .send();
             Expect.status(answered, 201);
+            Answer own = Responses.read(server, notice);
+            Expect.equal("what its member reads", "adapted", own.text("/adopted/0/how"));
             Expect.problem(server.as(Persona.SECOND_ANALYST).get(Responses.path(server, notice)), 404, "not-found");
             Answer managed = uptake(server, notice, Persona.OPERATOR);
             Expect.equal("the notes", List.of(NOTE), texts(managed.json().path("notes")));
-            managed.json().path("rows").forEach(row -> List.of("role", "steps", "adopted", "note")
-                    .forEach(member -> Expect.that(!row.has(member), "no member " + member, "one")));
-            Expect.equal(
-                    "the notes for others",
-                    List.of(),
-                    texts(uptake(server, notice, Persona.SECOND_ANALYST).json().path("notes")));
+            Answer others = uptake(server, notice, Persona.SECOND_ANALYST);
+            Expect.equal("the notes for others", List.of(), texts(others.json().path("notes")));
+            Expect.that(!others.text().contains(NOTE), "no note for others", "one");
+            for (Answer uptake : List.of(managed, others)) {
+                for (String member : List.of("role", "steps", "adopted", "note")) {
+                    Expect.that(uptake.json().path("rows").findValues(member).isEmpty(), "no member " + member, "one");
+                }
+            }
         }
     }
 

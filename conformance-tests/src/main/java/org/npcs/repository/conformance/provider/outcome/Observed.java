@@ -1,6 +1,8 @@
 package org.npcs.repository.conformance.provider.outcome;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
 import org.npcs.repository.conformance.check.Inconclusive;
 import org.npcs.repository.conformance.http.Answer;
 import org.npcs.repository.conformance.provider.Expect;
@@ -28,22 +30,35 @@ final class Observed {
         this(server, measure, unused(server, measure));
     }
 
-    Observed(Server server, String measure, String period) {
+    private Observed(Server server, String measure, String period) {
         this.server = server;
         this.measure = measure;
         this.period = period;
     }
 
-    /** Whether anything is stated of it already. */
-    boolean stated() {
-        return server.as(Persona.FIRST_NIGHTLY).get(address()).status() == 200;
+    /** Two years, one after the other, of which nothing is stated. */
+    static List<Observed> years(Server server, String measure) {
+        for (int i = 0; i < TRIES; i++) {
+            int year = FIRST_DAY.getYear() + number(server) % YEARS;
+            List<Observed> both = List.of(
+                    new Observed(server, measure, "FFY" + year), new Observed(server, measure, "FFY" + (year + 1)));
+            if (both.stream().allMatch(Observed::free)) {
+                return both;
+            }
+        }
+        throw new Inconclusive("no two years without an observation were found");
     }
 
-    /** A period of which nothing is stated, whatever was stored before this run. */
+    /** Whether nothing is stated of it, neither before this run nor by another check of it. */
+    private boolean free() {
+        return server.reserve(address())
+                && server.as(Persona.FIRST_NIGHTLY).get(address()).status() != 200;
+    }
+
     private static String unused(Server server, String measure) {
         for (int i = 0; i < TRIES; i++) {
             String period = period(server);
-            if (!new Observed(server, measure, period).stated()) {
+            if (new Observed(server, measure, period).free()) {
                 return period;
             }
         }
@@ -61,9 +76,15 @@ final class Observed {
         };
     }
 
-    /** A day of a past in which no other record lies. */
+    /** A day of a past in which hardly any other record lies, in a month that no other check of this run has. */
     static LocalDate day(Server server) {
-        return FIRST_DAY.plusDays(number(server) % DAYS);
+        for (int i = 0; i < TRIES; i++) {
+            LocalDate day = FIRST_DAY.plusDays(number(server) % DAYS);
+            if (server.reserve("incidents of " + YearMonth.from(day))) {
+                return day;
+            }
+        }
+        throw new Inconclusive("no month that is free was found");
     }
 
     private static int number(Server server) {

@@ -2,6 +2,7 @@ package org.npcs.repository.conformance.provider.support;
 
 import java.util.List;
 import org.npcs.repository.conformance.Requirement;
+import org.npcs.repository.conformance.check.Inconclusive;
 import org.npcs.repository.conformance.http.Answer;
 import org.npcs.repository.conformance.provider.Expect;
 import org.npcs.repository.conformance.provider.Pages;
@@ -14,6 +15,7 @@ final class Exchanges {
 
     private static final String COLLECTION = "/v1/peer-exchanges";
     private static final int PAGE = 100;
+    private static final int MEMBERS = 500;
 
     @Requirement(value = "SUP-011", lookFirst = "Whether the caller is among those that were asked.")
     void anExchangeIsForThoseWhoTakePart(Server server) {
@@ -41,6 +43,33 @@ final class Exchanges {
                 "not-found");
     }
 
+    @Requirement(
+            value = "SUP-011",
+            lookFirst = "Whether the caller is asked for when an exchange is read, listed and moved.")
+    void anExchangeOfOthersIsNotThere(Server server) {
+        String path = COLLECTION + "/" + asked(server, third(server)).text("/id");
+        Expect.status(server.as(Persona.FIRST_ADMIN).get(path), 200);
+        Expect.problem(server.as(Persona.SECOND_ADMIN).get(path), 404, "not-found");
+        Expect.that(
+                !Pages.all(server.as(Persona.SECOND_ADMIN), COLLECTION + "?limit=100", PAGE, "/id")
+                        .contains(path.substring(COLLECTION.length() + 1)),
+                "no exchange of others in the list",
+                "one");
+        Expect.problem(move(server, Persona.SECOND_ADMIN, path, "agreed"), 404, "not-found");
+        Answer untouched = Expect.status(server.as(Persona.FIRST_ADMIN).get(path), 200);
+        Expect.equal("the state", "asked", untouched.text("/state"));
+        Expect.status(move(server, Persona.FIRST_ADMIN, path, "withdrawn"), 200);
+    }
+
+    /** A member that is neither the first nor the second; a jurisdiction that a run has entered is none. */
+    private static String third(Server server) {
+        return Pages.all(server.as(Persona.FIRST_ADMIN), "/v1/jurisdictions?limit=500", MEMBERS, "/code").stream()
+                .filter(code ->
+                        !List.of(server.first(), server.second(), "ZZ-CONF").contains(code))
+                .findFirst()
+                .orElseThrow(() -> new Inconclusive("there is no third member"));
+    }
+
     @Requirement(value = "SUP-012", lookFirst = "Whether a member agrees for itself alone.")
     void aMemberAgreesForItself(Server server) {
         String path = COLLECTION + "/" + asked(server).text("/id");
@@ -60,10 +89,14 @@ final class Exchanges {
     }
 
     private static Answer asked(Server server) {
+        return asked(server, server.second());
+    }
+
+    private static Answer asked(Server server, String partner) {
         return Expect.status(
                 server.as(Persona.FIRST_ADMIN)
                         .post(COLLECTION)
-                        .json(content(server, server.second()))
+                        .json(content(server, partner))
                         .send(),
                 201);
     }
