@@ -4,9 +4,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Arrays;
-import java.util.Collections;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -16,30 +13,30 @@ import java.util.stream.Collectors;
  */
 public final class ChartQuestion {
 
-    private final Map<String, String> asked;
+    private final Filters asked;
 
-    private ChartQuestion(Map<String, String> asked) {
+    private ChartQuestion(Filters asked) {
         this.asked = asked;
     }
 
     /** Returns a question about the incidents of a case definition over time, such as {@code near-fatality}. */
     public static ChartQuestion ofCases(String caseDefinition) {
-        return new ChartQuestion(Map.of("measure", caseDefinition));
+        return new ChartQuestion(Filters.NONE.with("measure", caseDefinition));
     }
 
     /** Returns a question about the share of final reviews in which an item is actionable, over time. */
     public static ChartQuestion ofItem(String item) {
-        return new ChartQuestion(Map.of("item", item));
+        return new ChartQuestion(Filters.NONE.with("item", item));
     }
 
     /** Returns a question about rows of a table of the catalogue. */
     public static ChartQuestion ofTable(String table) {
-        return new ChartQuestion(Map.of("table", table));
+        return new ChartQuestion(Filters.NONE.with("table", table));
     }
 
     /** Returns a question about what a member observed of a care bundle, such as {@code zero-to-three}, over months. */
     public static ChartQuestion ofBundle(String bundle) {
-        return new ChartQuestion(Map.of("bundle", bundle));
+        return new ChartQuestion(Filters.NONE.with("bundle", bundle));
     }
 
     /** Returns a copy about one element of the bundle; without it, children for whom everything was done count. */
@@ -84,8 +81,8 @@ public final class ChartQuestion {
 
     /** Returns a copy about the rows with a code of a dimension; called again, about those that have both. */
     public ChartQuestion where(String dimension, String code) {
-        String before = asked.getOrDefault("where", "");
-        return with("where", (before.isEmpty() ? "" : before + ",") + dimension + ":" + code);
+        String before = asked.value("where");
+        return with("where", (before == null ? "" : before + ",") + dimension + ":" + code);
     }
 
     /** Returns a copy that draws counts. */
@@ -149,15 +146,11 @@ public final class ChartQuestion {
     }
 
     Call call(ChartKind kind, String format, CallOptions options) {
-        Call call = new Call(kind.operation(), options);
-        asked.forEach(call::query);
-        return call.query("format", format);
+        return asked.fill(new Call(kind.operation(), options)).query("format", format);
     }
 
     private ChartQuestion with(String parameter, Object value) {
-        Map<String, String> more = new TreeMap<>(asked);
-        more.put(parameter, value.toString());
-        return new ChartQuestion(Collections.unmodifiableMap(more));
+        return new ChartQuestion(asked.with(parameter, value));
     }
 
     /** Returns the question as it is sent. */

@@ -33,23 +33,43 @@ public final class Events {
                 EventList::nextCursor);
     }
 
-    /** Returns an event. */
+    /**
+     * Returns an event.
+     *
+     * @throws org.npcs.repository.client.error.NotFoundException when there is no such event
+     */
     public EventRecord get(String event) {
         return get(event, CallOptions.NONE);
     }
 
-    /** Returns an event. */
+    /**
+     * Returns an event.
+     *
+     * @throws org.npcs.repository.client.error.NotFoundException when there is no such event
+     */
     public EventRecord get(String event, CallOptions options) {
         Call call = new Call(SupportOperations.GET_EVENT, options).path("event", event);
         return calls.call(call, "EventRecord", EventRecord::fromJson);
     }
 
-    /** Stores an event under its key; for those who manage events. Give the version that it starts from by {@link CallOptions#expectedVersion(int)} when one was stated before. */
+    /**
+     * Stores an event under its key; for those who manage events. Give the version that it starts from by {@link
+     * CallOptions#expectedVersion(int)} when one was stated before.
+     *
+     * @throws org.npcs.repository.client.error.PreconditionFailedException when another version is stored, or one is stored and none was named
+     * @throws org.npcs.repository.client.error.ValidationFailedException when it breaks a rule; the findings name the places
+     */
     public EventRecord enter(String event, Event content) {
         return enter(event, content, CallOptions.NONE);
     }
 
-    /** Stores an event under its key; for those who manage events. Give the version that it starts from by {@link CallOptions#expectedVersion(int)} when one was stated before. */
+    /**
+     * Stores an event under its key; for those who manage events. Give the version that it starts from by {@link
+     * CallOptions#expectedVersion(int)} when one was stated before.
+     *
+     * @throws org.npcs.repository.client.error.PreconditionFailedException when another version is stored, or one is stored and none was named
+     * @throws org.npcs.repository.client.error.ValidationFailedException when it breaks a rule; the findings name the places
+     */
     public EventRecord enter(String event, Event content, CallOptions options) {
         Call call = new Call(SupportOperations.PUT_EVENT, options)
                 .path("event", event)
@@ -57,12 +77,20 @@ public final class Events {
         return calls.call(call, "EventRecord", EventRecord::fromJson);
     }
 
-    /** Returns the organisations that take part; to a member itself alone. */
+    /**
+     * Returns the organisations that take part; to a member itself alone.
+     *
+     * @throws org.npcs.repository.client.error.NotFoundException when there is no such event
+     */
     public Pages<EventAttendanceRecord> attendances(String event) {
         return attendances(event, CallOptions.NONE);
     }
 
-    /** Returns the organisations that take part; to a member itself alone. */
+    /**
+     * Returns the organisations that take part; to a member itself alone.
+     *
+     * @throws org.npcs.repository.client.error.NotFoundException when there is no such event
+     */
     public Pages<EventAttendanceRecord> attendances(String event, CallOptions options) {
         return calls.list(
                 cursor -> new Call(SupportOperations.LIST_EVENT_ATTENDANCES, options).path("event", event),
@@ -72,12 +100,26 @@ public final class Events {
                 EventAttendanceList::nextCursor);
     }
 
-    /** States whether an organisation takes part; a member for itself alone. Give the version that it starts from by {@link CallOptions#expectedVersion(int)} when one was stated before. */
+    /**
+     * States whether an organisation takes part; a member for itself alone. Give the version that it starts from by {@link
+     * CallOptions#expectedVersion(int)} when one was stated before.
+     *
+     * @throws org.npcs.repository.client.error.PreconditionFailedException when another version is stored, or one is stored and none was named
+     * @throws org.npcs.repository.client.error.ConflictException when the state is not a member's to state
+     * @throws org.npcs.repository.client.error.ValidationFailedException when it breaks a rule; the findings name the places
+     */
     public EventAttendanceRecord attend(String event, String organisation, EventAttendance attendance) {
         return attend(event, organisation, attendance, CallOptions.NONE);
     }
 
-    /** States whether an organisation takes part; a member for itself alone. Give the version that it starts from by {@link CallOptions#expectedVersion(int)} when one was stated before. */
+    /**
+     * States whether an organisation takes part; a member for itself alone. Give the version that it starts from by {@link
+     * CallOptions#expectedVersion(int)} when one was stated before.
+     *
+     * @throws org.npcs.repository.client.error.PreconditionFailedException when another version is stored, or one is stored and none was named
+     * @throws org.npcs.repository.client.error.ConflictException when the state is not a member's to state
+     * @throws org.npcs.repository.client.error.ValidationFailedException when it breaks a rule; the findings name the places
+     */
     public EventAttendanceRecord attend(
             String event, String organisation, EventAttendance attendance, CallOptions options) {
         Call call = new Call(SupportOperations.PUT_EVENT_ATTENDANCE, options)

@@ -2,6 +2,7 @@ package org.npcs.repository.client;
 
 import java.time.YearMonth;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.npcs.repository.client.internal.ImprovementOperations;
 import org.npcs.repository.client.model.BundleObservation;
 import org.npcs.repository.client.model.BundleObservationRecord;
@@ -29,12 +30,20 @@ public final class ImprovementClient {
         this.calls = calls;
     }
 
-    /** Returns what the own member observed of a bundle in a month; the unit is an alias of the own, or {@code all}. */
+    /**
+     * Returns what the own member observed of a bundle in a month; the unit is an alias of the own, or {@code all}.
+     *
+     * @throws org.npcs.repository.client.error.NotFoundException when none was stated
+     */
     public BundleObservationRecord observation(String bundle, String unit, YearMonth month) {
         return observation(bundle, unit, month, CallOptions.NONE);
     }
 
-    /** Returns what the own member observed of a bundle in a month; the unit is an alias of the own, or {@code all}. */
+    /**
+     * Returns what the own member observed of a bundle in a month; the unit is an alias of the own, or {@code all}.
+     *
+     * @throws org.npcs.repository.client.error.NotFoundException when none was stated
+     */
     public BundleObservationRecord observation(String bundle, String unit, YearMonth month, CallOptions options) {
         Call call = new Call(ImprovementOperations.GET_BUNDLE_OBSERVATION, options)
                 .path("bundle", bundle)
@@ -43,12 +52,24 @@ public final class ImprovementClient {
         return calls.call(call, "BundleObservationRecord", BundleObservationRecord::fromJson);
     }
 
-    /** States what the own member observed of a bundle in a month, as aggregates. After the first statement, give the version that it starts from by {@link CallOptions#expectedVersion(int)}. */
+    /**
+     * States what the own member observed of a bundle in a month, as aggregates. After the first statement, give the version
+     * that it starts from by {@link CallOptions#expectedVersion(int)}.
+     *
+     * @throws org.npcs.repository.client.error.PreconditionFailedException when another version is stored, or one is stored and none was named
+     * @throws org.npcs.repository.client.error.ValidationFailedException when it breaks a rule; the findings name the places
+     */
     public BundleObservationRecord observe(String bundle, String unit, YearMonth month, BundleObservation observation) {
         return observe(bundle, unit, month, observation, CallOptions.NONE);
     }
 
-    /** States what the own member observed of a bundle in a month, as aggregates. After the first statement, give the version that it starts from by {@link CallOptions#expectedVersion(int)}. */
+    /**
+     * States what the own member observed of a bundle in a month, as aggregates. After the first statement, give the version
+     * that it starts from by {@link CallOptions#expectedVersion(int)}.
+     *
+     * @throws org.npcs.repository.client.error.PreconditionFailedException when another version is stored, or one is stored and none was named
+     * @throws org.npcs.repository.client.error.ValidationFailedException when it breaks a rule; the findings name the places
+     */
     public BundleObservationRecord observe(
             String bundle, String unit, YearMonth month, BundleObservation observation, CallOptions options) {
         Call call = new Call(ImprovementOperations.PUT_BUNDLE_OBSERVATION, options)
@@ -94,42 +115,80 @@ public final class ImprovementClient {
 
     /** Returns the quality priorities in the order of first storing; ideas to whoever manages priorities alone. */
     public Pages<QualityPriorityRecord> priorities(CallOptions options) {
+        return priorities(null, options);
+    }
+
+    /** Returns the quality priorities in a state, such as {@code piloting}. */
+    public Pages<QualityPriorityRecord> priorities(String state) {
+        return priorities(state, CallOptions.NONE);
+    }
+
+    /** Returns the quality priorities in a state, or all for null. */
+    public Pages<QualityPriorityRecord> priorities(@Nullable String state, CallOptions options) {
         return calls.list(
-                cursor -> new Call(ImprovementOperations.LIST_QUALITY_PRIORITIES, options),
+                cursor -> new Call(ImprovementOperations.LIST_QUALITY_PRIORITIES, options).query("state", state),
                 "QualityPriorityList",
                 QualityPriorityList::fromJson,
                 QualityPriorityList::items,
                 QualityPriorityList::nextCursor);
     }
 
-    /** Returns a quality priority. */
+    /**
+     * Returns a quality priority.
+     *
+     * @throws org.npcs.repository.client.error.NotFoundException when there is no such priority, or it is an idea
+     */
     public QualityPriorityRecord priority(UUID id) {
         return priority(id, CallOptions.NONE);
     }
 
-    /** Returns a quality priority. */
+    /**
+     * Returns a quality priority.
+     *
+     * @throws org.npcs.repository.client.error.NotFoundException when there is no such priority, or it is an idea
+     */
     public QualityPriorityRecord priority(UUID id, CallOptions options) {
         Call call = new Call(ImprovementOperations.GET_QUALITY_PRIORITY, options).path("priorityId", id);
         return calls.call(call, "QualityPriorityRecord", QualityPriorityRecord::fromJson);
     }
 
-    /** Notes a priority as an idea; for whoever manages priorities. */
+    /**
+     * Notes a priority as an idea; for whoever manages priorities.
+     *
+     * @throws org.npcs.repository.client.error.ValidationFailedException when it breaks a rule; the findings name the places
+     */
     public QualityPriorityRecord note(QualityPriority priority) {
         return note(priority, CallOptions.NONE);
     }
 
-    /** Notes a priority as an idea; for whoever manages priorities. */
+    /**
+     * Notes a priority as an idea; for whoever manages priorities.
+     *
+     * @throws org.npcs.repository.client.error.ValidationFailedException when it breaks a rule; the findings name the places
+     */
     public QualityPriorityRecord note(QualityPriority priority, CallOptions options) {
         Call call = new Call(ImprovementOperations.CREATE_QUALITY_PRIORITY, options).body(priority.toJson());
         return calls.call(call, "QualityPriorityRecord", QualityPriorityRecord::fromJson);
     }
 
-    /** Rewrites a priority that has not ended. Give the version that it starts from by {@link CallOptions#expectedVersion(int)}. */
+    /**
+     * Rewrites a priority that has not ended. Give the version that it starts from by {@link CallOptions#expectedVersion(int)}.
+     *
+     * @throws org.npcs.repository.client.error.PreconditionFailedException when another version is stored, or one is stored and none was named
+     * @throws org.npcs.repository.client.error.ConflictException when it has ended
+     * @throws org.npcs.repository.client.error.ValidationFailedException when it breaks a rule; the findings name the places
+     */
     public QualityPriorityRecord change(UUID id, QualityPriority priority) {
         return change(id, priority, CallOptions.NONE);
     }
 
-    /** Rewrites a priority that has not ended. Give the version that it starts from by {@link CallOptions#expectedVersion(int)}. */
+    /**
+     * Rewrites a priority that has not ended. Give the version that it starts from by {@link CallOptions#expectedVersion(int)}.
+     *
+     * @throws org.npcs.repository.client.error.PreconditionFailedException when another version is stored, or one is stored and none was named
+     * @throws org.npcs.repository.client.error.ConflictException when it has ended
+     * @throws org.npcs.repository.client.error.ValidationFailedException when it breaks a rule; the findings name the places
+     */
     public QualityPriorityRecord change(UUID id, QualityPriority priority, CallOptions options) {
         Call call = new Call(ImprovementOperations.PUT_QUALITY_PRIORITY, options)
                 .path("priorityId", id)
@@ -137,43 +196,83 @@ public final class ImprovementClient {
         return calls.call(call, "QualityPriorityRecord", QualityPriorityRecord::fromJson);
     }
 
-    /** Moves a priority on, to {@code proposed}, {@code adopted}, {@code piloting}, {@code spreading} or {@code sustained}. */
+    /**
+     * Moves a priority on, to {@code proposed}, {@code adopted}, {@code piloting}, {@code spreading} or {@code sustained}.
+     *
+     * @throws org.npcs.repository.client.error.ConflictException when no step leads from its state to this one
+     * @throws org.npcs.repository.client.error.ValidationFailedException when it lacks something; the findings name it
+     */
     public QualityPriorityRecord move(UUID id, String to) {
         return move(id, to, CallOptions.NONE);
     }
 
-    /** Moves a priority on, to {@code proposed}, {@code adopted}, {@code piloting}, {@code spreading} or {@code sustained}. */
+    /**
+     * Moves a priority on, to {@code proposed}, {@code adopted}, {@code piloting}, {@code spreading} or {@code sustained}.
+     *
+     * @throws org.npcs.repository.client.error.ConflictException when no step leads from its state to this one
+     * @throws org.npcs.repository.client.error.ValidationFailedException when it lacks something; the findings name it
+     */
     public QualityPriorityRecord move(UUID id, String to, CallOptions options) {
         return step(id, to, options);
     }
 
-    /** Retires a priority. The reason is a code of {@code change-reason}. */
+    /**
+     * Retires a priority. The reason is a code of {@code change-reason}.
+     *
+     * @throws org.npcs.repository.client.error.ConflictException when it is retired
+     */
     public QualityPriorityRecord retire(UUID id, String reason) {
         return retire(id, reason, CallOptions.NONE);
     }
 
-    /** Retires a priority. The reason is a code of {@code change-reason}. */
+    /**
+     * Retires a priority. The reason is a code of {@code change-reason}.
+     *
+     * @throws org.npcs.repository.client.error.ConflictException when it is retired
+     */
     public QualityPriorityRecord retire(UUID id, String reason, CallOptions options) {
         return step(id, "retired", options.reason(reason));
     }
 
-    /** Returns the part that the own member takes in a priority. */
+    /**
+     * Returns the part that the own member takes in a priority.
+     *
+     * @throws org.npcs.repository.client.error.NotFoundException when there is no such priority
+     */
     public PriorityParticipationRecord participation(UUID priority) {
         return participation(priority, CallOptions.NONE);
     }
 
-    /** Returns the part that the own member takes in a priority. */
+    /**
+     * Returns the part that the own member takes in a priority.
+     *
+     * @throws org.npcs.repository.client.error.NotFoundException when there is no such priority
+     */
     public PriorityParticipationRecord participation(UUID priority, CallOptions options) {
         Call call = new Call(ImprovementOperations.GET_PRIORITY_PARTICIPATION, options).path("priorityId", priority);
         return calls.call(call, "PriorityParticipationRecord", PriorityParticipationRecord::fromJson);
     }
 
-    /** States that the own member joins a priority or leaves it. After the first statement, give the version that it starts from by {@link CallOptions#expectedVersion(int)}. */
+    /**
+     * States that the own member joins a priority or leaves it. After the first statement, give the version that it starts from
+     * by {@link CallOptions#expectedVersion(int)}.
+     *
+     * @throws org.npcs.repository.client.error.PreconditionFailedException when another version is stored, or one is stored and none was named
+     * @throws org.npcs.repository.client.error.ConflictException when the priority has ended
+     * @throws org.npcs.repository.client.error.ValidationFailedException when it breaks a rule; the findings name the places
+     */
     public PriorityParticipationRecord participate(UUID priority, PriorityParticipation participation) {
         return participate(priority, participation, CallOptions.NONE);
     }
 
-    /** States that the own member joins a priority or leaves it. After the first statement, give the version that it starts from by {@link CallOptions#expectedVersion(int)}. */
+    /**
+     * States that the own member joins a priority or leaves it. After the first statement, give the version that it starts from
+     * by {@link CallOptions#expectedVersion(int)}.
+     *
+     * @throws org.npcs.repository.client.error.PreconditionFailedException when another version is stored, or one is stored and none was named
+     * @throws org.npcs.repository.client.error.ConflictException when the priority has ended
+     * @throws org.npcs.repository.client.error.ValidationFailedException when it breaks a rule; the findings name the places
+     */
     public PriorityParticipationRecord participate(
             UUID priority, PriorityParticipation participation, CallOptions options) {
         Call call = new Call(ImprovementOperations.PUT_PRIORITY_PARTICIPATION, options)
@@ -212,34 +311,85 @@ public final class ImprovementClient {
                 PdsaCycleList::nextCursor);
     }
 
-    /** Returns a cycle of the own member. */
+    /**
+     * Returns a cycle of the own member.
+     *
+     * @throws org.npcs.repository.client.error.NotFoundException when the own member has no such cycle
+     */
     public PdsaCycleRecord cycle(UUID id) {
         return cycle(id, CallOptions.NONE);
     }
 
-    /** Returns a cycle of the own member. */
+    /**
+     * Returns a cycle of the own member.
+     *
+     * @throws org.npcs.repository.client.error.NotFoundException when the own member has no such cycle
+     */
     public PdsaCycleRecord cycle(UUID id, CallOptions options) {
         Call call = new Call(ImprovementOperations.GET_PDSA_CYCLE, options).path("cycleId", id);
         return calls.call(call, "PdsaCycleRecord", PdsaCycleRecord::fromJson);
     }
 
-    /** Plans a cycle: a question, a measure and a prediction, which stays once the cycle runs. */
+    /**
+     * Returns a cycle that another member shares.
+     *
+     * @throws org.npcs.repository.client.error.NotFoundException when there is no such cycle, or it is not shared
+     */
+    public PdsaCycleRecord sharedCycle(String jurisdiction, UUID id) {
+        return sharedCycle(jurisdiction, id, CallOptions.NONE);
+    }
+
+    /**
+     * Returns a cycle that another member shares.
+     *
+     * @throws org.npcs.repository.client.error.NotFoundException when there is no such cycle, or it is not shared
+     */
+    public PdsaCycleRecord sharedCycle(String jurisdiction, UUID id, CallOptions options) {
+        Call call = new Call(ImprovementOperations.GET_PDSA_CYCLE, options)
+                .path("jurisdiction", jurisdiction)
+                .path("cycleId", id);
+        return calls.call(call, "PdsaCycleRecord", PdsaCycleRecord::fromJson);
+    }
+
+    /**
+     * Plans a cycle: a question, a measure and a prediction, which stays once the cycle runs.
+     *
+     * @throws org.npcs.repository.client.error.ValidationFailedException when it breaks a rule; the findings name the places
+     */
     public PdsaCycleRecord plan(PdsaCycle cycle) {
         return plan(cycle, CallOptions.NONE);
     }
 
-    /** Plans a cycle: a question, a measure and a prediction, which stays once the cycle runs. */
+    /**
+     * Plans a cycle: a question, a measure and a prediction, which stays once the cycle runs.
+     *
+     * @throws org.npcs.repository.client.error.ValidationFailedException when it breaks a rule; the findings name the places
+     */
     public PdsaCycleRecord plan(PdsaCycle cycle, CallOptions options) {
         Call call = new Call(ImprovementOperations.CREATE_PDSA_CYCLE, options).body(cycle.toJson());
         return calls.call(call, "PdsaCycleRecord", PdsaCycleRecord::fromJson);
     }
 
-    /** Writes on a cycle that was not acted upon. Give the version that it starts from by {@link CallOptions#expectedVersion(int)}. */
+    /**
+     * Writes on a cycle that was not acted upon. Give the version that it starts from by {@link
+     * CallOptions#expectedVersion(int)}.
+     *
+     * @throws org.npcs.repository.client.error.PreconditionFailedException when another version is stored, or one is stored and none was named
+     * @throws org.npcs.repository.client.error.ConflictException when it was acted upon
+     * @throws org.npcs.repository.client.error.ValidationFailedException when it breaks a rule; the findings name the places
+     */
     public PdsaCycleRecord write(UUID id, PdsaCycle cycle) {
         return write(id, cycle, CallOptions.NONE);
     }
 
-    /** Writes on a cycle that was not acted upon. Give the version that it starts from by {@link CallOptions#expectedVersion(int)}. */
+    /**
+     * Writes on a cycle that was not acted upon. Give the version that it starts from by {@link
+     * CallOptions#expectedVersion(int)}.
+     *
+     * @throws org.npcs.repository.client.error.PreconditionFailedException when another version is stored, or one is stored and none was named
+     * @throws org.npcs.repository.client.error.ConflictException when it was acted upon
+     * @throws org.npcs.repository.client.error.ValidationFailedException when it breaks a rule; the findings name the places
+     */
     public PdsaCycleRecord write(UUID id, PdsaCycle cycle, CallOptions options) {
         Call call = new Call(ImprovementOperations.PUT_PDSA_CYCLE, options)
                 .path("cycleId", id)
@@ -247,12 +397,22 @@ public final class ImprovementClient {
         return calls.call(call, "PdsaCycleRecord", PdsaCycleRecord::fromJson);
     }
 
-    /** Moves a cycle on, to {@code running}, {@code studied} or {@code acted}. */
+    /**
+     * Moves a cycle on, to {@code running}, {@code studied} or {@code acted}.
+     *
+     * @throws org.npcs.repository.client.error.ConflictException when no step leads from its state to this one
+     * @throws org.npcs.repository.client.error.ValidationFailedException when it lacks something; the findings name it
+     */
     public PdsaCycleRecord moveCycle(UUID id, String to) {
         return moveCycle(id, to, CallOptions.NONE);
     }
 
-    /** Moves a cycle on, to {@code running}, {@code studied} or {@code acted}. */
+    /**
+     * Moves a cycle on, to {@code running}, {@code studied} or {@code acted}.
+     *
+     * @throws org.npcs.repository.client.error.ConflictException when no step leads from its state to this one
+     * @throws org.npcs.repository.client.error.ValidationFailedException when it lacks something; the findings name it
+     */
     public PdsaCycleRecord moveCycle(UUID id, String to, CallOptions options) {
         Call call = new Call(ImprovementOperations.TRANSITION_PDSA_CYCLE, options.withoutReason())
                 .path("cycleId", id)

@@ -1,5 +1,6 @@
 package org.npcs.repository.client;
 
+import java.time.Instant;
 import org.npcs.repository.client.internal.OutcomeOperations;
 import org.npcs.repository.client.model.Outcome;
 import org.npcs.repository.client.model.OutcomeList;
@@ -51,12 +52,20 @@ public final class OutcomeClient {
                 OutcomeObservationList::nextCursor);
     }
 
-    /** Returns the observation of a measure in a period such as {@code FFY2026}. */
+    /**
+     * Returns the observation of a measure in a period such as {@code FFY2026}.
+     *
+     * @throws org.npcs.repository.client.error.NotFoundException when none was stated
+     */
     public OutcomeObservationRecord observation(String measure, String period) {
         return observation(measure, period, CallOptions.NONE);
     }
 
-    /** Returns the observation of a measure in a period such as {@code FFY2026}. */
+    /**
+     * Returns the observation of a measure in a period such as {@code FFY2026}.
+     *
+     * @throws org.npcs.repository.client.error.NotFoundException when none was stated
+     */
     public OutcomeObservationRecord observation(String measure, String period, CallOptions options) {
         Call call = new Call(OutcomeOperations.GET_OUTCOME_OBSERVATION, options)
                 .path("measure", measure)
@@ -65,8 +74,35 @@ public final class OutcomeClient {
     }
 
     /**
+     * Returns the observation of a measure in a period as it was stored at an instant of the past.
+     *
+     * @throws org.npcs.repository.client.error.NotFoundException when none was stated by then
+     */
+    public OutcomeObservationRecord observationAsOf(String measure, String period, Instant instant) {
+        return observationAsOf(measure, period, instant, CallOptions.NONE);
+    }
+
+    /**
+     * Returns the observation of a measure in a period as it was stored at an instant of the past.
+     *
+     * @throws org.npcs.repository.client.error.NotFoundException when none was stated by then
+     */
+    public OutcomeObservationRecord observationAsOf(
+            String measure, String period, Instant instant, CallOptions options) {
+        Call call = new Call(OutcomeOperations.GET_OUTCOME_OBSERVATION, options)
+                .path("measure", measure)
+                .path("period", period)
+                .query("asOf", instant);
+        return calls.call(call, "OutcomeObservationRecord", OutcomeObservationRecord::fromJson);
+    }
+
+    /**
      * States an observation; one that was retracted stands again with it. Other numbers than the stored ones need {@code ifMatch}
      * or {@code expectedVersion}. What does not fit without hindering stands in {@code warnings()} of the answer.
+     *
+     * @throws org.npcs.repository.client.error.PreconditionFailedException when another version is stored, or one is stored and none was named
+     * @throws org.npcs.repository.client.error.ValidationFailedException when it breaks a rule of its measure; the findings name the places
+     * @throws org.npcs.repository.client.error.BadRequestException when there is no such period, or the measure is not stated by members
      */
     public OutcomeObservationRecord state(String measure, String period, OutcomeObservation observation) {
         return state(measure, period, observation, CallOptions.NONE);
@@ -75,6 +111,10 @@ public final class OutcomeClient {
     /**
      * States an observation; one that was retracted stands again with it. Other numbers than the stored ones need {@code ifMatch}
      * or {@code expectedVersion}. What does not fit without hindering stands in {@code warnings()} of the answer.
+     *
+     * @throws org.npcs.repository.client.error.PreconditionFailedException when another version is stored, or one is stored and none was named
+     * @throws org.npcs.repository.client.error.ValidationFailedException when it breaks a rule of its measure; the findings name the places
+     * @throws org.npcs.repository.client.error.BadRequestException when there is no such period, or the measure is not stated by members
      */
     public OutcomeObservationRecord state(
             String measure, String period, OutcomeObservation observation, CallOptions options) {
@@ -85,12 +125,22 @@ public final class OutcomeClient {
         return calls.call(call, "OutcomeObservationRecord", OutcomeObservationRecord::fromJson);
     }
 
-    /** Retracts an observation: its numbers were wrong. The reason is a code of {@code change-reason}. */
+    /**
+     * Retracts an observation: its numbers were wrong. The reason is a code of {@code change-reason}.
+     *
+     * @throws org.npcs.repository.client.error.NotFoundException when none was stated
+     * @throws org.npcs.repository.client.error.ConflictException when it is retracted
+     */
     public OutcomeObservationRecord retract(String measure, String period, String reason) {
         return retract(measure, period, reason, CallOptions.NONE);
     }
 
-    /** Retracts an observation: its numbers were wrong. The reason is a code of {@code change-reason}. */
+    /**
+     * Retracts an observation: its numbers were wrong. The reason is a code of {@code change-reason}.
+     *
+     * @throws org.npcs.repository.client.error.NotFoundException when none was stated
+     * @throws org.npcs.repository.client.error.ConflictException when it is retracted
+     */
     public OutcomeObservationRecord retract(String measure, String period, String reason, CallOptions options) {
         Call call = new Call(OutcomeOperations.TRANSITION_OUTCOME_OBSERVATION, options.withoutReason())
                 .path("measure", measure)

@@ -33,85 +33,144 @@ public final class PeerExchanges {
                 PeerExchangeList::nextCursor);
     }
 
-    /** Asks peers for an exchange. */
+    /**
+     * Asks peers for an exchange.
+     *
+     * @throws org.npcs.repository.client.error.ValidationFailedException when it breaks a rule; the findings name the places
+     */
     public PeerExchangeRecord ask(PeerExchange exchange) {
         return ask(exchange, CallOptions.NONE);
     }
 
-    /** Asks peers for an exchange. */
+    /**
+     * Asks peers for an exchange.
+     *
+     * @throws org.npcs.repository.client.error.ValidationFailedException when it breaks a rule; the findings name the places
+     */
     public PeerExchangeRecord ask(PeerExchange exchange, CallOptions options) {
         Call call = new Call(SupportOperations.CREATE_PEER_EXCHANGE, options).body(exchange.toJson());
         return calls.call(call, "PeerExchangeRecord", PeerExchangeRecord::fromJson);
     }
 
-    /** Returns an exchange. */
+    /**
+     * Returns an exchange.
+     *
+     * @throws org.npcs.repository.client.error.NotFoundException when there is no such exchange, or the own member takes no part in it
+     */
     public PeerExchangeRecord get(UUID exchange) {
         return get(exchange, CallOptions.NONE);
     }
 
-    /** Returns an exchange. */
+    /**
+     * Returns an exchange.
+     *
+     * @throws org.npcs.repository.client.error.NotFoundException when there is no such exchange, or the own member takes no part in it
+     */
     public PeerExchangeRecord get(UUID exchange, CallOptions options) {
-        Call call = new Call(SupportOperations.GET_PEER_EXCHANGE, options).path("exchangeId", exchange.toString());
+        Call call = new Call(SupportOperations.GET_PEER_EXCHANGE, options).path("exchangeId", exchange);
         return calls.call(call, "PeerExchangeRecord", PeerExchangeRecord::fromJson);
     }
 
-    /** Agrees for the own member alone. */
+    /**
+     * Agrees for the own member alone.
+     *
+     * @throws org.npcs.repository.client.error.ConflictException when its state does not allow it
+     */
     public PeerExchangeRecord agree(UUID exchange) {
         return agree(exchange, CallOptions.NONE);
     }
 
-    /** Agrees for the own member alone. */
+    /**
+     * Agrees for the own member alone.
+     *
+     * @throws org.npcs.repository.client.error.ConflictException when its state does not allow it
+     */
     public PeerExchangeRecord agree(UUID exchange, CallOptions options) {
-        return move(exchange, PeerExchangeStep.builder().to("agreed").build(), options);
+        return move(exchange, step("agreed"), options);
     }
 
-    /** Declines for the own member alone. */
+    /**
+     * Declines for the own member alone.
+     *
+     * @throws org.npcs.repository.client.error.ConflictException when its state does not allow it
+     */
     public PeerExchangeRecord decline(UUID exchange) {
         return decline(exchange, CallOptions.NONE);
     }
 
-    /** Declines for the own member alone. */
+    /**
+     * Declines for the own member alone.
+     *
+     * @throws org.npcs.repository.client.error.ConflictException when its state does not allow it
+     */
     public PeerExchangeRecord decline(UUID exchange, CallOptions options) {
-        return move(exchange, PeerExchangeStep.builder().to("declined").build(), options);
+        return move(exchange, step("declined"), options);
     }
 
-    /** Says that it took place. */
+    /**
+     * Says that it took place.
+     *
+     * @throws org.npcs.repository.client.error.ConflictException when its state does not allow it
+     */
     public PeerExchangeRecord held(UUID exchange) {
         return held(exchange, CallOptions.NONE);
     }
 
-    /** Says that it took place. */
+    /**
+     * Says that it took place.
+     *
+     * @throws org.npcs.repository.client.error.ConflictException when its state does not allow it
+     */
     public PeerExchangeRecord held(UUID exchange, CallOptions options) {
-        return move(exchange, PeerExchangeStep.builder().to("held").build(), options);
+        return move(exchange, step("held"), options);
     }
 
-    /** Says what was learned, as codes of {@code peer-exchange-learning}. */
+    /**
+     * Says what was learned, as codes of {@code peer-exchange-learning}.
+     *
+     * @throws org.npcs.repository.client.error.ConflictException when its state does not allow it
+     * @throws org.npcs.repository.client.error.ValidationFailedException when a code is not known
+     */
     public PeerExchangeRecord learned(UUID exchange, List<String> learned) {
         return learned(exchange, learned, CallOptions.NONE);
     }
 
-    /** Says what was learned, as codes of {@code peer-exchange-learning}. */
+    /**
+     * Says what was learned, as codes of {@code peer-exchange-learning}.
+     *
+     * @throws org.npcs.repository.client.error.ConflictException when its state does not allow it
+     * @throws org.npcs.repository.client.error.ValidationFailedException when a code is not known
+     */
     public PeerExchangeRecord learned(UUID exchange, List<String> learned, CallOptions options) {
-        return move(
-                exchange,
-                PeerExchangeStep.builder().to("learned").learned(learned).build(),
-                options);
+        return move(exchange, step("learned").learned(learned), options);
     }
 
-    /** Withdraws what the own member asked for. */
+    /**
+     * Withdraws what the own member asked for.
+     *
+     * @throws org.npcs.repository.client.error.ConflictException when its state does not allow it
+     */
     public PeerExchangeRecord withdraw(UUID exchange) {
         return withdraw(exchange, CallOptions.NONE);
     }
 
-    /** Withdraws what the own member asked for. */
+    /**
+     * Withdraws what the own member asked for.
+     *
+     * @throws org.npcs.repository.client.error.ConflictException when its state does not allow it
+     */
     public PeerExchangeRecord withdraw(UUID exchange, CallOptions options) {
-        return move(exchange, PeerExchangeStep.builder().to("withdrawn").build(), options);
+        return move(exchange, step("withdrawn"), options);
     }
 
-    private PeerExchangeRecord move(UUID exchange, PeerExchangeStep step, CallOptions options) {
+    private static PeerExchangeStep.Builder step(String to) {
+        return PeerExchangeStep.builder().to(to);
+    }
+
+    private PeerExchangeRecord move(UUID exchange, PeerExchangeStep.Builder step, CallOptions options) {
         Call call = new Call(SupportOperations.TRANSITION_PEER_EXCHANGE, options)
-                .path("exchangeId", exchange.toString())
-                .body(step.toJson());
+                .path("exchangeId", exchange)
+                .body(step.build().toJson());
         return calls.call(call, "PeerExchangeRecord", PeerExchangeRecord::fromJson);
     }
 }

@@ -58,107 +58,182 @@ public final class SupportClient {
                 SupportRequestList::nextCursor);
     }
 
-    /** Asks for support; an offer that the request names is accepted with it. */
+    /**
+     * Asks for support; an offer that the request names is accepted with it.
+     *
+     * @throws org.npcs.repository.client.error.ValidationFailedException when it breaks a rule; the findings name the places
+     * @throws org.npcs.repository.client.error.ConflictException when the offer that it names has ended
+     */
     public SupportRequestRecord ask(SupportRequest request) {
         return ask(request, CallOptions.NONE);
     }
 
-    /** Asks for support; an offer that the request names is accepted with it. */
+    /**
+     * Asks for support; an offer that the request names is accepted with it.
+     *
+     * @throws org.npcs.repository.client.error.ValidationFailedException when it breaks a rule; the findings name the places
+     * @throws org.npcs.repository.client.error.ConflictException when the offer that it names has ended
+     */
     public SupportRequestRecord ask(SupportRequest request, CallOptions options) {
         Call call = new Call(SupportOperations.CREATE_SUPPORT_REQUEST, options).body(request.toJson());
         return calls.call(call, "SupportRequestRecord", SupportRequestRecord::fromJson);
     }
 
-    /** Returns a request, to its two sides and those who match. */
+    /**
+     * Returns a request, to its two sides and those who match.
+     *
+     * @throws org.npcs.repository.client.error.NotFoundException when there is no such request, or the caller is no side of it
+     */
     public SupportRequestRecord get(UUID request) {
         return get(request, CallOptions.NONE);
     }
 
-    /** Returns a request, to its two sides and those who match. */
+    /**
+     * Returns a request, to its two sides and those who match.
+     *
+     * @throws org.npcs.repository.client.error.NotFoundException when there is no such request, or the caller is no side of it
+     */
     public SupportRequestRecord get(UUID request, CallOptions options) {
-        Call call =
-                new Call(SupportOperations.GET_SUPPORT_REQUEST, options).path("supportRequestId", request.toString());
+        Call call = new Call(SupportOperations.GET_SUPPORT_REQUEST, options).path("supportRequestId", request);
         return calls.call(call, "SupportRequestRecord", SupportRequestRecord::fromJson);
     }
 
-    /** Matches a request with a member that can help; for those who match. */
+    /**
+     * Matches a request with a member that can help; for those who match.
+     *
+     * @throws org.npcs.repository.client.error.ConflictException when its state does not allow it
+     * @throws org.npcs.repository.client.error.ValidationFailedException when the member cannot help
+     */
     public SupportRequestRecord match(UUID request, String helper) {
         return match(request, helper, CallOptions.NONE);
     }
 
-    /** Matches a request with a member that can help; for those who match. */
+    /**
+     * Matches a request with a member that can help; for those who match.
+     *
+     * @throws org.npcs.repository.client.error.ConflictException when its state does not allow it
+     * @throws org.npcs.repository.client.error.ValidationFailedException when the member cannot help
+     */
     public SupportRequestRecord match(UUID request, String helper, CallOptions options) {
-        return move(request, SupportStep.builder().to("matched").helper(helper).build(), options);
+        return move(request, step("matched").helper(helper), options);
     }
 
-    /** Gives a helper back, as one of the two sides; the request waits for another. */
+    /**
+     * Gives a helper back, as one of the two sides; the request waits for another.
+     *
+     * @throws org.npcs.repository.client.error.ConflictException when its state does not allow it
+     */
     public SupportRequestRecord release(UUID request) {
         return release(request, CallOptions.NONE);
     }
 
-    /** Gives a helper back, as one of the two sides; the request waits for another. */
+    /**
+     * Gives a helper back, as one of the two sides; the request waits for another.
+     *
+     * @throws org.npcs.repository.client.error.ConflictException when its state does not allow it
+     */
     public SupportRequestRecord release(UUID request, CallOptions options) {
-        return move(request, SupportStep.builder().to("requested").build(), options);
+        return move(request, step("requested"), options);
     }
 
-    /** Says that the two sides work together. */
+    /**
+     * Says that the two sides work together.
+     *
+     * @throws org.npcs.repository.client.error.ConflictException when its state does not allow it
+     */
     public SupportRequestRecord begin(UUID request) {
         return begin(request, CallOptions.NONE);
     }
 
-    /** Says that the two sides work together. */
+    /**
+     * Says that the two sides work together.
+     *
+     * @throws org.npcs.repository.client.error.ConflictException when its state does not allow it
+     */
     public SupportRequestRecord begin(UUID request, CallOptions options) {
-        return move(request, SupportStep.builder().to("in-progress").build(), options);
+        return move(request, step("in-progress"), options);
     }
 
-    /** Closes the own request with what helped, as codes of {@code support-help}. */
+    /**
+     * Closes the own request with what helped, as codes of {@code support-help}.
+     *
+     * @throws org.npcs.repository.client.error.ConflictException when its state does not allow it
+     * @throws org.npcs.repository.client.error.ValidationFailedException when a code is not known
+     */
     public SupportRequestRecord close(UUID request, List<String> whatHelped) {
         return close(request, whatHelped, CallOptions.NONE);
     }
 
-    /** Closes the own request with what helped, as codes of {@code support-help}. */
+    /**
+     * Closes the own request with what helped, as codes of {@code support-help}.
+     *
+     * @throws org.npcs.repository.client.error.ConflictException when its state does not allow it
+     * @throws org.npcs.repository.client.error.ValidationFailedException when a code is not known
+     */
     public SupportRequestRecord close(UUID request, List<String> whatHelped, CallOptions options) {
-        return move(
-                request,
-                SupportStep.builder().to("closed").whatHelped(whatHelped).build(),
-                options);
+        return move(request, step("closed").whatHelped(whatHelped), options);
     }
 
-    /** Withdraws the own request. */
+    /**
+     * Withdraws the own request.
+     *
+     * @throws org.npcs.repository.client.error.ConflictException when its state does not allow it
+     */
     public SupportRequestRecord withdraw(UUID request) {
         return withdraw(request, CallOptions.NONE);
     }
 
-    /** Withdraws the own request. */
+    /**
+     * Withdraws the own request.
+     *
+     * @throws org.npcs.repository.client.error.ConflictException when its state does not allow it
+     */
     public SupportRequestRecord withdraw(UUID request, CallOptions options) {
-        return move(request, SupportStep.builder().to("withdrawn").build(), options);
+        return move(request, step("withdrawn"), options);
     }
 
-    /** Returns what the two sides wrote to each other, oldest first. */
+    /**
+     * Returns what the two sides wrote to each other, oldest first.
+     *
+     * @throws org.npcs.repository.client.error.NotFoundException when there is no such request, or the caller is no side of it
+     */
     public Pages<SupportMessageRecord> messages(UUID request) {
         return messages(request, CallOptions.NONE);
     }
 
-    /** Returns what the two sides wrote to each other, oldest first. */
+    /**
+     * Returns what the two sides wrote to each other, oldest first.
+     *
+     * @throws org.npcs.repository.client.error.NotFoundException when there is no such request, or the caller is no side of it
+     */
     public Pages<SupportMessageRecord> messages(UUID request, CallOptions options) {
         return calls.list(
-                cursor -> new Call(SupportOperations.LIST_SUPPORT_MESSAGES, options)
-                        .path("supportRequestId", request.toString()),
+                cursor -> new Call(SupportOperations.LIST_SUPPORT_MESSAGES, options).path("supportRequestId", request),
                 "SupportMessageList",
                 SupportMessageList::fromJson,
                 SupportMessageList::items,
                 SupportMessageList::nextCursor);
     }
 
-    /** Writes to the other side; a text that is suspected to point to a person is refused. */
+    /**
+     * Writes to the other side; a text that is suspected to point to a person is refused.
+     *
+     * @throws org.npcs.repository.client.error.ConflictException when the request is neither matched nor in progress
+     * @throws org.npcs.repository.client.error.ValidationFailedException when the text may point to a person
+     */
     public SupportMessageRecord write(UUID request, SupportMessage message) {
         return write(request, message, CallOptions.NONE);
     }
 
-    /** Writes to the other side; a text that is suspected to point to a person is refused. */
+    /**
+     * Writes to the other side; a text that is suspected to point to a person is refused.
+     *
+     * @throws org.npcs.repository.client.error.ConflictException when the request is neither matched nor in progress
+     * @throws org.npcs.repository.client.error.ValidationFailedException when the text may point to a person
+     */
     public SupportMessageRecord write(UUID request, SupportMessage message, CallOptions options) {
         Call call = new Call(SupportOperations.CREATE_SUPPORT_MESSAGE, options)
-                .path("supportRequestId", request.toString())
+                .path("supportRequestId", request)
                 .body(message.toJson());
         return calls.call(call, "SupportMessageRecord", SupportMessageRecord::fromJson);
     }
@@ -174,12 +249,24 @@ public final class SupportClient {
         return calls.call(call, "SupportProfileRecord", SupportProfileRecord::fromJson);
     }
 
-    /** States whether the own member is offered support, and with what it can help. Give the version that it starts from by {@link CallOptions#expectedVersion(int)} when one was stated before. */
+    /**
+     * States whether the own member is offered support, and with what it can help. Give the version that it starts from by
+     * {@link CallOptions#expectedVersion(int)} when one was stated before.
+     *
+     * @throws org.npcs.repository.client.error.PreconditionFailedException when another version is stored, or one is stored and none was named
+     * @throws org.npcs.repository.client.error.ValidationFailedException when it breaks a rule; the findings name the places
+     */
     public SupportProfileRecord state(SupportProfile profile) {
         return state(profile, CallOptions.NONE);
     }
 
-    /** States whether the own member is offered support, and with what it can help. Give the version that it starts from by {@link CallOptions#expectedVersion(int)} when one was stated before. */
+    /**
+     * States whether the own member is offered support, and with what it can help. Give the version that it starts from by
+     * {@link CallOptions#expectedVersion(int)} when one was stated before.
+     *
+     * @throws org.npcs.repository.client.error.PreconditionFailedException when another version is stored, or one is stored and none was named
+     * @throws org.npcs.repository.client.error.ValidationFailedException when it breaks a rule; the findings name the places
+     */
     public SupportProfileRecord state(SupportProfile profile, CallOptions options) {
         Call call = new Call(SupportOperations.PUT_SUPPORT_PROFILE, options).body(profile.toJson());
         return calls.call(call, "SupportProfileRecord", SupportProfileRecord::fromJson);
@@ -211,15 +298,23 @@ public final class SupportClient {
         return calls.call(call, "SupportSummary", SupportSummary::fromJson);
     }
 
-    /** Declines an offer. */
+    /**
+     * Declines an offer.
+     *
+     * @throws org.npcs.repository.client.error.ConflictException when the offer has ended
+     */
     public SupportOffer decline(UUID offer) {
         return decline(offer, CallOptions.NONE);
     }
 
-    /** Declines an offer. */
+    /**
+     * Declines an offer.
+     *
+     * @throws org.npcs.repository.client.error.ConflictException when the offer has ended
+     */
     public SupportOffer decline(UUID offer, CallOptions options) {
         Call call = new Call(SupportOperations.TRANSITION_SUPPORT_OFFER, options.withoutReason())
-                .path("offerId", offer.toString())
+                .path("offerId", offer)
                 .body(Steps.to("declined", options).toJson());
         return calls.call(call, "SupportOffer", SupportOffer::fromJson);
     }
@@ -234,10 +329,14 @@ public final class SupportClient {
         return new Events(calls);
     }
 
-    private SupportRequestRecord move(UUID request, SupportStep step, CallOptions options) {
+    private static SupportStep.Builder step(String to) {
+        return SupportStep.builder().to(to);
+    }
+
+    private SupportRequestRecord move(UUID request, SupportStep.Builder step, CallOptions options) {
         Call call = new Call(SupportOperations.TRANSITION_SUPPORT_REQUEST, options)
-                .path("supportRequestId", request.toString())
-                .body(step.toJson());
+                .path("supportRequestId", request)
+                .body(step.build().toJson());
         return calls.call(call, "SupportRequestRecord", SupportRequestRecord::fromJson);
     }
 }

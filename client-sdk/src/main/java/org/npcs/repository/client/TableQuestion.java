@@ -2,9 +2,6 @@ package org.npcs.repository.client;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Collections;
-import java.util.Map;
-import java.util.TreeMap;
 import org.npcs.repository.client.error.UsageException;
 
 /**
@@ -14,16 +11,16 @@ import org.npcs.repository.client.error.UsageException;
 public final class TableQuestion {
 
     private final String table;
-    private final Map<String, String> asked;
+    private final Filters asked;
 
-    private TableQuestion(String table, Map<String, String> asked) {
+    private TableQuestion(String table, Filters asked) {
         this.table = table;
         this.asked = asked;
     }
 
     /** Returns a question about all members together, from the latest release. */
     public static TableQuestion of(String table) {
-        return new TableQuestion(table, Collections.emptyMap());
+        return new TableQuestion(table, Filters.NONE);
     }
 
     /** Returns a copy that counts apart by dimensions, two at most. */
@@ -33,7 +30,7 @@ public final class TableQuestion {
 
     /** Returns a copy that asks a release, such as {@code 2026Q3} or, with its revision, {@code 2026Q3.1}. */
     public TableQuestion release(String release) {
-        if (asked.containsKey("member")) {
+        if (asked.has("member")) {
             throw new UsageException("own data are live; a benchmark tells what a release counted of them");
         }
         return with("release", release);
@@ -41,7 +38,7 @@ public final class TableQuestion {
 
     /** Returns a copy about the own live data of a member, exact and in full. */
     public TableQuestion own(String jurisdiction) {
-        if (asked.containsKey("release")) {
+        if (asked.has("release")) {
             throw new UsageException("own data are live; a benchmark tells what a release counted of them");
         }
         return with("member", jurisdiction);
@@ -107,15 +104,11 @@ public final class TableQuestion {
     }
 
     Call fill(Call call) {
-        call.path("table", table);
-        asked.forEach(call::query);
-        return call;
+        return asked.fill(call.path("table", table));
     }
 
     private TableQuestion with(String parameter, Object value) {
-        Map<String, String> more = new TreeMap<>(asked);
-        more.put(parameter, value.toString());
-        return new TableQuestion(table, Collections.unmodifiableMap(more));
+        return new TableQuestion(table, asked.with(parameter, value));
     }
 
     /** Returns the question as it is sent. */

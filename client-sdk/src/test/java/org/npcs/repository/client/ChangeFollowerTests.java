@@ -251,7 +251,7 @@ class ChangeFollowerTests {
         assertThat(repository.calls())
                 .extracting(LoggedRequest::getUrl)
                 .first()
-                .isEqualTo("/v1/jurisdictions/US-XA/changes?cursor=c2&noun=incident&wait=25&limit=4");
+                .isEqualTo("/v1/jurisdictions/US-XA/changes?cursor=c2&limit=4&noun=incident&wait=25");
     }
 
     @Test

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A scale of a culture survey: its items, which of them are turned around, and how they make a score. */
+/** A scale of a culture survey: its items, which of them are reverse-scored, and how they make a score. */
 public final class CultureScale {
 
     private final String id;
@@ -45,7 +45,7 @@ public final class CultureScale {
         return score >= agreeFrom;
     }
 
-    /** Returns the mean of the answered items, reversed ones turned around; nothing if too few were answered. */
+    /** Returns the mean of the answered items, reverse-scored where they are reversed; nothing if too few were answered. */
     OptionalDouble score(Map<String, Integer> answers) {
         var answered = items.keySet().stream().filter(answers::containsKey).toList();
         return answered.isEmpty() || answered.size() < leastAnswered * items.size()

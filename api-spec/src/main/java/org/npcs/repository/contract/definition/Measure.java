@@ -1,8 +1,11 @@
 package org.npcs.repository.contract.definition;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -112,11 +115,6 @@ public final class Measure {
         return parts;
     }
 
-    /** Returns one of the numbers of which an observation consists. */
-    public Optional<Part> part(String part) {
-        return parts.stream().filter(one -> one.id().equals(part)).findFirst();
-    }
-
     /** Returns how the parts have to fit each other. */
     public List<Identity> identities() {
         return identities;
@@ -196,6 +194,16 @@ public final class Measure {
      * @param equals the part that the result equals
      */
     public record Identity(String id, List<String> plus, List<String> minus, String equals) {
+
+        /** Returns what the parts make together; nothing unless the values of all of them, the result included, are there. */
+        public Optional<BigDecimal> made(Map<String, BigDecimal> values) {
+            boolean known = Stream.of(plus, minus, List.of(equals)).allMatch(values.keySet()::containsAll);
+            return known ? Optional.of(sum(plus, values).subtract(sum(minus, values))) : Optional.empty();
+        }
+
+        private static BigDecimal sum(List<String> parts, Map<String, BigDecimal> values) {
+            return parts.stream().map(values::get).reduce(BigDecimal.ZERO, BigDecimal::add);
+        }
 
         static Identity of(JsonNode identity) {
             return new Identity(

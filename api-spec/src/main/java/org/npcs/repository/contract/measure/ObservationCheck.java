@@ -1,7 +1,9 @@
 package org.npcs.repository.contract.measure;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -113,17 +115,12 @@ public final class ObservationCheck {
     }
 
     private void identities(Measure measure) {
+        Map<String, BigDecimal> values = new HashMap<>();
+        places.keySet().forEach(part -> values.put(part, BigDecimal.valueOf(value(part))));
         for (Measure.Identity identity : measure.identities()) {
-            List<String> named = new ArrayList<>(identity.plus());
-            named.addAll(identity.minus());
-            named.add(identity.equals());
-            if (places.keySet().containsAll(named)) {
-                long made = identity.plus().stream().mapToLong(this::value).sum()
-                        - identity.minus().stream().mapToLong(this::value).sum();
-                if (made != value(identity.equals())) {
-                    report("OUT-R-004", place(identity.equals()), List.of());
-                }
-            }
+            identity.made(values)
+                    .filter(made -> !made.equals(values.get(identity.equals())))
+                    .ifPresent(made -> report("OUT-R-004", place(identity.equals()), List.of()));
         }
     }
 

@@ -91,6 +91,18 @@ class ReferenceSeriesTests {
     }
 
     @Test
+    void aTableWithoutALineThatItsMeasureNeedNotHaveIsWorkedOutWithoutIt() {
+        ObjectNode without = SERIES.json();
+        without.withArray("/lines").remove(2);
+        without.withArray("/shares").removeAll();
+        ObjectNode document = SeriesFigures.of(seriesOf(without));
+        assertThat(document.get("ratios")).isEqualTo(DOCUMENT.get("ratios"));
+        assertThat(document.get("checks").valueStream().map(check -> check.get("check")
+                        .asString()))
+                .containsOnly("flow");
+    }
+
+    @Test
     void theHashIsThatOfTheWholeDocument() {
         assertThat(SeriesFigures.contentHash(DOCUMENT))
                 .hasSize(64)

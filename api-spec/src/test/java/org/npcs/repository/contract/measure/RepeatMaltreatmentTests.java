@@ -80,11 +80,9 @@ class RepeatMaltreatmentTests {
     }
 
     @Test
-    void aShareNeedsChildrenAndItsPartsAreThoseOfTheMeasure() {
-        var none = twelve.ofFederalFiscalYear(YEAR, List.of());
-        assertThat(none.share()).isEmpty();
-        assertThat(new Recurrence("repeat-maltreatment-12m", 4, 1).share()).hasValue(0.25);
-        assertThat(none.parts()).containsOnlyKeys("children", "again");
+    void noReportsAreNoChildren() {
+        assertThat(twelve.ofFederalFiscalYear(YEAR, List.of()))
+                .isEqualTo(new Recurrence("repeat-maltreatment-12m", 0, 0));
     }
 
     @Test

@@ -73,7 +73,19 @@ public final class OfflineValidator {
      * @param periodEnd last day of the period, or null where it is over in any case
      */
     public ValidationReport observation(String measure, OutcomeObservation content, @Nullable LocalDate periodEnd) {
-        return engine.observation(measure, content.toJson(), periodEnd, today());
+        return observation(measure, content.toJson(), periodEnd);
+    }
+
+    /**
+     * Judges an observation of an outcome by its measure.
+     *
+     * @param measure the measure, such as {@code exits-to-entries}
+     * @param json the observation in UTF-8, as it would be sent
+     * @param periodEnd last day of the period, or null where it is over in any case
+     * @throws IllegalArgumentException when it is not acceptable JSON; the message names the place, never the content
+     */
+    public ValidationReport observation(String measure, byte[] json, @Nullable LocalDate periodEnd) {
+        return engine.observation(measure, json, periodEnd, today());
     }
 
     /** Judges an incident for acceptance. */

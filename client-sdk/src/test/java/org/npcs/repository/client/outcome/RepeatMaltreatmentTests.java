@@ -1,7 +1,9 @@
 package org.npcs.repository.client.outcome;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -56,6 +58,18 @@ class RepeatMaltreatmentTests {
                         .findings())
                 .extracting(Finding::rule)
                 .containsExactly("OUT-R-006");
+    }
+
+    @Test
+    void anObservationOfAnotherProgramIsJudgedOfflineByItsBytes() {
+        var validator = OfflineValidator.published().on(LocalDate.of(2026, 11, 30));
+        var observation = new RepeatMaltreatmentCount("repeat-maltreatment-12m", 1, 2).observation("2026-11", true);
+        assertThat(validator.observation("repeat-maltreatment-12m", observation.toJson(), null))
+                .isEqualTo(validator.observation("repeat-maltreatment-12m", observation, null));
+        byte[] noJson = "{\"parts\": a secret}".getBytes(StandardCharsets.UTF_8);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> validator.observation("repeat-maltreatment-12m", noJson, null))
+                .withMessageNotContaining("secret");
     }
 
     @Test

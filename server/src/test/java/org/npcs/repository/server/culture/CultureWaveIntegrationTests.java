@@ -97,7 +97,7 @@ class CultureWaveIntegrationTests {
         var wave = OneWave.open(member, 2026, "answers", Map.of("u-01", 20));
         var tokens = wave.tokens("u-01", 12);
         for (int i = 0; i < 11; i++) {
-            // Two of three: 5 and 1 turned around is 5. One of three: too few.
+            // Two of three: 5 and 1 reverse-scored is 5. One of three: too few.
             var values = i < 10 ? Map.of("ps-1", 5, "ps-2", 1, "lt-1", 2, "ex-1", 3, "sc-1", 4) : Map.of("ps-1", 1);
             assertThat(wave.answer(tokens.get(i), values).status()).isEqualTo(201);
         }

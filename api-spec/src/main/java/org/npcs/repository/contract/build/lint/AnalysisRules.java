@@ -40,6 +40,11 @@ final class AnalysisRules {
                     "disclosure-control.md, rules are versioned data",
                     AnalysisRules::disclosure),
             new LintRule(
+                    "research-rules-complete",
+                    "Research rules hold to five alike, two years, a day to answer and a share left out, or are stricter.",
+                    "NFR-CRS application for data; users.md E-13 and AN-12",
+                    AnalysisRules::extracts),
+            new LintRule(
                     "research-variable-known",
                     "A research variable is of an element that may leave; an identifying one has levels that end with all.",
                     "users.md AN-12; part B, who sees what in the end",
@@ -72,7 +77,10 @@ final class AnalysisRules {
             "revisionRecords",
             "revisionMembers");
 
-    private static final Set<String> MEASURE_KINDS = Set.of("process", "outcome", "balancing");
+    /** The least that the sources ask of research rules; a version may be stricter. */
+    private static final Map<String, Integer> LEAST_OF_EXTRACTS =
+            Map.of("leastAlike", 5, "lagMonths", 24, "ownersAnswerDays", 1);
+
     private static final List<String> OF_ELEMENTS =
             List.of("name", "definition", "eligibility", "exclusions", "evidence", "dataSource", "provenance");
 
@@ -179,17 +187,28 @@ final class AnalysisRules {
 
     private static void disclosure(Subject subject, LintRule.Report report) {
         new ReferenceEntries(subject).each("disclosure-rules", (file, rules) -> {
-            for (String name : COUNTS) {
-                if (!(rules.get(name) instanceof Integer count) || count < 1) {
-                    report.at(file, name + " is no number of one or more");
-                }
-            }
-            if (!(rules.get("largestShare") instanceof Number share)
-                    || share.doubleValue() <= 0
-                    || share.doubleValue() >= 1) {
-                report.at(file, "largestShare is no share between 0 and 1");
-            }
+            COUNTS.forEach(name -> least(file, rules, name, 1, report));
+            share(file, rules, "largestShare", report);
         });
+    }
+
+    private static void extracts(Subject subject, LintRule.Report report) {
+        new ReferenceEntries(subject).each("research-rules", (file, rules) -> {
+            LEAST_OF_EXTRACTS.forEach((name, least) -> least(file, rules, name, least, report));
+            share(file, rules, "mostLeftOut", report);
+        });
+    }
+
+    private static void least(String file, Map<String, Object> rules, String name, int least, LintRule.Report report) {
+        if (!(rules.get(name) instanceof Integer count) || count < least) {
+            report.at(file, name + " is no number of " + least + " or more");
+        }
+    }
+
+    private static void share(String file, Map<String, Object> rules, String name, LintRule.Report report) {
+        if (!(rules.get(name) instanceof Number share) || share.doubleValue() <= 0 || share.doubleValue() >= 1) {
+            report.at(file, name + " is no share between 0 and 1");
+        }
     }
 
     private static void research(Subject subject, LintRule.Report report) {
@@ -214,8 +233,9 @@ final class AnalysisRules {
     }
 
     private static void bundles(Subject subject, LintRule.Report report) {
-        Set<String> kinds = new ReferenceEntries(subject).codes().getOrDefault("measure-role", MEASURE_KINDS);
-        new ReferenceEntries(subject).each("bundles", (file, bundle) -> {
+        ReferenceEntries entries = new ReferenceEntries(subject);
+        Set<String> kinds = entries.codes("measure-role");
+        entries.each("bundles", (file, bundle) -> {
             String id = Yaml.text(bundle.get("bundle")) + "/" + Yaml.text(bundle.get("version"));
             if (!file.equals("definition/bundles/" + id + ".yaml")
                     || !Yaml.text(bundle.get("id")).equals(id.replace('/', '-'))) {
@@ -233,10 +253,10 @@ final class AnalysisRules {
                     }
                 }
             }
-            List<String> measured = Yaml.list(bundle.get("measures")).stream()
+            Set<String> measured = Yaml.list(bundle.get("measures")).stream()
                     .map(one -> Yaml.text(Yaml.map(one).get("kind")))
-                    .toList();
-            if (keys.isEmpty() || !measured.containsAll(MEASURE_KINDS) || !kinds.containsAll(measured)) {
+                    .collect(Collectors.toSet());
+            if (keys.isEmpty() || !measured.equals(kinds)) {
                 report.at(file, "has not elements and measures of every kind");
             }
         });

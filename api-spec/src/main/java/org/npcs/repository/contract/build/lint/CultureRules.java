@@ -49,7 +49,10 @@ final class CultureRules {
             Map<String, Object> scale = Yaml.map(entry);
             double agree = number(scale.get("agreeFrom"));
             double answered = number(scale.get("leastAnswered"));
-            if (agree <= responses.getMin() || agree > responses.getMax() || answered <= 0 || answered > 1) {
+            // Said positively, because every comparison with a number that is missing is false.
+            boolean scorable =
+                    agree > responses.getMin() && agree <= responses.getMax() && answered > 0 && answered <= 1;
+            if (!scorable) {
                 report.at(file, scale.get("id") + " cannot be scored on its responses");
             }
             for (Object item : Yaml.list(scale.get("items"))) {

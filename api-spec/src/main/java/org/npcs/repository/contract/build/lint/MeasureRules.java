@@ -5,8 +5,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.npcs.repository.contract.build.yaml.Yaml;
 
 /** Rules on measures of outcomes: a number that is not defined on both sides cannot be told. */
@@ -34,11 +34,12 @@ final class MeasureRules {
                     "domain.md 7.3, a published table with a misprint",
                     MeasureRules::series));
 
-    private static final Map<String, Set<String>> WORDS = Map.of(
-            "domain", Set.of("safety", "permanency", "well-being", "workforce", "process"),
-            "kind", Set.of("rate", "proportion", "ratio"),
-            "direction", Set.of("lower", "higher", "none-stated"),
-            "basis", Set.of("computed", "stated"));
+    /** The code system of each coded member. */
+    private static final Map<String, String> SYSTEMS = Map.of(
+            "domain", "outcome-domain",
+            "kind", "measure-kind",
+            "direction", "measure-direction",
+            "basis", "measure-basis");
 
     private static final Map<String, String> INTERVALS =
             Map.of("rate", "poisson-exact", "proportion", "wilson-score", "ratio", "log-ratio");
@@ -46,9 +47,11 @@ final class MeasureRules {
     private MeasureRules() {}
 
     private static void complete(Subject subject, LintRule.Report report) {
-        new ReferenceEntries(subject).each("measures", (file, measure) -> {
-            WORDS.forEach((member, known) -> {
-                if (!known.contains(text(measure, member))) {
+        ReferenceEntries entries = new ReferenceEntries(subject);
+        Map<String, Set<String>> systems = entries.codes();
+        entries.each("measures", (file, measure) -> {
+            SYSTEMS.forEach((member, system) -> {
+                if (!systems.getOrDefault(system, Set.of()).contains(text(measure, member))) {
                     report.at(file, member + " is no known word");
                 }
             });
@@ -67,7 +70,7 @@ final class MeasureRules {
     private static void sides(Subject subject, LintRule.Report report) {
         ReferenceEntries entries = new ReferenceEntries(subject);
         Set<String> cases = entries.byId("case-definitions").keySet();
-        Set<String> denominators = entries.codes().getOrDefault("denominator", Set.of());
+        Set<String> denominators = entries.codes("denominator");
         entries.each("measures", (file, measure) -> {
             boolean computed = text(measure, "basis").equals("computed");
             Set<String> parts = ids(measure, "parts");
@@ -93,8 +96,7 @@ final class MeasureRules {
         });
     }
 
-    private static void side(
-            Map<String, Object> side, String from, Set<String> known, java.util.function.Consumer<String> fault) {
+    private static void side(Map<String, Object> side, String from, Set<String> known, Consumer<String> fault) {
         for (String member : List.of("title", "unit", "definition", "source")) {
             if (text(side, member).isEmpty()) {
                 fault.accept("has no " + member);
@@ -169,7 +171,6 @@ final class MeasureRules {
     }
 
     private static String text(Map<String, Object> entry, String member) {
-        @Nullable Object value = entry.get(member);
-        return value == null ? "" : String.valueOf(value);
+        return Yaml.text(entry.get(member));
     }
 }

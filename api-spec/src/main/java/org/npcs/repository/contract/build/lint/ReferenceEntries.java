@@ -48,6 +48,11 @@ final class ReferenceEntries {
         return codes;
     }
 
+    /** The codes of one code system; none when it is not published. */
+    Set<String> codes(String system) {
+        return codes().getOrDefault(system, Set.of());
+    }
+
     /** The texts of a list. */
     static List<String> texts(Map<String, Object> entry, String member) {
         List<String> texts = new ArrayList<>();

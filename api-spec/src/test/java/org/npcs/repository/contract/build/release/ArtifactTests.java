@@ -76,7 +76,15 @@ class ArtifactTests {
                 .isEqualTo(Map.ofEntries(
                         Map.entry("ruleSetVersion", "1.0.0"),
                         Map.entry("instruments", List.of("toy/1", "toy/2")),
-                        Map.entry("code-systems", List.of("incident-kind")),
+                        Map.entry(
+                                "code-systems",
+                                List.of(
+                                        "incident-kind",
+                                        "measure-basis",
+                                        "measure-direction",
+                                        "measure-kind",
+                                        "measure-role",
+                                        "outcome-domain")),
                         Map.entry("elements", List.of("incident")),
                         Map.entry("rules", List.of("incident")),
                         Map.entry("crosswalks", List.of("toy-1-to-2")),
@@ -108,6 +116,11 @@ class ArtifactTests {
                         "definition/bundles/toy/1.yaml",
                         "definition/case-definitions/incident.yaml",
                         "definition/code-systems/incident-kind.yaml",
+                        "definition/code-systems/measure-basis.yaml",
+                        "definition/code-systems/measure-direction.yaml",
+                        "definition/code-systems/measure-kind.yaml",
+                        "definition/code-systems/measure-role.yaml",
+                        "definition/code-systems/outcome-domain.yaml",
                         "definition/crosswalks/toy-1-to-2.yaml",
                         "definition/culture-instruments/toy-culture/1.yaml",
                         "definition/dimensions/incident.yaml",

@@ -81,7 +81,7 @@ final class Answers {
 
     @Requirement(
             value = "CUL-010",
-            lookFirst = "Whether reversed items are turned around and too few answers left out.")
+            lookFirst = "Whether items that are reversed are reverse-scored and too few answers left out.")
     void scoresFollowTheInstrument(Server server) {
         OneWave wave = OneWave.open(server, Map.of(UNIT, PEOPLE));
         List<String> tokens = wave.tokens(UNIT, PEOPLE);
