@@ -42,7 +42,9 @@ final class Personas {
             "culture:read",
             "culture:write",
             "improvement:read",
-            "improvement:write");
+            "improvement:write",
+            "learning:read",
+            "learning:write");
     private static final List<String> ADMIN = List.of(
             "membership:read",
             "membership:manage",
@@ -67,7 +69,9 @@ final class Personas {
             "culture:read",
             "culture:write",
             "improvement:read",
-            "improvement:write");
+            "improvement:write",
+            "learning:read",
+            "learning:write");
     private static final List<String> STEWARD = List.of(
             "analytics:read",
             "analytics:manage",
@@ -80,7 +84,10 @@ final class Personas {
             "culture:read",
             "culture:manage",
             "improvement:read",
-            "improvement:manage");
+            "improvement:manage",
+            "learning:read",
+            "learning:write",
+            "learning:manage");
     private static final List<String> OPERATOR = List.of(
             "membership:read",
             "membership:manage",

@@ -1,5 +1,6 @@
 package org.npcs.repository.server.platform.record;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.npcs.repository.server.platform.clock.RepositoryClock;
@@ -51,15 +52,16 @@ public final class Statements {
                                                 return Mono.just(new Stored<>(current, Outcome.UNCHANGED, List.of()));
                                             }
                                             change.precondition().require(current, first.content());
-                                            return table.update(
-                                                            transaction,
-                                                            current.next(
-                                                                    next,
-                                                                    first.content(),
-                                                                    change.reason(),
-                                                                    clock.now(),
-                                                                    first.storedBy()))
+                                            return table.update(transaction, next(current, next, first, change))
                                                     .map(saved -> new Stored<>(saved, Outcome.UPDATED, List.of()));
                                         })));
+    }
+
+    /** The columns of the noun follow what is stated; those that it does not name stay. */
+    private StoredRecord next(StoredRecord current, String state, StoredRecord stated, RecordChange change) {
+        var facets = new HashMap<>(current.facets());
+        facets.putAll(stated.facets());
+        return current.next(state, stated.content(), change.reason(), clock.now(), stated.storedBy())
+                .withFacets(facets);
     }
 }
