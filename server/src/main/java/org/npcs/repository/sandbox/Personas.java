@@ -56,7 +56,9 @@ final class Personas {
             "sharing:read",
             "sharing:manage",
             "support:read",
-            "support:write");
+            "support:write",
+            "learning:read",
+            "learning:write");
     private static final List<String> COUNSEL =
             List.of("membership:read", "review:read", "audit:read", "sharing:read", "sharing:manage");
     private static final List<String> RESEARCHER = List.of("research:request", "analytics:read");
