@@ -86,7 +86,9 @@ public final class Library {
 
     /** Rewrites an own item as its next version. Give the version that it starts from by {@link CallOptions#expectedVersion(int)}. */
     public LibraryItemRecord rewrite(UUID item, LibraryItem content, CallOptions options) {
-        Call call = new Call(LearningOperations.PUT_LIBRARY_ITEM, options).path("itemId", item).body(content.toJson());
+        Call call = new Call(LearningOperations.PUT_LIBRARY_ITEM, options)
+                .path("itemId", item)
+                .body(content.toJson());
         return calls.call(call, "LibraryItemRecord", LibraryItemRecord::fromJson);
     }
 
@@ -199,7 +201,9 @@ public final class Library {
 
     /** States where the own member stands with an item. After the first statement, give the version that it starts from by {@link CallOptions#expectedVersion(int)}. */
     public LibraryAdoptionRecord adopt(UUID item, LibraryAdoption adoption, CallOptions options) {
-        Call call = new Call(LearningOperations.PUT_LIBRARY_ADOPTION, options).path("itemId", item).body(adoption.toJson());
+        Call call = new Call(LearningOperations.PUT_LIBRARY_ADOPTION, options)
+                .path("itemId", item)
+                .body(adoption.toJson());
         return calls.call(call, "LibraryAdoptionRecord", LibraryAdoptionRecord::fromJson);
     }
 
@@ -221,7 +225,9 @@ public final class Library {
 
     /** States what the own member judges of an item of somebody else. After the first statement, give the version that it starts from by {@link CallOptions#expectedVersion(int)}. */
     public LibraryReviewRecord judge(UUID item, LibraryReview review, CallOptions options) {
-        Call call = new Call(LearningOperations.PUT_LIBRARY_REVIEW, options).path("itemId", item).body(review.toJson());
+        Call call = new Call(LearningOperations.PUT_LIBRARY_REVIEW, options)
+                .path("itemId", item)
+                .body(review.toJson());
         return calls.call(call, "LibraryReviewRecord", LibraryReviewRecord::fromJson);
     }
 

@@ -159,7 +159,7 @@ class FacadeTests {
                                 OutcomeOperations.ALL,
                                 CultureOperations.ALL,
                                 ImprovementOperations.ALL,
-                        LearningOperations.ALL)
+                                LearningOperations.ALL)
                         .flatMap(List::stream)
                         .filter(operation -> !operation.repeatable()))
                 .extracting(Operation::id)

@@ -55,10 +55,14 @@ final class LearningMutants {
                 })),
                 of("LRN-006", "failuresAreNotCounted", Edits.answers("GET", ITEMS, body -> body.put("notSuccesses", 0)
                         .put("shareOfLessons", 0))),
-                of("LRN-007", "topicsAreNotLookedAt", (request, toy) -> toy.handle(
-                        request.is("GET", ITEMS)
-                                ? request.at(request.path(), request.query().replaceAll("&?topic=[^&]*", ""))
-                                : request)),
+                of(
+                        "LRN-007",
+                        "topicsAreNotLookedAt",
+                        (request, toy) -> toy.handle(
+                                request.is("GET", ITEMS)
+                                        ? request.at(
+                                                request.path(), request.query().replaceAll("&?topic=[^&]*", ""))
+                                        : request)),
                 of("LRN-008", "summariesAreNotScreened", (request, toy) -> {
                     Reply reply = toy.handle(request);
                     return request.is("POST", ITEMS) && first(reply, "pointer").equals("/summary")
@@ -77,20 +81,27 @@ final class LearningMutants {
                         "adoptionsAreSeen",
                         () -> remembered(
                                 ADOPTION,
-                                (request, reply) -> request.is("PUT", ADOPTION) && reply.status() == 201
-                                        ? request.path()
-                                        : "")),
+                                (request, reply) ->
+                                        request.is("PUT", ADOPTION) && reply.status() == 201 ? request.path() : "")),
                 of("LRN-013", "anyStepIsLegal", Edits.pretends("PUT", ADOPTION, "illegal-transition", 200, body -> {})),
                 of(
                         "LRN-014",
                         "oneMemberIsTold",
-                        Edits.answers("GET", ITEM + "/spread", body -> figure(
-                                quarter(body, "2001Q1").putObject("adopted").put("members", 1), "told"))),
+                        Edits.answers(
+                                "GET",
+                                ITEM + "/spread",
+                                body -> figure(
+                                        quarter(body, "2001Q1")
+                                                .putObject("adopted")
+                                                .put("members", 1),
+                                        "told"))),
                 of(
                         "LRN-015",
                         "quartersAreToldThatHaveNotEnded",
-                        Edits.answers("GET", ITEM + "/spread", body -> figure(
-                                quarter(body, "2099Q4").putObject("adopted"), "fewer-than-five"))),
+                        Edits.answers(
+                                "GET",
+                                ITEM + "/spread",
+                                body -> figure(quarter(body, "2099Q4").putObject("adopted"), "fewer-than-five"))),
                 of("LRN-016", "ownWorkIsPraised", (request, toy) -> {
                     Reply reply = toy.handle(request);
                     return request.is("PUT", REVIEW) && first(reply, "rule").equals("LRN-R-008")
@@ -134,7 +145,10 @@ final class LearningMutants {
                         reply.json().path("content"));
             }
             JsonNode content = contents.get(request.path());
-            return request.is("GET", ITEM) && reply.status() == 200 && content != null && !reply.json().has("content")
+            return request.is("GET", ITEM)
+                            && reply.status() == 200
+                            && content != null
+                            && !reply.json().has("content")
                     ? reply.edit(body -> body.set("content", content))
                     : reply;
         };

@@ -1,6 +1,7 @@
 package org.npcs.repository.conformance.toy;
 
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -153,7 +154,8 @@ final class Library {
 
     private static List<Finding> unpublished(Context context, Doc item) {
         int version = context.body().path("itemVersion").asInt(0);
-        return item.versions.stream().anyMatch(one -> one.number() == version && one.state().equals("published"))
+        return item.versions.stream()
+                        .anyMatch(one -> one.number() == version && one.state().equals("published"))
                 ? List.of()
                 : List.of(Notices.finding("LRN-R-004", "/itemVersion"));
     }
@@ -260,9 +262,8 @@ final class Library {
         return context.query().entrySet().stream().allMatch(asked -> switch (asked.getKey()) {
             case "kind", "result" -> content.path(asked.getKey()).asString("").equals(asked.getValue());
             case "topic", "theme" ->
-                content.path(asked.getKey() + "s")
-                        .valueStream()
-                        .anyMatch(one -> one.asString("").equals(asked.getValue()));
+                content.path(asked.getKey() + "s").valueStream().anyMatch(one -> one.asString("")
+                        .equals(asked.getValue()));
             case "state" -> doc.current().state().equals(asked.getValue());
             case "overdue" -> String.valueOf(overdue(doc)).equals(asked.getValue());
             default -> true;
@@ -272,7 +273,7 @@ final class Library {
     private static boolean overdue(Doc doc) {
         return doc.current().state().equals("published")
                 && LocalDate.parse(doc.current().content().path("reviewBy").asString(""))
-                        .isBefore(LocalDate.now());
+                        .isBefore(LocalDate.now(ZoneOffset.UTC));
     }
 
     private Reply versions(Context context) {
@@ -281,8 +282,10 @@ final class Library {
                 .filter(one -> owns(context, doc)
                         || readable(context, doc) && one.state().equals("published"))
                 .map(one -> {
-                    ObjectNode body =
-                            Reply.JSON.createObjectNode().put("version", one.number()).put("state", one.state());
+                    ObjectNode body = Reply.JSON
+                            .createObjectNode()
+                            .put("version", one.number())
+                            .put("state", one.state());
                     body.set("content", one.content().deepCopy());
                     return body.put("at", one.at().toString());
                 })

@@ -23,7 +23,9 @@ final class LibraryAdoptions {
                 .object()
                 .put("state", state)
                 .put("since", "2026-01-31")
-                .put("itemVersion", item.read(OneItem.READER).json().path("version").asInt(0))
+                .put(
+                        "itemVersion",
+                        item.read(OneItem.READER).json().path("version").asInt(0))
                 .put("adapted", false)
                 .put("shared", false);
     }
@@ -56,13 +58,19 @@ final class LibraryAdoptions {
         return Pages.all(server.as(OneItem.OWNER), item.path() + "/adoptions?limit=100", 100, "/jurisdiction");
     }
 
-    @Requirement(value = "LRN-013", lookFirst = "Whether a statement is compared with the one before and with published versions.")
+    @Requirement(
+            value = "LRN-013",
+            lookFirst = "Whether a statement is compared with the one before and with published versions.")
     void stepsAreLegalAndVersionsPublished(Server server) {
         try (OneItem item = OneItem.published(server, OneItem.content(server))) {
             JsonNode refused = Expect.problem(
-                    put(server, item, content(server, item, "trying").put("itemVersion", 99)), 422, "validation-failed");
+                    put(server, item, content(server, item, "trying").put("itemVersion", 99)),
+                    422,
+                    "validation-failed");
             Expect.equal(
-                    "the place", "/itemVersion", refused.at("/findings/0/pointer").asString(""));
+                    "the place",
+                    "/itemVersion",
+                    refused.at("/findings/0/pointer").asString(""));
             Expect.status(put(server, item, content(server, item, "adopted")), 201);
             for (String back : List.of("considering", "trying")) {
                 Expect.problem(put(server, item, content(server, item, back)), 409, "illegal-transition");
@@ -92,7 +100,10 @@ final class LibraryAdoptions {
                         members == before || members - before >= 5,
                         "no difference of fewer than five members",
                         members + " after " + before);
-                Expect.equal("the status", members > 0 ? "told" : "fewer-than-five", figure.path("status").asString(""));
+                Expect.equal(
+                        "the status",
+                        members > 0 ? "told" : "fewer-than-five",
+                        figure.path("status").asString(""));
                 last.put(step, members);
             }
         }

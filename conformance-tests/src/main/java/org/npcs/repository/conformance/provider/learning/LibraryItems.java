@@ -46,7 +46,9 @@ final class LibraryItems {
         }
     }
 
-    @Requirement(value = "LRN-003", lookFirst = "Whether the version before is kept when a published item is rewritten.")
+    @Requirement(
+            value = "LRN-003",
+            lookFirst = "Whether the version before is kept when a published item is rewritten.")
     void formerVersionsStayReadable(Server server) {
         ObjectNode first = OneItem.content(server);
         try (OneItem item = OneItem.published(server, first)) {
@@ -54,12 +56,13 @@ final class LibraryItems {
             int before = item.read(OneItem.OWNER).json().path("version").asInt(0);
             JsonNode rewritten = Expect.status(item.rewrite(second), 200).json();
             Expect.equal("the version", before + 1, rewritten.path("version").asInt(0));
-            List<JsonNode> told =
-                    Pages.items(server.as(OneItem.READER), item.path() + "/versions?limit=100", 100);
+            List<JsonNode> told = Pages.items(server.as(OneItem.READER), item.path() + "/versions?limit=100", 100);
             Expect.equal(
                     "the titles",
                     List.of(first.path("title").asString(), second.path("title").asString()),
-                    told.stream().map(one -> one.at("/content/title").asString("")).toList());
+                    told.stream()
+                            .map(one -> one.at("/content/title").asString(""))
+                            .toList());
         }
     }
 
@@ -72,12 +75,12 @@ final class LibraryItems {
                 Expect.that(
                         !answer.text().contains('"' + server.first() + '"'), "no code of the owner", "the code in it");
             }
-            JsonNode listed = Pages.items(
-                            server.as(OneItem.READER), OneItem.COLLECTION + "?state=published&limit=100", 100)
-                    .stream()
-                    .filter(one -> one.path("id").asString("").equals(item.id()))
-                    .findFirst()
-                    .orElse(server.invented().object());
+            JsonNode listed =
+                    Pages.items(server.as(OneItem.READER), OneItem.COLLECTION + "?state=published&limit=100", 100)
+                            .stream()
+                            .filter(one -> one.path("id").asString("").equals(item.id()))
+                            .findFirst()
+                            .orElse(server.invented().object());
             Expect.that(!listed.has("owner"), "no owner in the list", "one");
             Expect.equal("the owner", server.first(), item.read(OneItem.OWNER).text("/owner"));
             Expect.status(item.rewrite(OneItem.content(server).put("ownerShown", true)), 200);
@@ -101,7 +104,9 @@ final class LibraryItems {
         }
     }
 
-    @Requirement(value = "LRN-011", lookFirst = "Whether the day by which it was to be looked at is compared with today.")
+    @Requirement(
+            value = "LRN-011",
+            lookFirst = "Whether the day by which it was to be looked at is compared with today.")
     void whatIsOldIsOverdue(Server server) {
         try (OneItem old = OneItem.published(server, OneItem.content(server).put("reviewBy", "2020-01-31"));
                 OneItem young = OneItem.published(server, OneItem.content(server))) {

@@ -24,7 +24,8 @@ final class LibraryLists {
     @Requirement(value = "LRN-006", lookFirst = "Whether items that went mixed or did not work are counted.")
     void theListTellsHowCandidItIs(Server server) {
         try (OneItem failed = OneItem.published(server, OneItem.content(server));
-                OneItem worked = OneItem.published(server, OneItem.content(server).put("result", "worked"))) {
+                OneItem worked =
+                        OneItem.published(server, OneItem.content(server).put("result", "worked"))) {
             // Others may publish meanwhile: what is told before and after the count has to be the same.
             for (int i = 0; i < MOST_TRIES; i++) {
                 JsonNode before = candour(server);
@@ -64,8 +65,8 @@ final class LibraryLists {
         try (OneItem item = OneItem.published(server, content);
                 OneItem other = OneItem.published(server, OneItem.content(server))) {
             for (String filter : List.of("kind=policy", "topic=second-victim", "theme=IO-ECON", "result=mixed")) {
-                List<String> found = Pages.all(
-                        server.as(OneItem.READER), OneItem.COLLECTION + "?limit=100&" + filter, 100, "/id");
+                List<String> found =
+                        Pages.all(server.as(OneItem.READER), OneItem.COLLECTION + "?limit=100&" + filter, 100, "/id");
                 Expect.that(found.contains(item.id()), "the item by its " + filter, "that it is not there");
                 Expect.that(!found.contains(other.id()), "no other item by " + filter, "one");
             }

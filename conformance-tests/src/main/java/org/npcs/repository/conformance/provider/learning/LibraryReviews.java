@@ -15,7 +15,9 @@ final class LibraryReviews {
     static ObjectNode content(Server server, OneItem item) {
         return server.invented()
                 .object()
-                .put("itemVersion", item.read(OneItem.OWNER).json().path("version").asInt(0))
+                .put(
+                        "itemVersion",
+                        item.read(OneItem.OWNER).json().path("version").asInt(0))
                 .put("recommendation", "with-changes")
                 .put("evidenceLevel", "promising")
                 .put("named", false);
@@ -41,7 +43,9 @@ final class LibraryReviews {
                     .send();
             JsonNode refused = Expect.problem(own, 422, "validation-failed");
             Expect.equal(
-                    "the place", "/recommendation", refused.at("/findings/0/pointer").asString(""));
+                    "the place",
+                    "/recommendation",
+                    refused.at("/findings/0/pointer").asString(""));
         }
     }
 
@@ -52,8 +56,7 @@ final class LibraryReviews {
             Answer told = server.as(OneItem.OWNER).get(item.path() + "/reviews");
             Expect.equal("judgements", 1, told.json().path("items").size());
             Expect.that(!told.text().contains('"' + server.second() + '"'), "no code of the member", "the code in it");
-            Expect.problem(
-                    server.as(OneItem.OWNER).get(path(server.second(), item)), 404, "not-found");
+            Expect.problem(server.as(OneItem.OWNER).get(path(server.second(), item)), 404, "not-found");
             Answer named = server.as(OneItem.READER)
                     .put(path(server.second(), item) + "?expectedVersion=1")
                     .json(content(server, item).put("named", true))

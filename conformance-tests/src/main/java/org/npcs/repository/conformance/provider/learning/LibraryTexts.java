@@ -22,8 +22,8 @@ final class LibraryTexts {
 
     @Requirement(value = "LRN-008", lookFirst = "Whether texts are screened before they are stored.")
     void textsPointToNobody(Server server) {
-        Answer refused =
-                OneItem.asked(server, OneItem.content(server).put("summary", "Call 555-201-3344 to learn what was found."));
+        Answer refused = OneItem.asked(
+                server, OneItem.content(server).put("summary", "Call 555-201-3344 to learn what was found."));
         suspected(refused, "/summary");
         try (OneItem item = OneItem.published(server, OneItem.content(server))) {
             ObjectNode adoption = LibraryAdoptions.content(server, item, "adopted")
@@ -42,7 +42,9 @@ final class LibraryTexts {
         Expect.that(!refused.text().contains("201-3344"), "a refusal without the text", "the text in it");
     }
 
-    @Requirement(value = "LRN-009", lookFirst = "Whether releases, notices and priorities that are named are looked up.")
+    @Requirement(
+            value = "LRN-009",
+            lookFirst = "Whether releases, notices and priorities that are named are looked up.")
     void whatAnItemRestsOnCanBeRead(Server server) {
         ObjectNode content = OneItem.content(server).put("priorityId", "00000000-0000-7000-8000-000000000001");
         content.putArray("notices").add("NPCS-SN-2001-01");
