@@ -10,6 +10,7 @@ import org.npcs.repository.conformance.toy.Mutation;
 import org.npcs.repository.conformance.toy.Reply;
 import org.npcs.repository.conformance.toy.Request;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Servers that are wrong about the library. */
@@ -20,6 +21,8 @@ final class LearningMutants {
     private static final String OWN = "/v1/jurisdictions/[^/]+/";
     private static final String ADOPTION = OWN + "library-adoptions/[^/]+";
     private static final String REVIEW = OWN + "library-reviews/[^/]+";
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private LearningMutants() {}
 
@@ -105,7 +108,7 @@ final class LearningMutants {
                 of("LRN-016", "ownWorkIsPraised", (request, toy) -> {
                     Reply reply = toy.handle(request);
                     return request.is("PUT", REVIEW) && first(reply, "rule").equals("LRN-R-008")
-                            ? reply.status(201).edit(ObjectNode::removeAll)
+                            ? praised(request)
                             : reply;
                 }),
                 of("LRN-017", "whoJudgesIsNamed", Edits.answers("GET", ITEM + "/reviews", body -> body.path("items")
@@ -115,6 +118,24 @@ final class LearningMutants {
                             }
                         }))),
                 of("LRN-018", "nobodyIsWarned", Edits.answers("POST", ITEMS, body -> body.putArray("warnings"))));
+    }
+
+    /** What a server tells of a judgement that it took. */
+    private static Reply praised(Request request) {
+        ObjectNode body = (ObjectNode) JSON.readTree(request.body());
+        String[] address = request.path().split("/");
+        String etag = "\"1-00000000\"";
+        body.put("id", "0199a4f2-6f0e-7c5e-9d3c-5b8f7f0f6c99")
+                .put("jurisdiction", address[3])
+                .put("itemId", address[5])
+                .put("version", 1)
+                .put("etag", etag)
+                .put("createdAt", "2026-11-30T02:09:00Z")
+                .put("updatedAt", "2026-11-30T02:09:00Z");
+        return Reply.json(201, body)
+                .header("ETag", etag)
+                .header("Location", request.path())
+                .header("Cache-Control", "private, no-store");
     }
 
     private static String first(Reply reply, String member) {

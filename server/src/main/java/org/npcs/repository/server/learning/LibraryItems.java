@@ -47,9 +47,6 @@ public final class LibraryItems {
         this.sql = sql;
     }
 
-    /** A page of items, and how candid the library is. */
-    public record Shelf(Page<LibraryItem> page, Candour candour) {}
-
     /** Stores a draft; {@code validation-failed} when it has faults or rests on what cannot be read. */
     public Mono<LibraryItem> draft(Caller caller, ObjectNode content) {
         var owner = LibraryItem.writer(caller);
@@ -78,14 +75,16 @@ public final class LibraryItems {
     }
 
     /** A page of items in the order of first storing. */
-    public Mono<Shelf> list(Caller caller, LibraryFilter asked, String after, int limit) {
-        return unitOfWork.run(transaction -> sql.items
-                .listSeen(transaction, seen(caller, asked), after, limit + 1)
-                .flatMap(rows -> sql.candour(transaction)
-                        .map(candour -> new Shelf(
-                                Page.of(rows, limit, row -> row.id().toString())
-                                        .map(row -> LibraryItem.readBy(caller, row)),
-                                candour))));
+    public Mono<Page<LibraryItem>> list(Caller caller, LibraryFilter asked, String after, int limit) {
+        return unitOfWork
+                .run(transaction -> sql.items.listSeen(transaction, seen(caller, asked), after, limit + 1))
+                .map(rows ->
+                        Page.of(rows, limit, row -> row.id().toString()).map(row -> LibraryItem.readBy(caller, row)));
+    }
+
+    /** How candid the library is, whatever is asked for. */
+    public Mono<Candour> candour() {
+        return unitOfWork.run(sql::candour);
     }
 
     private List<Filter> seen(Caller caller, LibraryFilter asked) {

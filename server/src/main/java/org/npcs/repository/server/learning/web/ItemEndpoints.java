@@ -33,27 +33,23 @@ class ItemEndpoints {
     }
 
     Mono<ResponseEntity<ObjectNode>> list(LibraryFilter asked, int limit, @Nullable String cursor) {
-        return CallerRequest.answer(request -> {
-            var candour = new Candour[1];
-            return answers.pages()
-                    .read(
-                            request.facts(),
-                            request.binding(asked),
-                            cursor,
-                            after -> items.list(request.caller(), asked, after, limit)
-                                    .doOnNext(shelf -> candour[0] = shelf.candour())
-                                    .map(LibraryItems.Shelf::page),
-                            item -> LibraryMapper.item(item, clock.today()))
-                    .doOnNext(page -> candid(page, candour[0]));
-        });
+        return CallerRequest.answer(request -> answers.pages()
+                .read(
+                        request.facts(),
+                        request.binding(asked),
+                        cursor,
+                        after -> items.list(request.caller(), asked, after, limit),
+                        item -> LibraryMapper.item(item, clock.today()))
+                .zipWith(items.candour(), ItemEndpoints::candid));
     }
 
-    private static void candid(ResponseEntity<ObjectNode> page, Candour candour) {
+    private static ResponseEntity<ObjectNode> candid(ResponseEntity<ObjectNode> page, Candour candour) {
         var body = page.getBody();
         if (body != null) {
             body.put("published", candour.published()).put("notSuccesses", candour.notSuccesses());
             candour.share().ifPresent(share -> body.put("shareOfLessons", share));
         }
+        return page;
     }
 
     Mono<ResponseEntity<ObjectNode>> draft(Mono<ObjectNode> content) {
