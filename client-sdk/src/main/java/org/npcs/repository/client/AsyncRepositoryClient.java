@@ -69,6 +69,11 @@ public final class AsyncRepositoryClient {
         return run(client -> call.apply(client.improvement()));
     }
 
+    /** Calls learning. */
+    public <T> CompletableFuture<T> learning(Function<LearningClient, T> call) {
+        return run(client -> call.apply(client.learning()));
+    }
+
     /** Makes a call on the audit trail. */
     public <T> CompletableFuture<T> audit(Function<AuditClient, T> call) {
         return run(client -> call.apply(client.audit()));

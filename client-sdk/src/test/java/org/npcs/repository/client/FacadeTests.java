@@ -21,6 +21,7 @@ import org.npcs.repository.client.internal.DefinitionOperations;
 import org.npcs.repository.client.internal.ExchangeOperations;
 import org.npcs.repository.client.internal.ImprovementOperations;
 import org.npcs.repository.client.internal.IncidentOperations;
+import org.npcs.repository.client.internal.LearningOperations;
 import org.npcs.repository.client.internal.MembershipOperations;
 import org.npcs.repository.client.internal.NoticeOperations;
 import org.npcs.repository.client.internal.Operation;
@@ -53,6 +54,9 @@ import org.npcs.repository.client.model.IncidentContent;
 import org.npcs.repository.client.model.InstrumentVersion;
 import org.npcs.repository.client.model.Jurisdiction;
 import org.npcs.repository.client.model.JurisdictionProfile;
+import org.npcs.repository.client.model.LibraryAdoption;
+import org.npcs.repository.client.model.LibraryItem;
+import org.npcs.repository.client.model.LibraryReview;
 import org.npcs.repository.client.model.MaltreatmentFinding;
 import org.npcs.repository.client.model.MergePatch;
 import org.npcs.repository.client.model.NoticeGateReview;
@@ -119,7 +123,8 @@ class FacadeTests {
                         AuditOperations.ALL,
                         OutcomeOperations.ALL,
                         CultureOperations.ALL,
-                        ImprovementOperations.ALL)
+                        ImprovementOperations.ALL,
+                        LearningOperations.ALL)
                 .flatMap(List::stream)
                 .map(Operation::id)
                 .toList();
@@ -153,7 +158,8 @@ class FacadeTests {
                                 AuditOperations.ALL,
                                 OutcomeOperations.ALL,
                                 CultureOperations.ALL,
-                                ImprovementOperations.ALL)
+                                ImprovementOperations.ALL,
+                                LearningOperations.ALL)
                         .flatMap(List::stream)
                         .filter(operation -> !operation.repeatable()))
                 .extracting(Operation::id)
@@ -471,6 +477,22 @@ class FacadeTests {
                 c -> c.improvement().plan(PdsaCycle.builder().build()),
                 c -> c.improvement().write(ID, PdsaCycle.builder().build()),
                 c -> c.improvement().moveCycle(ID, "running"),
+                c -> c.learning().library().list(LibraryQuery.ALL).first(),
+                c -> c.learning().library().shelf(LibraryQuery.ALL),
+                c -> c.learning().library().get(ID),
+                c -> c.learning().library().draft(LibraryItem.builder().build()),
+                c -> c.learning().library().rewrite(ID, LibraryItem.builder().build()),
+                c -> c.learning().library().publish(ID),
+                c -> c.learning().library().withdraw(ID, "new-information"),
+                c -> c.learning().library().versions(ID).first(),
+                c -> c.learning().library().judgements(ID).first(),
+                c -> c.learning().library().sharedAdoptions(ID).first(),
+                c -> c.learning().library().spread(ID),
+                c -> c.learning().library().adoptions().first(),
+                c -> c.learning().library().adoption(ID),
+                c -> c.learning().library().adopt(ID, LibraryAdoption.builder().build()),
+                c -> c.learning().library().judgement(ID),
+                c -> c.learning().library().judge(ID, LibraryReview.builder().build()),
                 c -> c.notices().list().first(),
                 c -> c.notices().get("NPCS-SN-2026-07"),
                 c -> c.notices().versions("NPCS-SN-2026-07").first(),

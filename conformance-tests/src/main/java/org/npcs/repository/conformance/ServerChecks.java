@@ -10,6 +10,7 @@ import org.npcs.repository.conformance.provider.definition.DefinitionChecks;
 import org.npcs.repository.conformance.provider.exchange.ExchangeChecks;
 import org.npcs.repository.conformance.provider.improvement.ImprovementChecks;
 import org.npcs.repository.conformance.provider.incident.IncidentChecks;
+import org.npcs.repository.conformance.provider.learning.LearningChecks;
 import org.npcs.repository.conformance.provider.membership.MembershipChecks;
 import org.npcs.repository.conformance.provider.notice.NoticeChecks;
 import org.npcs.repository.conformance.provider.outcome.OutcomeChecks;
@@ -38,6 +39,7 @@ final class ServerChecks {
         checks.addAll(SupportChecks.all());
         checks.addAll(CultureChecks.all());
         checks.addAll(ImprovementChecks.all());
+        checks.addAll(LearningChecks.all());
         checks.addAll(AuditChecks.all());
         checks.addAll(OutcomeChecks.all());
         return List.copyOf(checks);

@@ -65,7 +65,9 @@ final class Operations {
         CultureWaves waves = new CultureWaves(archive);
         waves.register(operations);
         new CultureResults(archive, waves, members).register(operations);
-        new Priorities(archive, legal, notices).register(operations);
+        Priorities priorities = new Priorities(archive, legal, notices);
+        priorities.register(operations);
+        new Library(archive, notices, priorities).register(operations);
         audit = new Audit(archive, members);
         audit.register(operations);
         hooks = new Hooks(archive);

@@ -83,6 +83,11 @@ final class Priorities {
                         && !doc.current().state().equals("idea");
     }
 
+    /** Whether somebody may read a priority. */
+    boolean readable(Context context, String id) {
+        return all.stream().anyMatch(doc -> doc.id.equals(id) && visible(context, doc));
+    }
+
     private Doc known(Context context) {
         String id = context.path().getOrDefault("priorityId", "");
         return all.stream()

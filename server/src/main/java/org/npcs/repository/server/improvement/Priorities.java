@@ -31,10 +31,10 @@ public final class Priorities {
     private final UnitOfWork unitOfWork;
     private final RepositoryClock clock;
     private final IdempotentRequests requests;
-    private final PriorityEvidence evidence;
+    private final CitedEvidence evidence;
     private final SqlRecords table;
 
-    Priorities(UnitOfWork unitOfWork, RepositoryClock clock, IdempotentRequests requests, PriorityEvidence evidence) {
+    Priorities(UnitOfWork unitOfWork, RepositoryClock clock, IdempotentRequests requests, CitedEvidence evidence) {
         this.unitOfWork = unitOfWork;
         this.clock = clock;
         this.requests = requests;
@@ -138,7 +138,9 @@ public final class Priorities {
     private Mono<Void> sound(Caller caller, ObjectNode content, String state) {
         return evidence.untold(caller, content)
                 .doOnNext(untold -> {
-                    var findings = new ArrayList<>(untold);
+                    var findings = new ArrayList<>(untold.stream()
+                            .map(pointer -> Faults.finding("IMP-R-006", pointer))
+                            .toList());
                     findings.addAll(PriorityRules.faults(content, state));
                     Faults.require(findings);
                 })

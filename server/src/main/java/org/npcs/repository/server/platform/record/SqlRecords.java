@@ -296,7 +296,18 @@ public final class SqlRecords {
     public Mono<List<StoredRecord>> list(
             Transaction transaction, String owner, List<Filter> filters, String after, int limit) {
         var arguments = new ArrayList<Object>(List.of(owner));
-        var sql = new StringBuilder("SELECT " + columns + meeting(filters, arguments));
+        return page(transaction, meeting(filters, arguments), arguments, after, limit);
+    }
+
+    /** The same of all owners whose records the database shows to the running transaction. */
+    public Mono<List<StoredRecord>> listSeen(Transaction transaction, List<Filter> filters, String after, int limit) {
+        var arguments = new ArrayList<Object>();
+        return page(transaction, meeting("true", filters, arguments), arguments, after, limit);
+    }
+
+    private Mono<List<StoredRecord>> page(
+            Transaction transaction, String meeting, List<Object> arguments, String after, int limit) {
+        var sql = new StringBuilder("SELECT " + columns + meeting);
         if (!after.isEmpty()) {
             arguments.add(UUID.fromString(after));
             sql.append(" AND id > $").append(arguments.size());
@@ -332,16 +343,16 @@ public final class SqlRecords {
         arguments.add(owners.stream().distinct().toArray(String[]::new));
         return transaction.list(
                 this::record,
-                "SELECT " + columns + key(table) + meeting("= ANY($1)", filters, arguments),
+                "SELECT " + columns + key(table) + meeting("jurisdiction = ANY($1)", filters, arguments),
                 arguments.toArray());
     }
 
     private String meeting(List<Filter> filters, List<Object> arguments) {
-        return meeting("= $1", filters, arguments);
+        return meeting("jurisdiction = $1", filters, arguments);
     }
 
-    private String meeting(String owned, List<Filter> filters, List<Object> arguments) {
-        var sql = new StringBuilder(" FROM " + table + " WHERE jurisdiction " + owned);
+    private String meeting(String first, List<Filter> filters, List<Object> arguments) {
+        var sql = new StringBuilder(" FROM " + table + " WHERE " + first);
         if (sealing != null) {
             sql.append(" AND state <> '" + WITHDRAWN + "'");
         }

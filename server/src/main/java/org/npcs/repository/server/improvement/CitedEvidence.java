@@ -1,10 +1,8 @@
 package org.npcs.repository.server.improvement;
 
 import java.util.List;
-import org.npcs.repository.contract.validation.Finding;
 import org.npcs.repository.server.analytics.CitedRows;
 import org.npcs.repository.server.notice.NoticeReading;
-import org.npcs.repository.server.platform.problem.Faults;
 import org.npcs.repository.server.platform.problem.ProblemCode;
 import org.npcs.repository.server.platform.problem.ProblemException;
 import org.npcs.repository.server.security.Caller;
@@ -13,20 +11,20 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What priorities rest on: rows of published releases, and safety notices that were issued. */
+/** What priorities and other documents rest on: rows of published releases, and safety notices that were issued. */
 @Component
-final class PriorityEvidence {
+public final class CitedEvidence {
 
     private final CitedRows rows;
     private final NoticeReading notices;
 
-    PriorityEvidence(CitedRows rows, NoticeReading notices) {
+    CitedEvidence(CitedRows rows, NoticeReading notices) {
         this.rows = rows;
         this.notices = notices;
     }
 
-    /** A finding for each piece that cannot be read. */
-    Mono<List<Finding>> untold(Caller caller, ObjectNode content) {
+    /** Pointers to the members of {@code evidence} and {@code notices} that the caller cannot read. */
+    public Mono<List<String>> untold(Caller caller, ObjectNode content) {
         var figures = Flux.range(0, content.path("evidence").size())
                 .concatMap(i -> rows.told(content.at("/evidence/" + i))
                         .filter(told -> !told)
@@ -35,9 +33,7 @@ final class PriorityEvidence {
                 .concatMap(i -> issued(caller, content.at("/notices/" + i).asString(""))
                         .filter(told -> !told)
                         .map(no -> "/notices/" + i));
-        return figures.concatWith(warned)
-                .map(pointer -> Faults.finding("IMP-R-006", pointer))
-                .collectList();
+        return figures.concatWith(warned).collectList();
     }
 
     private Mono<Boolean> issued(Caller caller, String number) {
