@@ -42,7 +42,9 @@ final class Personas {
             "culture:read",
             "culture:write",
             "improvement:read",
-            "improvement:write");
+            "improvement:write",
+            "learning:read",
+            "learning:write");
     private static final List<String> ADMIN = List.of(
             "membership:read",
             "membership:manage",
@@ -54,7 +56,9 @@ final class Personas {
             "sharing:read",
             "sharing:manage",
             "support:read",
-            "support:write");
+            "support:write",
+            "learning:read",
+            "learning:write");
     private static final List<String> COUNSEL =
             List.of("membership:read", "review:read", "audit:read", "sharing:read", "sharing:manage");
     private static final List<String> RESEARCHER = List.of("research:request", "analytics:read");
@@ -67,7 +71,9 @@ final class Personas {
             "culture:read",
             "culture:write",
             "improvement:read",
-            "improvement:write");
+            "improvement:write",
+            "learning:read",
+            "learning:write");
     private static final List<String> STEWARD = List.of(
             "analytics:read",
             "analytics:manage",
@@ -80,7 +86,9 @@ final class Personas {
             "culture:read",
             "culture:manage",
             "improvement:read",
-            "improvement:manage");
+            "improvement:manage",
+            "learning:read",
+            "learning:manage");
     private static final List<String> OPERATOR = List.of(
             "membership:read",
             "membership:manage",

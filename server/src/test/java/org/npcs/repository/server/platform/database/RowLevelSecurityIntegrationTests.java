@@ -142,7 +142,15 @@ class RowLevelSecurityIntegrationTests {
             "priority_participation",
             "priority_participation_version",
             "pdsa_cycle",
-            "pdsa_cycle_version");
+            "pdsa_cycle_version",
+            "curriculum",
+            "curriculum_version",
+            "curriculum_edition",
+            "curriculum_edition_version",
+            "learning_cohort",
+            "learning_cohort_version",
+            "learning_count",
+            "learning_count_version");
 
     /** What is told to every member, by its owner's word or by its nature, is left out of the count of foreign rows. */
     private static final Map<String, String> TOLD = Map.of(
