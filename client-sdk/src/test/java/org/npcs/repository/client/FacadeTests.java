@@ -20,6 +20,7 @@ import org.npcs.repository.client.internal.CultureOperations;
 import org.npcs.repository.client.internal.DefinitionOperations;
 import org.npcs.repository.client.internal.ExchangeOperations;
 import org.npcs.repository.client.internal.ImprovementOperations;
+import org.npcs.repository.client.internal.LearningOperations;
 import org.npcs.repository.client.internal.IncidentOperations;
 import org.npcs.repository.client.internal.MembershipOperations;
 import org.npcs.repository.client.internal.NoticeOperations;
@@ -60,6 +61,10 @@ import org.npcs.repository.client.model.NoticeRedaction;
 import org.npcs.repository.client.model.NoticeResponse;
 import org.npcs.repository.client.model.OutcomeObservation;
 import org.npcs.repository.client.model.OutputCheck;
+import org.npcs.repository.client.model.Curriculum;
+import org.npcs.repository.client.model.LearningCohort;
+import org.npcs.repository.client.model.LearningCounts;
+import org.npcs.repository.client.model.LearningScheduleRequest;
 import org.npcs.repository.client.model.PdsaCycle;
 import org.npcs.repository.client.model.PeerExchange;
 import org.npcs.repository.client.model.PriorityParticipation;
@@ -119,7 +124,8 @@ class FacadeTests {
                         AuditOperations.ALL,
                         OutcomeOperations.ALL,
                         CultureOperations.ALL,
-                        ImprovementOperations.ALL)
+                        ImprovementOperations.ALL,
+                                LearningOperations.ALL)
                 .flatMap(List::stream)
                 .map(Operation::id)
                 .toList();
@@ -153,7 +159,8 @@ class FacadeTests {
                                 AuditOperations.ALL,
                                 OutcomeOperations.ALL,
                                 CultureOperations.ALL,
-                                ImprovementOperations.ALL)
+                                ImprovementOperations.ALL,
+                                LearningOperations.ALL)
                         .flatMap(List::stream)
                         .filter(operation -> !operation.repeatable()))
                 .extracting(Operation::id)
@@ -471,6 +478,26 @@ class FacadeTests {
                 c -> c.improvement().plan(PdsaCycle.builder().build()),
                 c -> c.improvement().write(ID, PdsaCycle.builder().build()),
                 c -> c.improvement().moveCycle(ID, "running"),
+                c -> c.learning().curricula().list().first(),
+                c -> c.learning().curricula().get("safe-sleep"),
+                c -> c.learning().curricula().write("safe-sleep", Curriculum.builder().build()),
+                c -> c.learning().curricula().publish("safe-sleep"),
+                c -> c.learning().curricula().revise("safe-sleep"),
+                c -> c.learning().curricula().retire("safe-sleep", "new-information"),
+                c -> c.learning().curricula().version("safe-sleep", 1),
+                c -> c.learning().curricula().mail("safe-sleep", 1, "own-place"),
+                c -> c.learning().curricula().page("safe-sleep", 1, "own-place", "question", OutputStream.nullOutputStream()),
+                c -> c.learning().curricula().activities("safe-sleep", 1),
+                c -> c.learning().curricula().schedule(LearningScheduleRequest.builder().build()),
+                c -> c.learning().cohorts().list().first(),
+                c -> c.learning().cohorts().get("autumn"),
+                c -> c.learning().cohorts().plan("autumn", LearningCohort.builder().build()),
+                c -> c.learning().cohorts().move("autumn", "running"),
+                c -> c.learning().cohorts().schedule("autumn"),
+                c -> c.learning().cohorts().counts("autumn"),
+                c -> c.learning().cohorts().count("autumn", LearningCounts.builder().build()),
+                c -> c.learning().cohorts().results("autumn"),
+                c -> c.learning().cohorts().statements("autumn"),
                 c -> c.notices().list().first(),
                 c -> c.notices().get("NPCS-SN-2026-07"),
                 c -> c.notices().versions("NPCS-SN-2026-07").first(),

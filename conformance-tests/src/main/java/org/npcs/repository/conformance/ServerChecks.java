@@ -9,6 +9,7 @@ import org.npcs.repository.conformance.provider.culture.CultureChecks;
 import org.npcs.repository.conformance.provider.definition.DefinitionChecks;
 import org.npcs.repository.conformance.provider.exchange.ExchangeChecks;
 import org.npcs.repository.conformance.provider.improvement.ImprovementChecks;
+import org.npcs.repository.conformance.provider.learning.LearningChecks;
 import org.npcs.repository.conformance.provider.incident.IncidentChecks;
 import org.npcs.repository.conformance.provider.membership.MembershipChecks;
 import org.npcs.repository.conformance.provider.notice.NoticeChecks;
@@ -38,6 +39,7 @@ final class ServerChecks {
         checks.addAll(SupportChecks.all());
         checks.addAll(CultureChecks.all());
         checks.addAll(ImprovementChecks.all());
+        checks.addAll(LearningChecks.all());
         checks.addAll(AuditChecks.all());
         checks.addAll(OutcomeChecks.all());
         return List.copyOf(checks);

@@ -175,7 +175,9 @@ class SpacedScheduleTests {
             var retired = new ArrayList<String>();
             for (int today = 0; today < 200; today += 1 + random.nextInt(3)) {
                 var schedule = SpacedSchedule.of(plan, history, day(today));
-                assertThat(Collections.disjoint(schedule.due(), retired)).as("seed %s", seed).isTrue();
+                assertThat(Collections.disjoint(schedule.due(), retired))
+                        .as("seed %s", seed)
+                        .isTrue();
                 assertThat(today >= 20 && today < 25 && !schedule.due().isEmpty())
                         .as("due on hold")
                         .isFalse();

@@ -17,7 +17,7 @@ final class Members {
             + " exchange:read audit:read sharing:read sharing:manage support:read support:write";
 
     private static final String STEWARD =
-            "analytics:read analytics:manage research:request notice:read notice:manage culture:read culture:manage improvement:read improvement:manage";
+            "analytics:read analytics:manage research:request notice:read notice:manage culture:read culture:manage improvement:read improvement:manage learning:read learning:manage";
 
     final Map<String, ObjectNode> jurisdictions = new TreeMap<>();
     final Map<String, ObjectNode> clients = new TreeMap<>();
@@ -38,14 +38,14 @@ final class Members {
                     code,
                     NIGHTLY
                             + " review:finalise notice:read notice:respond support:read support:write culture:read culture:write"
-                            + " improvement:read improvement:write");
+                            + " improvement:read improvement:write learning:read learning:write");
             client(name + "-admin", "member", code, ADMIN);
             client(
                     name + "-analyst",
                     "member",
                     code,
                     "analytics:read notice:read notice:respond outcome:read outcome:write culture:read culture:write"
-                            + " improvement:read improvement:write");
+                            + " improvement:read improvement:write learning:read learning:write");
             client(name + "-researcher", "member", code, "analytics:read research:request");
             client(name + "-counsel", "member", code, "membership:read audit:read sharing:read sharing:manage");
         });

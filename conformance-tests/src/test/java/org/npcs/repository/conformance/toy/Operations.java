@@ -66,6 +66,9 @@ final class Operations {
         waves.register(operations);
         new CultureResults(archive, waves, members).register(operations);
         new Priorities(archive, legal, notices).register(operations);
+        Spaced spaced = new Spaced(archive, notices);
+        spaced.register(operations);
+        new Rounds(archive, legal, spaced).register(operations);
         audit = new Audit(archive, members);
         audit.register(operations);
         hooks = new Hooks(archive);

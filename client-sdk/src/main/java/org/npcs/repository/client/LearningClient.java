@@ -1,0 +1,21 @@
+package org.npcs.repository.client;
+
+/** What members learn from together: curricula of spaced questions, and rounds of learning of the own member. Nobody is ranked. */
+public final class LearningClient {
+
+    private final Calls calls;
+
+    LearningClient(Calls calls) {
+        this.calls = calls;
+    }
+
+    /** Returns the curricula, and schedules that are computed from them. */
+    public Curricula curricula() {
+        return new Curricula(calls);
+    }
+
+    /** Returns the rounds of learning of the own member. */
+    public Cohorts cohorts() {
+        return new Cohorts(calls);
+    }
+}
