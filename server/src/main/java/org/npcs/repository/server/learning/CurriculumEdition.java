@@ -24,8 +24,13 @@ public record CurriculumEdition(StoredRecord stored) {
 
     static final String REPLACED = "replaced";
 
-    /** The document of a new version: its content, the versions of its items, and the hash of both. */
-    static ObjectNode document(ObjectNode content, List<CurriculumEdition> before) {
+    /**
+     * The document of a new version: its content, the versions of its items, and the hash of both.
+     *
+     * @param content the document {@code Curriculum}
+     * @param before what was published of the curriculum before
+     */
+    public static ObjectNode document(ObjectNode content, List<CurriculumEdition> before) {
         Map<String, JsonNode> last = new HashMap<>();
         Map<String, Integer> versions = new HashMap<>();
         before.stream().sorted(Comparator.comparing(CurriculumEdition::number)).forEach(edition -> {
