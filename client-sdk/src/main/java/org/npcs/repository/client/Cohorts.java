@@ -27,7 +27,12 @@ public final class Cohorts {
 
     /** Returns the own cohorts in the order of first storing. */
     public Pages<LearningCohortRecord> list(CallOptions options) {
-        return calls.list(cursor -> new Call(LearningOperations.LIST_LEARNING_COHORTS, options), "LearningCohortList", LearningCohortList::fromJson, LearningCohortList::items, LearningCohortList::nextCursor);
+        return calls.list(
+                cursor -> new Call(LearningOperations.LIST_LEARNING_COHORTS, options),
+                "LearningCohortList",
+                LearningCohortList::fromJson,
+                LearningCohortList::items,
+                LearningCohortList::nextCursor);
     }
 
     /** Returns an own cohort. */
@@ -48,7 +53,9 @@ public final class Cohorts {
 
     /** Plans a cohort; it can be changed until it runs. After the first write, give the version that it starts from by {@link CallOptions#expectedVersion(int)}. */
     public LearningCohortRecord plan(String cohort, LearningCohort content, CallOptions options) {
-        Call call = new Call(LearningOperations.PUT_LEARNING_COHORT, options).path("cohort", cohort).body(content.toJson());
+        Call call = new Call(LearningOperations.PUT_LEARNING_COHORT, options)
+                .path("cohort", cohort)
+                .body(content.toJson());
         return calls.call(call, "LearningCohortRecord", LearningCohortRecord::fromJson);
     }
 
@@ -59,7 +66,9 @@ public final class Cohorts {
 
     /** Moves a cohort on, to {@code enrolling}, {@code running}, {@code on-hold}, {@code closed} or {@code results-published}. */
     public LearningCohortRecord move(String cohort, String to, CallOptions options) {
-        Call call = new Call(LearningOperations.TRANSITION_LEARNING_COHORT, options.withoutReason()).path("cohort", cohort).body(Steps.to(to, options).toJson());
+        Call call = new Call(LearningOperations.TRANSITION_LEARNING_COHORT, options.withoutReason())
+                .path("cohort", cohort)
+                .body(Steps.to(to, options).toJson());
         return calls.call(call, "LearningCohortRecord", LearningCohortRecord::fromJson);
     }
 
@@ -92,7 +101,9 @@ public final class Cohorts {
 
     /** States the counts of a cohort, as aggregates. After the first write, give the version that it starts from by {@link CallOptions#expectedVersion(int)}. */
     public LearningCountsRecord count(String cohort, LearningCounts counts, CallOptions options) {
-        Call call = new Call(LearningOperations.PUT_LEARNING_COUNTS, options).path("cohort", cohort).body(counts.toJson());
+        Call call = new Call(LearningOperations.PUT_LEARNING_COUNTS, options)
+                .path("cohort", cohort)
+                .body(counts.toJson());
         return calls.call(call, "LearningCountsRecord", LearningCountsRecord::fromJson);
     }
 

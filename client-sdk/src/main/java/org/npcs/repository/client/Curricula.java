@@ -28,7 +28,12 @@ public final class Curricula {
 
     /** Returns the curricula as they were last published; to whoever manages curricula the working drafts. */
     public Pages<CurriculumRecord> list(CallOptions options) {
-        return calls.list(cursor -> new Call(LearningOperations.LIST_CURRICULA, options), "CurriculumList", CurriculumList::fromJson, CurriculumList::items, CurriculumList::nextCursor);
+        return calls.list(
+                cursor -> new Call(LearningOperations.LIST_CURRICULA, options),
+                "CurriculumList",
+                CurriculumList::fromJson,
+                CurriculumList::items,
+                CurriculumList::nextCursor);
     }
 
     /** Returns a curriculum as it was last published; to whoever manages curricula the working draft. */
@@ -49,7 +54,9 @@ public final class Curricula {
 
     /** Writes the working draft of a curriculum. After the first write, give the version that it starts from by {@link CallOptions#expectedVersion(int)}. */
     public CurriculumRecord write(String curriculum, Curriculum content, CallOptions options) {
-        Call call = new Call(LearningOperations.PUT_CURRICULUM, options).path("curriculum", curriculum).body(content.toJson());
+        Call call = new Call(LearningOperations.PUT_CURRICULUM, options)
+                .path("curriculum", curriculum)
+                .body(content.toJson());
         return calls.call(call, "CurriculumRecord", CurriculumRecord::fromJson);
     }
 
@@ -90,7 +97,9 @@ public final class Curricula {
 
     /** Returns a version as it was published. */
     public CurriculumVersion version(String curriculum, int version, CallOptions options) {
-        Call call = new Call(LearningOperations.GET_CURRICULUM_VERSION, options).path("curriculum", curriculum).path("version", version);
+        Call call = new Call(LearningOperations.GET_CURRICULUM_VERSION, options)
+                .path("curriculum", curriculum)
+                .path("version", version);
         return calls.call(call, "CurriculumVersion", CurriculumVersion::fromJson);
     }
 
@@ -101,7 +110,11 @@ public final class Curricula {
 
     /** Returns a question and its feedback, ready to be mailed. */
     public CurriculumMail mail(String curriculum, int version, String item, CallOptions options) {
-        Call call = new Call(LearningOperations.GET_CURRICULUM_MAIL, options).path("curriculum", curriculum).path("version", version).path("item", item).query("format", "json");
+        Call call = new Call(LearningOperations.GET_CURRICULUM_MAIL, options)
+                .path("curriculum", curriculum)
+                .path("version", version)
+                .path("item", item)
+                .query("format", "json");
         return calls.call(call, "CurriculumMail", CurriculumMail::fromJson);
     }
 
@@ -112,7 +125,12 @@ public final class Curricula {
 
     /** Downloads the question or, with {@code feedback}, its feedback as a page that loads nothing, into a stream, which stays open. */
     public void page(String curriculum, int version, String item, String part, OutputStream out, CallOptions options) {
-        Call call = new Call(LearningOperations.GET_CURRICULUM_MAIL, options).path("curriculum", curriculum).path("version", version).path("item", item).query("format", "html").query("part", part);
+        Call call = new Call(LearningOperations.GET_CURRICULUM_MAIL, options)
+                .path("curriculum", curriculum)
+                .path("version", version)
+                .path("item", item)
+                .query("format", "html")
+                .query("part", part);
         calls.download(call, out);
     }
 
@@ -123,7 +141,9 @@ public final class Curricula {
 
     /** Returns the activity definitions of a version after xAPI 1.0.3, for a record store of the own. */
     public CurriculumActivities activities(String curriculum, int version, CallOptions options) {
-        Call call = new Call(LearningOperations.GET_CURRICULUM_ACTIVITIES, options).path("curriculum", curriculum).path("version", version);
+        Call call = new Call(LearningOperations.GET_CURRICULUM_ACTIVITIES, options)
+                .path("curriculum", curriculum)
+                .path("version", version);
         return calls.call(call, "CurriculumActivities", CurriculumActivities::fromJson);
     }
 
@@ -139,7 +159,9 @@ public final class Curricula {
     }
 
     private CurriculumRecord step(String curriculum, String to, CallOptions options) {
-        Call call = new Call(LearningOperations.TRANSITION_CURRICULUM, options.withoutReason()).path("curriculum", curriculum).body(Steps.to(to, options).toJson());
+        Call call = new Call(LearningOperations.TRANSITION_CURRICULUM, options.withoutReason())
+                .path("curriculum", curriculum)
+                .body(Steps.to(to, options).toJson());
         return calls.call(call, "CurriculumRecord", CurriculumRecord::fromJson);
     }
 }

@@ -20,8 +20,8 @@ import org.npcs.repository.client.internal.CultureOperations;
 import org.npcs.repository.client.internal.DefinitionOperations;
 import org.npcs.repository.client.internal.ExchangeOperations;
 import org.npcs.repository.client.internal.ImprovementOperations;
-import org.npcs.repository.client.internal.LearningOperations;
 import org.npcs.repository.client.internal.IncidentOperations;
+import org.npcs.repository.client.internal.LearningOperations;
 import org.npcs.repository.client.internal.MembershipOperations;
 import org.npcs.repository.client.internal.NoticeOperations;
 import org.npcs.repository.client.internal.Operation;
@@ -43,6 +43,7 @@ import org.npcs.repository.client.model.CultureInvitationRequest;
 import org.npcs.repository.client.model.CultureResult;
 import org.npcs.repository.client.model.CultureUse;
 import org.npcs.repository.client.model.CultureWave;
+import org.npcs.repository.client.model.Curriculum;
 import org.npcs.repository.client.model.DelegationGrant;
 import org.npcs.repository.client.model.Denominator;
 import org.npcs.repository.client.model.EmergencyAccess;
@@ -54,6 +55,9 @@ import org.npcs.repository.client.model.IncidentContent;
 import org.npcs.repository.client.model.InstrumentVersion;
 import org.npcs.repository.client.model.Jurisdiction;
 import org.npcs.repository.client.model.JurisdictionProfile;
+import org.npcs.repository.client.model.LearningCohort;
+import org.npcs.repository.client.model.LearningCounts;
+import org.npcs.repository.client.model.LearningScheduleRequest;
 import org.npcs.repository.client.model.MaltreatmentFinding;
 import org.npcs.repository.client.model.MergePatch;
 import org.npcs.repository.client.model.NoticeGateReview;
@@ -61,10 +65,6 @@ import org.npcs.repository.client.model.NoticeRedaction;
 import org.npcs.repository.client.model.NoticeResponse;
 import org.npcs.repository.client.model.OutcomeObservation;
 import org.npcs.repository.client.model.OutputCheck;
-import org.npcs.repository.client.model.Curriculum;
-import org.npcs.repository.client.model.LearningCohort;
-import org.npcs.repository.client.model.LearningCounts;
-import org.npcs.repository.client.model.LearningScheduleRequest;
 import org.npcs.repository.client.model.PdsaCycle;
 import org.npcs.repository.client.model.PeerExchange;
 import org.npcs.repository.client.model.PriorityParticipation;
@@ -125,7 +125,7 @@ class FacadeTests {
                         OutcomeOperations.ALL,
                         CultureOperations.ALL,
                         ImprovementOperations.ALL,
-                                LearningOperations.ALL)
+                        LearningOperations.ALL)
                 .flatMap(List::stream)
                 .map(Operation::id)
                 .toList();
@@ -480,22 +480,32 @@ class FacadeTests {
                 c -> c.improvement().moveCycle(ID, "running"),
                 c -> c.learning().curricula().list().first(),
                 c -> c.learning().curricula().get("safe-sleep"),
-                c -> c.learning().curricula().write("safe-sleep", Curriculum.builder().build()),
+                c -> c.learning()
+                        .curricula()
+                        .write("safe-sleep", Curriculum.builder().build()),
                 c -> c.learning().curricula().publish("safe-sleep"),
                 c -> c.learning().curricula().revise("safe-sleep"),
                 c -> c.learning().curricula().retire("safe-sleep", "new-information"),
                 c -> c.learning().curricula().version("safe-sleep", 1),
                 c -> c.learning().curricula().mail("safe-sleep", 1, "own-place"),
-                c -> c.learning().curricula().page("safe-sleep", 1, "own-place", "question", OutputStream.nullOutputStream()),
+                c -> c.learning()
+                        .curricula()
+                        .page("safe-sleep", 1, "own-place", "question", OutputStream.nullOutputStream()),
                 c -> c.learning().curricula().activities("safe-sleep", 1),
-                c -> c.learning().curricula().schedule(LearningScheduleRequest.builder().build()),
+                c -> c.learning()
+                        .curricula()
+                        .schedule(LearningScheduleRequest.builder().build()),
                 c -> c.learning().cohorts().list().first(),
                 c -> c.learning().cohorts().get("autumn"),
-                c -> c.learning().cohorts().plan("autumn", LearningCohort.builder().build()),
+                c -> c.learning()
+                        .cohorts()
+                        .plan("autumn", LearningCohort.builder().build()),
                 c -> c.learning().cohorts().move("autumn", "running"),
                 c -> c.learning().cohorts().schedule("autumn"),
                 c -> c.learning().cohorts().counts("autumn"),
-                c -> c.learning().cohorts().count("autumn", LearningCounts.builder().build()),
+                c -> c.learning()
+                        .cohorts()
+                        .count("autumn", LearningCounts.builder().build()),
                 c -> c.learning().cohorts().results("autumn"),
                 c -> c.learning().cohorts().statements("autumn"),
                 c -> c.notices().list().first(),

@@ -31,7 +31,9 @@ class SpacedQuestionsTests {
     @Test
     void aScheduleIsComputedHere() {
         var schedule = SpacedQuestions.schedule(VERSION, history("a"), LocalDate.parse("2026-12-11"));
-        assertThat(schedule.due()).as("eight counted days, two of eleven on hold").containsExactly("b", "a");
+        assertThat(schedule.due())
+                .as("eight counted days, two of eleven on hold")
+                .containsExactly("b", "a");
         assertThat(schedule.questions().get(0).nextDue()).isEqualTo(LocalDate.parse("2026-12-11"));
     }
 

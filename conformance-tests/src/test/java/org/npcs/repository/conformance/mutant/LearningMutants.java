@@ -33,19 +33,15 @@ final class LearningMutants {
                         "draftsAreSeen",
                         () -> remembered(
                                 CURRICULUM,
-                                (request, reply) -> request.is("PUT", CURRICULUM) && reply.status() == 201
-                                        ? request.path()
-                                        : "")),
+                                (request, reply) ->
+                                        request.is("PUT", CURRICULUM) && reply.status() == 201 ? request.path() : "")),
                 of("LRN-021", "versionsAreMended", Edits.answers("GET", VERSION, body -> ((ObjectNode)
                                 body.path("content"))
                         .put("title", "A better title"))),
                 of("LRN-022", "everyItemIsNew", Edits.answers("GET", VERSION, body -> {
-                    body.path("itemVersions")
-                            .forEach(one -> ((ObjectNode) one)
-                                    .put("itemVersion", body.path("number").asInt(1)));
-                    body.put(
-                            "contentHash",
-                            StrictJson.sha256(body.deepCopy().retain("content", "itemVersions")));
+                    body.path("itemVersions").forEach(one -> ((ObjectNode) one)
+                            .put("itemVersion", body.path("number").asInt(1)));
+                    body.put("contentHash", StrictJson.sha256(body.deepCopy().retain("content", "itemVersions")));
                 })),
                 of("LRN-023", "keysAreMended", Edits.bodies("PUT", CURRICULUM, body -> {
                     if (body.at("/items/0/key").equals(body.at("/items/1/key"))
@@ -61,8 +57,8 @@ final class LearningMutants {
                                             .at("/findings/0/pointer")
                                             .asString("")
                                             .equals("/items/0/explanation")
-                            ? toy.handle(Edits.changed(
-                                    request, body -> ((ObjectNode) body.at("/items/0")).put("explanation", "It is so.")))
+                            ? toy.handle(Edits.changed(request, body -> ((ObjectNode) body.at("/items/0"))
+                                    .put("explanation", "It is so.")))
                             : reply;
                 }),
                 of("LRN-025", "anythingIsEvidence", Edits.bodies("PUT", CURRICULUM, body -> {
@@ -72,10 +68,13 @@ final class LearningMutants {
                 of(
                         "LRN-026",
                         "questionsGiveItAway",
-                        Edits.answers("GET", VERSION + "/mails/[^/]+", body -> body.put(
-                                "questionText",
-                                body.path("questionText").asString("")
-                                        + body.path("feedbackText").asString("")))),
+                        Edits.answers(
+                                "GET",
+                                VERSION + "/mails/[^/]+",
+                                body -> body.put(
+                                        "questionText",
+                                        body.path("questionText").asString("")
+                                                + body.path("feedbackText").asString("")))),
                 of("LRN-027", "answeredQuestionsComeADayLater", Edits.answers("POST", SCHEDULE, body -> body.path(
                                 "questions")
                         .forEach(one -> {
@@ -83,8 +82,8 @@ final class LearningMutants {
                                 ((ObjectNode) one)
                                         .put(
                                                 "nextDue",
-                                                LocalDate.parse(
-                                                                one.path("nextDue").asString(""))
+                                                LocalDate.parse(one.path("nextDue")
+                                                                .asString(""))
                                                         .plusDays(1)
                                                         .toString());
                             }
@@ -97,10 +96,7 @@ final class LearningMutants {
                                 COUNTS,
                                 (request, reply) ->
                                         request.is("PUT", COUNTS) && reply.status() == 201 ? request.path() : "")),
-                of(
-                        "LRN-030",
-                        "roundsAreChanged",
-                        Edits.pretends("PUT", COHORT, "illegal-transition", 200, body -> {})),
+                of("LRN-030", "roundsAreChanged", Edits.pretends("PUT", COHORT, "illegal-transition", 200, body -> {})),
                 of("LRN-031", "countsAreTaken", Edits.pretends("PUT", COUNTS, "validation-failed", 200, body -> {})),
                 of("LRN-032", "fewAreTold", Edits.answers("GET", RESULTS, body -> body.path("questions")
                         .forEach(one -> {
@@ -113,12 +109,10 @@ final class LearningMutants {
                         told(body);
                     }
                 })),
-                of(
-                        "LRN-034",
-                        "identifiersAreDrawn",
-                        Edits.answers("GET", COHORT + "/statements", body -> body.path("statements")
-                                .forEach(one -> ((ObjectNode) one)
-                                        .put("id", UUID.randomUUID().toString())))),
+                of("LRN-034", "identifiersAreDrawn", Edits.answers("GET", COHORT + "/statements", body -> body.path(
+                                "statements")
+                        .forEach(one ->
+                                ((ObjectNode) one).put("id", UUID.randomUUID().toString())))),
                 of("LRN-035", "nothingIsCorrect", Edits.answers("GET", VERSION + "/xapi", body -> body.path(
                                 "activities")
                         .forEach(one -> ((ObjectNode) one.path("definition")).remove("correctResponsesPattern")))));

@@ -218,8 +218,16 @@ final class Rounds {
                     .addObject()
                     .put("item", items.get(i).item())
                     .put("itemVersion", items.get(i).itemVersion());
-            share(told, "first", figures, figures == null ? null : figures.items().get(i).first());
-            share(told, "later", figures, figures == null ? null : figures.items().get(i).later());
+            share(
+                    told,
+                    "first",
+                    figures,
+                    figures == null ? null : figures.items().get(i).first());
+            share(
+                    told,
+                    "later",
+                    figures,
+                    figures == null ? null : figures.items().get(i).later());
         }
         return Archive.guarded(Reply.json(200, body));
     }
@@ -252,8 +260,7 @@ final class Rounds {
         for (int i = 0; i < versions.size() && !closed.isEmpty(); i++) {
             CohortFigures figures = figures(cohort, versions.get(i).content());
             if (figures != null
-                    && (i == versions.size() - 1
-                            || versions.get(i + 1).at().isAfter(Instant.parse(closed)))) {
+                    && (i == versions.size() - 1 || versions.get(i + 1).at().isAfter(Instant.parse(closed)))) {
                 told.add(new LearningStatements.Told(i + 1, versions.get(i).at(), figures));
             }
         }

@@ -56,10 +56,14 @@ final class Spaced {
         });
         operations.put("putCurriculum", this::write);
         operations.put("transitionCurriculum", this::move);
-        operations.put(
-                "getCurriculumVersion",
-                context -> Archive.guarded(Reply.json(200, version(context)))
-                        .header("ETag", "\"1-" + version(context).path("contentHash").asString("").substring(0, 16) + "\""));
+        operations.put("getCurriculumVersion", context -> Archive.guarded(Reply.json(200, version(context)))
+                .header(
+                        "ETag",
+                        "\"1-"
+                                + version(context)
+                                        .path("contentHash")
+                                        .asString("")
+                                        .substring(0, 16) + "\""));
         operations.put("getCurriculumMail", this::mail);
         operations.put("getCurriculumActivities", context -> {
             ObjectNode version = version(context);
@@ -192,7 +196,9 @@ final class Spaced {
                 .filter(doc -> doc.current().state().equals("retired"))
                 .isPresent();
         ObjectNode body = versions.get(number - 1).deepCopy();
-        return body.put("curriculum", key).put("number", number).put("state", last ? retired ? "retired" : "published" : "replaced");
+        return body.put("curriculum", key)
+                .put("number", number)
+                .put("state", last ? retired ? "retired" : "published" : "replaced");
     }
 
     /** The version that a document names; when it is to be taken, not one that was retired. */
@@ -224,7 +230,11 @@ final class Spaced {
         String chosen = context.query().getOrDefault("part", "").equals("feedback") ? mail.feedback() : mail.question();
         String accepted = context.request().header("Accept");
         String format = context.query()
-                .getOrDefault("format", accepted.startsWith("text/html") ? "html" : accepted.startsWith("text/plain") ? "text" : "json");
+                .getOrDefault(
+                        "format",
+                        accepted.startsWith("text/html")
+                                ? "html"
+                                : accepted.startsWith("text/plain") ? "text" : "json");
         if (format.equals("json")) {
             return Archive.guarded(Reply.json(
                     200,

@@ -70,7 +70,8 @@ public final class CurriculumEditions {
     }
 
     /** Freezes the next version. */
-    Mono<CurriculumEdition> publish(Transaction transaction, String curriculum, int number, ObjectNode content, String client) {
+    Mono<CurriculumEdition> publish(
+            Transaction transaction, String curriculum, int number, ObjectNode content, String client) {
         return all(transaction, curriculum)
                 .flatMap(before -> end(transaction, before, CurriculumEdition.REPLACED, null, client)
                         .then(Mono.defer(() -> table.insert(
@@ -97,7 +98,11 @@ public final class CurriculumEditions {
     }
 
     private Mono<Void> end(
-            Transaction transaction, List<CurriculumEdition> all, String state, @Nullable String reason, String client) {
+            Transaction transaction,
+            List<CurriculumEdition> all,
+            String state,
+            @Nullable String reason,
+            String client) {
         return Flux.fromIterable(all)
                 .map(CurriculumEdition::stored)
                 .filter(row -> !row.state().equals(CurriculumEdition.REPLACED))

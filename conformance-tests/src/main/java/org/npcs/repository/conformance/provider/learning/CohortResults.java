@@ -50,11 +50,15 @@ final class CohortResults {
                 "no share",
                 "one");
         Expect.that(
-                Expect.status(cohort.read("/statements"), 200).json().path("statements").isEmpty(),
+                Expect.status(cohort.read("/statements"), 200)
+                        .json()
+                        .path("statements")
+                        .isEmpty(),
                 "no statement",
                 "one");
         Expect.status(cohort.move("closed"), 200);
-        Expect.equal("the share", "20", Expect.status(cohort.read("/results"), 200).text("/questions/1/first/n"));
+        Expect.equal(
+                "the share", "20", Expect.status(cohort.read("/results"), 200).text("/questions/1/first/n"));
         one.move("retired");
     }
 
@@ -87,7 +91,8 @@ final class CohortResults {
     }
 
     private static List<String> ids(JsonNode statements, String pointer) {
-        return statements.valueStream()
+        return statements
+                .valueStream()
                 .map(one -> one.at(pointer).asString(""))
                 .sorted()
                 .toList();

@@ -50,7 +50,10 @@ final class Cohorts {
         Expect.problem(cohort.move("closed"), 409, "illegal-transition");
         Expect.status(cohort.move("running"), 200);
         Expect.status(cohort.move("closed"), 200);
-        Expect.equal("the first day", start.toString(), Expect.status(cohort.read(""), 200).text("/startsOn"));
+        Expect.equal(
+                "the first day",
+                start.toString(),
+                Expect.status(cohort.read(""), 200).text("/startsOn"));
         one.move("retired");
     }
 

@@ -85,7 +85,9 @@ final class Curricula {
         refused(one, content, "/evidence/0", "/notices/0");
     }
 
-    @Requirement(value = "LRN-026", lookFirst = "Whether the question is written from the options without what is right.")
+    @Requirement(
+            value = "LRN-026",
+            lookFirst = "Whether the question is written from the options without what is right.")
     void theQuestionOfAMailGivesNothingAway(Server server) {
         OneCurriculum one = OneCurriculum.published(server, "weekly");
         Answer mail = Expect.status(one.read("/versions/1/mails/place?format=json"), 200);
@@ -110,7 +112,8 @@ final class Curricula {
     @Requirement(value = "LRN-035", lookFirst = "Whether definitions are written from the kind of the question.")
     void definitionsNameTheCorrectResponses(Server server) {
         OneCurriculum one = OneCurriculum.published(server, "weekly");
-        JsonNode activities = Expect.status(one.read("/versions/1/xapi"), 200).json().path("activities");
+        JsonNode activities =
+                Expect.status(one.read("/versions/1/xapi"), 200).json().path("activities");
         Expect.equal(
                 "the types",
                 "choice true-false",

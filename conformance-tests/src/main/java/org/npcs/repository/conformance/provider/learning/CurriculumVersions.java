@@ -40,7 +40,8 @@ final class CurriculumVersions {
         ObjectNode content = one.content();
         ((ObjectNode) content.at("/items/1")).put("explanation", "What was told was not seen.");
         Expect.status(one.rewrite(content), 200);
-        Expect.equal("the version", "2", Expect.status(one.move("published"), 200).text("/publishedVersion"));
+        Expect.equal(
+                "the version", "2", Expect.status(one.move("published"), 200).text("/publishedVersion"));
     }
 
     @Requirement(value = "LRN-022", lookFirst = "Whether items are compared with those that were published last.")

@@ -15,6 +15,11 @@ public final class LearningChecks {
         return Checks.of(
                 "learning",
                 Server.class,
-                List.of(new Curricula(), new CurriculumVersions(), new SpacedSchedules(), new Cohorts(), new CohortResults()));
+                List.of(
+                        new Curricula(),
+                        new CurriculumVersions(),
+                        new SpacedSchedules(),
+                        new Cohorts(),
+                        new CohortResults()));
     }
 }

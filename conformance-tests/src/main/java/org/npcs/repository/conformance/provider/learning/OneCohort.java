@@ -17,8 +17,8 @@ final class OneCohort {
 
     private OneCohort(Server server, ObjectNode content) {
         this.server = server;
-        this.path = collection(server) + "/conf-"
-                + server.invented().letters(14).toLowerCase(Locale.ROOT);
+        this.path =
+                collection(server) + "/conf-" + server.invented().letters(14).toLowerCase(Locale.ROOT);
         this.content = content;
     }
 

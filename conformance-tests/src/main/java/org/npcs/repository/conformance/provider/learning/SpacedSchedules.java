@@ -24,7 +24,11 @@ final class SpacedSchedules {
     }
 
     private static ObjectNode answer(ObjectNode asked, String item, String day, boolean correct) {
-        asked.withArray("/answers").addObject().put("item", item).put("day", day).put("correct", correct);
+        asked.withArray("/answers")
+                .addObject()
+                .put("item", item)
+                .put("day", day)
+                .put("correct", correct);
         return asked;
     }
 
@@ -62,7 +66,11 @@ final class SpacedSchedules {
         for (List<Integer> order : List.of(List.of(0, 1, 2), List.of(2, 0, 1), List.of(1, 2, 0))) {
             ObjectNode history = asked(server, one, "2026-02-28");
             for (int place : order) {
-                answer(history, "place", List.of("2026-01-05", "2026-01-13", "2026-01-29").get(place), place > 0);
+                answer(
+                        history,
+                        "place",
+                        List.of("2026-01-05", "2026-01-13", "2026-01-29").get(place),
+                        place > 0);
             }
             Expect.equal(
                     "two right answers in a row, in any order",
@@ -83,10 +91,7 @@ final class SpacedSchedules {
         OneCurriculum one = OneCurriculum.published(server, "weekly");
         ObjectNode ended = asked(server, one, "2026-01-03");
         ended.putArray("holds").addObject().put("from", "2026-01-05").put("until", "2026-01-09");
-        Expect.equal(
-                "a hold of four days",
-                "due 2026-01-01; later 2026-01-12; [\"place\"]",
-                told(server, ended));
+        Expect.equal("a hold of four days", "due 2026-01-01; later 2026-01-12; [\"place\"]", told(server, ended));
         Expect.equal(
                 "on hold", "on-hold 2026-01-01; later 2026-01-12; []", told(server, ended.put("today", "2026-01-06")));
         ObjectNode open = asked(server, one, "2026-01-20");
@@ -101,8 +106,8 @@ final class SpacedSchedules {
     }
 
     private static String statuses(OneCohort cohort) {
-        JsonNode questions =
-                Expect.status(cohort.read("/schedule"), 200).json().path("questions");
-        return questions.at("/0/status").asString("") + " " + questions.at("/1/status").asString("");
+        JsonNode questions = Expect.status(cohort.read("/schedule"), 200).json().path("questions");
+        return questions.at("/0/status").asString("") + " "
+                + questions.at("/1/status").asString("");
     }
 }
