@@ -21,9 +21,7 @@ public record QuestionMail(String language, String subject, String question, Str
      */
     public static QuestionMail of(JsonNode content, int index) {
         JsonNode item = content.at("/items/" + index);
-        boolean several = item.path("correct").size() > 1;
-        String question = item.path("text").asString("") + "\n\n"
-                + (several ? "Choose all that are right:" : "Choose one:") + "\n" + options(item, false);
+        String question = item.path("text").asString("") + "\n\n" + asked(item) + "\n" + options(item, false);
         String feedback = "Right:\n" + options(item, true) + "\n"
                 + item.path("explanation").asString("") + "\n";
         return new QuestionMail(
@@ -34,12 +32,23 @@ public record QuestionMail(String language, String subject, String question, Str
                 feedback);
     }
 
+    private static String asked(JsonNode item) {
+        if (either(item)) {
+            return "True or false?";
+        }
+        return item.path("correct").size() > 1 ? "Choose all that are right:" : "Choose one:";
+    }
+
+    private static boolean either(JsonNode item) {
+        return item.path("kind").asString("").equals("true-false");
+    }
+
     private static String options(JsonNode item, boolean rightOnly) {
         return item.path("options")
                 .valueStream()
                 .filter(option -> !rightOnly
                         || item.path("correct").valueStream().anyMatch(key -> key.equals(option.path("key"))))
-                .map(option -> option.path("key").asString("") + ") "
+                .map(option -> (either(item) ? "" : option.path("key").asString("") + ") ")
                         + option.path("text").asString("") + "\n")
                 .collect(Collectors.joining());
     }

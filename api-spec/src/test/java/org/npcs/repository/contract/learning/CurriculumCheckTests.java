@@ -115,6 +115,8 @@ class CurriculumCheckTests {
 
                 A place of its own is not shared.
                 """);
+        assertThat(QuestionMail.of(curriculum(), 1).question())
+                .isEqualTo("What was told was seen.\n\nTrue or false?\nTrue\nFalse\n");
         assertThat(mail.page(mail.question()))
                 .contains("&lt;best&gt;")
                 .doesNotContain("src", "href", "url(", "<script", "not shared");
