@@ -64,6 +64,11 @@ public final class AsyncRepositoryClient {
         return run(client -> call.apply(client.outcomes()));
     }
 
+    /** Calls learning. */
+    public <T> CompletableFuture<T> learning(Function<LearningClient, T> call) {
+        return run(client -> call.apply(client.learning()));
+    }
+
     /** Calls improvement. */
     public <T> CompletableFuture<T> improvement(Function<ImprovementClient, T> call) {
         return run(client -> call.apply(client.improvement()));

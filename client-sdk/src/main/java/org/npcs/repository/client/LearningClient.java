@@ -1,6 +1,6 @@
 package org.npcs.repository.client;
 
-/** What we teach: the library of what members share, failures included. */
+/** What members teach each other: the library, failures included; curricula of spaced questions; and rounds of learning. Nobody is ranked. */
 public final class LearningClient {
 
     private final Calls calls;
@@ -12,5 +12,15 @@ public final class LearningClient {
     /** Returns the library: its items, and what the own member adopts and judges of them. */
     public Library library() {
         return new Library(calls);
+    }
+
+    /** Returns the curricula, and schedules that are computed from them. */
+    public Curricula curricula() {
+        return new Curricula(calls);
+    }
+
+    /** Returns the rounds of learning of the own member. */
+    public Cohorts cohorts() {
+        return new Cohorts(calls);
     }
 }

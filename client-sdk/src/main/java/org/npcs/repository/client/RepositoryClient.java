@@ -93,6 +93,11 @@ public final class RepositoryClient implements AutoCloseable {
         return new NoticeClient(calls);
     }
 
+    /** Returns what members learn from together: curricula and rounds of learning. */
+    public LearningClient learning() {
+        return new LearningClient(calls);
+    }
+
     /** Returns what we change: quality priorities, observations of care bundles, improvement cycles. */
     public ImprovementClient improvement() {
         return new ImprovementClient(calls);

@@ -43,6 +43,7 @@ import org.npcs.repository.client.model.CultureInvitationRequest;
 import org.npcs.repository.client.model.CultureResult;
 import org.npcs.repository.client.model.CultureUse;
 import org.npcs.repository.client.model.CultureWave;
+import org.npcs.repository.client.model.Curriculum;
 import org.npcs.repository.client.model.DelegationGrant;
 import org.npcs.repository.client.model.Denominator;
 import org.npcs.repository.client.model.EmergencyAccess;
@@ -57,6 +58,9 @@ import org.npcs.repository.client.model.JurisdictionProfile;
 import org.npcs.repository.client.model.LibraryAdoption;
 import org.npcs.repository.client.model.LibraryItem;
 import org.npcs.repository.client.model.LibraryReview;
+import org.npcs.repository.client.model.LearningCohort;
+import org.npcs.repository.client.model.LearningCounts;
+import org.npcs.repository.client.model.LearningScheduleRequest;
 import org.npcs.repository.client.model.MaltreatmentFinding;
 import org.npcs.repository.client.model.MergePatch;
 import org.npcs.repository.client.model.NoticeGateReview;
@@ -493,6 +497,36 @@ class FacadeTests {
                 c -> c.learning().library().adopt(ID, LibraryAdoption.builder().build()),
                 c -> c.learning().library().judgement(ID),
                 c -> c.learning().library().judge(ID, LibraryReview.builder().build()),
+                c -> c.learning().curricula().list().first(),
+                c -> c.learning().curricula().get("safe-sleep"),
+                c -> c.learning()
+                        .curricula()
+                        .write("safe-sleep", Curriculum.builder().build()),
+                c -> c.learning().curricula().publish("safe-sleep"),
+                c -> c.learning().curricula().revise("safe-sleep"),
+                c -> c.learning().curricula().retire("safe-sleep", "new-information"),
+                c -> c.learning().curricula().version("safe-sleep", 1),
+                c -> c.learning().curricula().mail("safe-sleep", 1, "own-place"),
+                c -> c.learning()
+                        .curricula()
+                        .page("safe-sleep", 1, "own-place", "question", OutputStream.nullOutputStream()),
+                c -> c.learning().curricula().activities("safe-sleep", 1),
+                c -> c.learning()
+                        .curricula()
+                        .schedule(LearningScheduleRequest.builder().build()),
+                c -> c.learning().cohorts().list().first(),
+                c -> c.learning().cohorts().get("autumn"),
+                c -> c.learning()
+                        .cohorts()
+                        .plan("autumn", LearningCohort.builder().build()),
+                c -> c.learning().cohorts().move("autumn", "running"),
+                c -> c.learning().cohorts().schedule("autumn"),
+                c -> c.learning().cohorts().counts("autumn"),
+                c -> c.learning()
+                        .cohorts()
+                        .count("autumn", LearningCounts.builder().build()),
+                c -> c.learning().cohorts().results("autumn"),
+                c -> c.learning().cohorts().statements("autumn"),
                 c -> c.notices().list().first(),
                 c -> c.notices().get("NPCS-SN-2026-07"),
                 c -> c.notices().versions("NPCS-SN-2026-07").first(),

@@ -36,6 +36,15 @@ final class InventedMembers {
         }
     }
 
+    /** Enters what the members learn from. */
+    void learn() throws SQLException {
+        try (var connection = open()) {
+            connection.setAutoCommit(false);
+            InventedCurriculum.enter(connection);
+            connection.commit();
+        }
+    }
+
     /** No production server starts on a database with this mark. */
     private static void mark(Connection connection) throws SQLException {
         try (var insert = connection.prepareStatement(

@@ -65,6 +65,16 @@ class SandboxConfiguration {
 
     @Bean
     @Order(1)
+    ApplicationRunner inventedCurriculum(Environment settings) {
+        return arguments -> {
+            if (!settings.getProperty("sandbox.history", "none").equals("none")) {
+                new InventedMembers(settings).learn();
+            }
+        };
+    }
+
+    @Bean
+    @Order(2)
     HistoryRunner inventedHistory(Environment settings) {
         var size = HistorySize.of(settings.getProperty("sandbox.history", "none"));
         return new HistoryRunner(InventedHistory.of(size), new InventedMembers(settings)::open);

@@ -13,6 +13,7 @@ public final class AnalysisCatalogue {
     private final Map<String, DisclosureRuleSet> disclosureRules;
     private final Map<String, ResearchRuleSet> researchRules;
     private final Map<String, BundleVersion> bundles;
+    private final Map<String, LearningRuleSet> learningRules;
 
     AnalysisCatalogue(
             Map<String, Dimension> dimensions,
@@ -20,13 +21,15 @@ public final class AnalysisCatalogue {
             Map<String, CaseDefinition> caseDefinitions,
             Map<String, DisclosureRuleSet> disclosureRules,
             Map<String, ResearchRuleSet> researchRules,
-            Map<String, BundleVersion> bundles) {
+            Map<String, BundleVersion> bundles,
+            Map<String, LearningRuleSet> learningRules) {
         this.dimensions = dimensions;
         this.tables = tables;
         this.caseDefinitions = caseDefinitions;
         this.disclosureRules = disclosureRules;
         this.researchRules = researchRules;
         this.bundles = bundles;
+        this.learningRules = learningRules;
     }
 
     /** Returns all dimensions in the order of their identifiers. */
@@ -87,5 +90,15 @@ public final class AnalysisCatalogue {
     /** Returns one version of one care bundle. */
     public Optional<BundleVersion> bundle(String bundle, String version) {
         return Optional.ofNullable(bundles.get(Definitions.key(bundle, version)));
+    }
+
+    /** Returns all versions of the rules of spaced learning, the oldest first. */
+    public Collection<LearningRuleSet> learningRules() {
+        return learningRules.values();
+    }
+
+    /** Returns the newest version of the rules of spaced learning. */
+    public LearningRuleSet learningRulesInForce() {
+        return learningRules.values().stream().reduce((one, later) -> later).orElseThrow();
     }
 }

@@ -112,13 +112,19 @@ final class DefinitionFiles {
             BundleVersion version = BundleVersion.of(document);
             put(bundles, Definitions.key(version.bundle(), version.version()), version, file);
         });
+        Map<String, LearningRuleSet> learning = new TreeMap<>();
+        each("learning-rules", (file, document) -> {
+            LearningRuleSet rules = LearningRuleSet.of(document);
+            put(learning, rules.id(), rules, file);
+        });
         return new AnalysisCatalogue(
                 Collections.unmodifiableMap(dimensions),
                 Collections.unmodifiableMap(tables),
                 Collections.unmodifiableMap(cases),
                 Collections.unmodifiableMap(disclosure),
                 Collections.unmodifiableMap(research),
-                Collections.unmodifiableMap(bundles));
+                Collections.unmodifiableMap(bundles),
+                Collections.unmodifiableMap(learning));
     }
 
     private void each(String folder, BiConsumer<String, ObjectNode> reader) {

@@ -32,7 +32,8 @@ public final class Mutants {
         mutants.addAll(SupportMutants.all());
         mutants.addAll(CultureMutants.all());
         mutants.addAll(ImprovementMutants.all());
-        mutants.addAll(LearningMutants.all());
+        mutants.addAll(LibraryMutants.all());
+        mutants.addAll(SpacedMutants.all());
         mutants.addAll(AuditMutants.all());
         mutants.addAll(OutcomeMutants.all());
         return List.copyOf(mutants);

@@ -68,6 +68,9 @@ final class Operations {
         Priorities priorities = new Priorities(archive, legal, notices);
         priorities.register(operations);
         new Library(archive, notices, priorities).register(operations);
+        Spaced spaced = new Spaced(archive, notices);
+        spaced.register(operations);
+        new Rounds(archive, legal, spaced).register(operations);
         audit = new Audit(archive, members);
         audit.register(operations);
         hooks = new Hooks(archive);

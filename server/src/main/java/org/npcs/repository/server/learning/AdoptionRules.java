@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.npcs.repository.contract.validation.Finding;
+import org.npcs.repository.server.platform.problem.Faults;
 import org.npcs.repository.server.platform.record.StateMachine;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -26,15 +27,15 @@ final class AdoptionRules {
     private AdoptionRules() {}
 
     static List<Finding> faults(ObjectNode content, LocalDate today) {
-        var findings = new ArrayList<>(LibraryFaults.suspected(content, List.of("/adaptation")));
+        var findings = new ArrayList<>(Faults.suspected("LRN-R-002", content, List.of("/adaptation")));
         if (content.has("adaptation") && !content.path("adapted").asBoolean(false)) {
-            findings.add(LibraryFaults.finding("LRN-R-005", "/adaptation"));
+            findings.add(Faults.finding("LRN-R-005", "/adaptation"));
         }
         if (content.has("result") && content.path("state").asString("").equals("considering")) {
-            findings.add(LibraryFaults.finding("LRN-R-006", "/result"));
+            findings.add(Faults.finding("LRN-R-006", "/result"));
         }
         if (LocalDate.parse(content.path("since").asString()).isAfter(today)) {
-            findings.add(LibraryFaults.finding("LRN-R-007", "/since"));
+            findings.add(Faults.finding("LRN-R-007", "/since"));
         }
         return findings;
     }

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.npcs.repository.server.platform.clock.RepositoryClock;
 import org.npcs.repository.server.platform.database.UnitOfWork;
 import org.npcs.repository.server.platform.page.Page;
+import org.npcs.repository.server.platform.problem.Faults;
 import org.npcs.repository.server.platform.problem.ProblemCode;
 import org.npcs.repository.server.platform.problem.ProblemException;
 import org.npcs.repository.server.platform.record.RecordChange;
@@ -75,9 +76,9 @@ public final class LibraryAdoptions {
                 .flatMap(known -> {
                     var findings = new ArrayList<>(AdoptionRules.faults(content, clock.today()));
                     if (!known) {
-                        findings.add(LibraryFaults.finding("LRN-R-004", "/itemVersion"));
+                        findings.add(Faults.finding("LRN-R-004", "/itemVersion"));
                     }
-                    LibraryFaults.require(findings);
+                    Faults.require(findings);
                     var audience =
                             content.path("shared").asBoolean(false) ? LibraryItem.MEMBERS : LibraryItem.OWNER_ALONE;
                     var client = caller.client().clientId();

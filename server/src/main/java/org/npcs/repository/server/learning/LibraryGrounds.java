@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.npcs.repository.contract.validation.Finding;
 import org.npcs.repository.server.improvement.CitedEvidence;
 import org.npcs.repository.server.improvement.Priorities;
+import org.npcs.repository.server.platform.problem.Faults;
 import org.npcs.repository.server.platform.problem.ProblemCode;
 import org.npcs.repository.server.platform.problem.ProblemException;
 import org.npcs.repository.server.security.Caller;
@@ -30,7 +31,7 @@ final class LibraryGrounds {
         return evidence.untold(caller, content)
                 .flatMapMany(Flux::fromIterable)
                 .concatWith(unreadable(caller, content.path("priorityId").asString("")))
-                .map(pointer -> LibraryFaults.finding("LRN-R-003", pointer))
+                .map(pointer -> Faults.finding("LRN-R-003", pointer))
                 .collectList();
     }
 

@@ -12,6 +12,7 @@ import org.npcs.repository.server.platform.database.Transaction;
 import org.npcs.repository.server.platform.database.UnitOfWork;
 import org.npcs.repository.server.platform.idempotency.IdempotentRequests;
 import org.npcs.repository.server.platform.page.Page;
+import org.npcs.repository.server.platform.problem.Faults;
 import org.npcs.repository.server.platform.problem.ProblemCode;
 import org.npcs.repository.server.platform.problem.ProblemException;
 import org.npcs.repository.server.platform.record.RecordChange;
@@ -189,7 +190,7 @@ public final class LibraryItems {
                 .doOnNext(untold -> {
                     var findings = new ArrayList<>(untold);
                     findings.addAll(LibraryRules.faults(content));
-                    LibraryFaults.require(findings);
+                    Faults.require(findings);
                 })
                 .then();
     }

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.npcs.repository.server.platform.clock.RepositoryClock;
 import org.npcs.repository.server.platform.database.UnitOfWork;
 import org.npcs.repository.server.platform.page.Page;
+import org.npcs.repository.server.platform.problem.Faults;
 import org.npcs.repository.server.platform.problem.ProblemException;
 import org.npcs.repository.server.platform.record.RecordChange;
 import org.npcs.repository.server.platform.record.SqlRecords.Filter;
@@ -63,14 +64,14 @@ public final class LibraryReviews {
                 .flatMap(item -> items.published(
                                 item, content.path("itemVersion").asInt())
                         .doOnNext(known -> {
-                            var findings = new ArrayList<>(LibraryFaults.suspected(content, List.of("/text")));
+                            var findings = new ArrayList<>(Faults.suspected("LRN-R-002", content, List.of("/text")));
                             if (item.own()) {
-                                findings.add(LibraryFaults.finding("LRN-R-008", "/recommendation"));
+                                findings.add(Faults.finding("LRN-R-008", "/recommendation"));
                             }
                             if (!known) {
-                                findings.add(LibraryFaults.finding("LRN-R-004", "/itemVersion"));
+                                findings.add(Faults.finding("LRN-R-004", "/itemVersion"));
                             }
-                            LibraryFaults.require(findings);
+                            Faults.require(findings);
                         }))
                 .flatMap(sound -> {
                     var client = caller.client().clientId();

@@ -3,6 +3,7 @@ package org.npcs.repository.server.learning;
 import java.util.ArrayList;
 import java.util.List;
 import org.npcs.repository.contract.validation.Finding;
+import org.npcs.repository.server.platform.problem.Faults;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What the schema of a library item cannot say. */
@@ -12,9 +13,9 @@ final class LibraryRules {
 
     /** Faults with which an item is not even a draft. */
     static List<Finding> faults(ObjectNode content) {
-        var findings = new ArrayList<>(LibraryFaults.suspected(content, texts(content)));
+        var findings = new ArrayList<>(Faults.suspected("LRN-R-002", content, texts(content)));
         if (content.path("kind").asString("").equals("lesson") && !content.has("result")) {
-            findings.add(LibraryFaults.finding("LRN-R-001", "/result"));
+            findings.add(Faults.finding("LRN-R-001", "/result"));
         }
         return findings;
     }
@@ -37,7 +38,7 @@ final class LibraryRules {
     /** What does not hinder. */
     static List<Finding> warnings(ObjectNode content) {
         return content.has("source") && !content.path("ownerShown").asBoolean(false)
-                ? List.of(LibraryFaults.finding("LRN-R-009", "/source"))
+                ? List.of(Faults.finding("LRN-R-009", "/source"))
                 : List.of();
     }
 }

@@ -1,4 +1,4 @@
-/** What members teach each other: the library of practices, tools, policies and lessons, and how its items spread. */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"improvement"})
+/** What members teach each other: the library and how its items spread, curricula of spaced questions, and rounds of learning. */
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"analytics", "improvement", "notice"})
 @org.jspecify.annotations.NullMarked
 package org.npcs.repository.server.learning;

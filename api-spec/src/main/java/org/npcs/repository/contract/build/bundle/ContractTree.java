@@ -45,7 +45,8 @@ public record ContractTree(Path root) {
             "measures",
             "reference-series",
             "culture-instruments",
-            "bundles");
+            "bundles",
+            "learning-rules");
 
     private static final Set<String> NOT_AUTHORED = Set.of("src", "target", "releases");
 

@@ -182,6 +182,7 @@ enum Kind {
                                 Map.entry("reference-series", ANALYSIS),
                                 Map.entry("culture-instruments", ANALYSIS),
                                 Map.entry("bundles", ANALYSIS),
+                                Map.entry("learning-rules", ANALYSIS),
                                 Map.entry("problems", PROBLEMS),
                                 Map.entry("requirements", REQUIREMENTS)));
             case CODE_SYSTEMS -> CODE_SYSTEM;

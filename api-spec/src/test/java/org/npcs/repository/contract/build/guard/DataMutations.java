@@ -45,6 +45,7 @@ final class DataMutations {
                 "reference-series",
                 "culture-instruments",
                 "bundles",
+                "learning-rules",
                 "problems",
                 "requirements")) {
             all.entries(list);

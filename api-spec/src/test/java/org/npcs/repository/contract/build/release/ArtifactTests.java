@@ -96,7 +96,8 @@ class ArtifactTests {
                         Map.entry("measures", List.of("toy-ratio/1", "toy-share/1")),
                         Map.entry("reference-series", List.of("toy-table")),
                         Map.entry("culture-instruments", List.of("toy-culture/1")),
-                        Map.entry("bundles", List.of("toy/1"))));
+                        Map.entry("bundles", List.of("toy/1")),
+                        Map.entry("learning-rules", List.of("2026-1"))));
     }
 
     @Test
@@ -128,6 +129,7 @@ class ArtifactTests {
                         "definition/elements/incident.yaml",
                         "definition/instruments/toy/1.yaml",
                         "definition/instruments/toy/2.yaml",
+                        "definition/learning-rules/2026-1.yaml",
                         "definition/measures/toy-ratio/1.yaml",
                         "definition/measures/toy-share/1.yaml",
                         "definition/reference-series/toy-table.yaml",

@@ -20,6 +20,11 @@ public final class LearningChecks {
                         new LibraryTexts(),
                         new LibraryLists(),
                         new LibraryAdoptions(),
-                        new LibraryReviews()));
+                        new LibraryReviews(),
+                        new Curricula(),
+                        new CurriculumVersions(),
+                        new SpacedSchedules(),
+                        new Cohorts(),
+                        new CohortResults()));
     }
 }

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.npcs.repository.server.learning.LibraryAdoptions;
 import org.npcs.repository.server.platform.record.RecordChange;
 import org.npcs.repository.server.platform.record.StoredRecord;
+import org.npcs.repository.server.platform.web.RecordAnswers;
 import org.npcs.repository.server.security.CallerRequest;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -17,44 +18,42 @@ import tools.jackson.databind.node.ObjectNode;
 class AdoptionEndpoints {
 
     private final LibraryAdoptions adoptions;
-    private final LibraryAnswers answers;
+    private final RecordAnswers answers;
 
-    AdoptionEndpoints(LibraryAdoptions adoptions, LibraryAnswers answers) {
+    AdoptionEndpoints(LibraryAdoptions adoptions, RecordAnswers answers) {
         this.adoptions = adoptions;
         this.answers = answers;
     }
 
     Mono<ResponseEntity<ObjectNode>> list(String member, int limit, @Nullable String cursor) {
-        return CallerRequest.answer(request -> answers.pages()
-                .read(
-                        request.facts(),
-                        request.binding(member),
-                        cursor,
-                        after -> adoptions.list(request.caller(), member, after, limit),
-                        AdoptionEndpoints::record));
+        return CallerRequest.answer(request -> answers.page(
+                request.facts(),
+                request.binding(member),
+                cursor,
+                after -> adoptions.list(request.caller(), member, after, limit),
+                AdoptionEndpoints::record));
     }
 
     Mono<ResponseEntity<ObjectNode>> shared(UUID item, int limit, @Nullable String cursor) {
-        return CallerRequest.answer(request -> answers.pages()
-                .read(
-                        request.facts(),
-                        request.binding(item),
-                        cursor,
-                        after -> adoptions.shared(request.caller(), item, after, limit),
-                        LibraryMapper::shared));
+        return CallerRequest.answer(request -> answers.page(
+                request.facts(),
+                request.binding(item),
+                cursor,
+                after -> adoptions.shared(request.caller(), item, after, limit),
+                LibraryMapper::shared));
     }
 
     Mono<ResponseEntity<ObjectNode>> get(String member, UUID item) {
         return CallerRequest.answer(request -> adoptions
                 .get(request.caller(), member, item)
-                .map(found -> answers.one(HttpStatus.OK, found, record(found), address(found), request)));
+                .map(found -> answers.one(HttpStatus.OK, found, record(found), address(found), request.facts())));
     }
 
     Mono<ResponseEntity<ObjectNode>> put(String member, UUID item, Mono<ObjectNode> content, RecordChange change) {
         return CallerRequest.answer(
                 request -> content.flatMap(body -> adoptions.put(request.caller(), member, item, body, change))
                         .map(written -> answers.written(
-                                written, record(written.record()), address(written.record()), request)));
+                                written, record(written.record()), address(written.record()), request.facts())));
     }
 
     private static ObjectNode record(StoredRecord stored) {

@@ -9,6 +9,8 @@ import org.npcs.repository.server.learning.LibraryItems;
 import org.npcs.repository.server.learning.Spreads;
 import org.npcs.repository.server.platform.clock.RepositoryClock;
 import org.npcs.repository.server.platform.record.RecordChange;
+import org.npcs.repository.server.platform.web.PagedAnswers;
+import org.npcs.repository.server.platform.web.RecordAnswers;
 import org.npcs.repository.server.security.CallerRequest;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -23,18 +25,20 @@ class ItemEndpoints {
     private final LibraryItems items;
     private final Spreads spreads;
     private final RepositoryClock clock;
-    private final LibraryAnswers answers;
+    private final RecordAnswers answers;
+    private final PagedAnswers pages;
 
-    ItemEndpoints(LibraryItems items, Spreads spreads, RepositoryClock clock, LibraryAnswers answers) {
+    ItemEndpoints(
+            LibraryItems items, Spreads spreads, RepositoryClock clock, RecordAnswers answers, PagedAnswers pages) {
         this.items = items;
         this.spreads = spreads;
         this.clock = clock;
         this.answers = answers;
+        this.pages = pages;
     }
 
     Mono<ResponseEntity<ObjectNode>> list(LibraryFilter asked, int limit, @Nullable String cursor) {
-        return CallerRequest.answer(request -> answers.pages()
-                .read(
+        return CallerRequest.answer(request -> answers.page(
                         request.facts(),
                         request.binding(asked),
                         cursor,
@@ -76,18 +80,22 @@ class ItemEndpoints {
         return CallerRequest.answer(request -> items.versions(request.caller(), id)
                 .map(all -> all.stream().map(LibraryMapper::version).toList())
                 .map(all -> answers.body(
-                        answers.pages().of(request.binding(id), request.facts().address(), "items", all, limit, cursor),
-                        request)));
+                        pages.of(request.binding(id), request.facts().address(), "items", all, limit, cursor),
+                        request.facts())));
     }
 
     Mono<ResponseEntity<ObjectNode>> spread(UUID id) {
         return CallerRequest.answer(request -> spreads.of(request.caller(), id)
-                .map(spread -> answers.body(LibraryMapper.spread(id, spread), request)));
+                .map(spread -> answers.body(LibraryMapper.spread(id, spread), request.facts())));
     }
 
     private ResponseEntity<ObjectNode> answered(HttpStatus status, LibraryItem item, CallerRequest request) {
         var stored = item.stored();
         return answers.one(
-                status, stored, LibraryMapper.item(item, clock.today()), LibraryMapper.address(stored.id()), request);
+                status,
+                stored,
+                LibraryMapper.item(item, clock.today()),
+                LibraryMapper.address(stored.id()),
+                request.facts());
     }
 }

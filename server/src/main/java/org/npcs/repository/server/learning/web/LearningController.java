@@ -19,11 +19,20 @@ class LearningController implements LearningApi {
     private final ItemEndpoints items;
     private final AdoptionEndpoints adoptions;
     private final JudgementEndpoints judgements;
+    private final CurriculumEndpoints curricula;
+    private final CohortEndpoints cohorts;
 
-    LearningController(ItemEndpoints items, AdoptionEndpoints adoptions, JudgementEndpoints judgements) {
+    LearningController(
+            ItemEndpoints items,
+            AdoptionEndpoints adoptions,
+            JudgementEndpoints judgements,
+            CurriculumEndpoints curricula,
+            CohortEndpoints cohorts) {
         this.items = items;
         this.adoptions = adoptions;
         this.judgements = judgements;
+        this.curricula = curricula;
+        this.cohorts = cohorts;
     }
 
     @Override
@@ -134,6 +143,127 @@ class LearningController implements LearningApi {
             @Nullable String reason,
             @Nullable String actingFor) {
         return judgements.put(jurisdiction, itemId, review, change(ifMatch, ifNoneMatch, expectedVersion, reason));
+    }
+
+    @Override
+    public Mono<ResponseEntity<ObjectNode>> listCurricula(
+            @Nullable String state, Integer limit, @Nullable String cursor) {
+        return curricula.list(state, limit, cursor);
+    }
+
+    @Override
+    public Mono<ResponseEntity<ObjectNode>> getCurriculum(String curriculum) {
+        return curricula.get(curriculum);
+    }
+
+    @Override
+    public Mono<ResponseEntity<ObjectNode>> putCurriculum(
+            String curriculum,
+            Mono<ObjectNode> content,
+            @Nullable String ifMatch,
+            @Nullable String ifNoneMatch,
+            @Nullable Integer expectedVersion,
+            @Nullable String reason) {
+        return curricula.put(curriculum, content, change(ifMatch, ifNoneMatch, expectedVersion, reason));
+    }
+
+    @Override
+    public Mono<ResponseEntity<ObjectNode>> transitionCurriculum(
+            String idempotencyKey, String curriculum, Mono<Transition> transition) {
+        return transition.flatMap(step -> curricula.move(curriculum, step.getTo(), step.getReason()));
+    }
+
+    @Override
+    public Mono<ResponseEntity<ObjectNode>> getCurriculumVersion(String curriculum, Integer version) {
+        return curricula.version(curriculum, version);
+    }
+
+    @Override
+    public Mono<ResponseEntity<Object>> getCurriculumMail(
+            String curriculum, Integer version, String item, @Nullable String format, @Nullable String part) {
+        return curricula.mail(curriculum, version, item, format, part);
+    }
+
+    @Override
+    public Mono<ResponseEntity<ObjectNode>> getCurriculumActivities(String curriculum, Integer version) {
+        return curricula.activities(curriculum, version);
+    }
+
+    @Override
+    public Mono<ResponseEntity<ObjectNode>> scheduleLearning(Mono<ObjectNode> history) {
+        return curricula.schedule(history);
+    }
+
+    @Override
+    public Mono<ResponseEntity<ObjectNode>> listLearningCohorts(
+            String jurisdiction, Integer limit, @Nullable String cursor, @Nullable String actingFor) {
+        return cohorts.list(jurisdiction, limit, cursor);
+    }
+
+    @Override
+    public Mono<ResponseEntity<ObjectNode>> getLearningCohort(
+            String jurisdiction, String cohort, @Nullable String actingFor) {
+        return cohorts.get(jurisdiction, cohort);
+    }
+
+    @Override
+    public Mono<ResponseEntity<ObjectNode>> putLearningCohort(
+            String jurisdiction,
+            String cohort,
+            Mono<ObjectNode> content,
+            @Nullable String ifMatch,
+            @Nullable String ifNoneMatch,
+            @Nullable Integer expectedVersion,
+            @Nullable String reason,
+            @Nullable String actingFor) {
+        return cohorts.put(jurisdiction, cohort, content, change(ifMatch, ifNoneMatch, expectedVersion, reason));
+    }
+
+    @Override
+    public Mono<ResponseEntity<ObjectNode>> transitionLearningCohort(
+            String idempotencyKey,
+            String jurisdiction,
+            String cohort,
+            Mono<Transition> transition,
+            @Nullable String actingFor) {
+        return transition.flatMap(step -> cohorts.move(jurisdiction, cohort, step.getTo()));
+    }
+
+    @Override
+    public Mono<ResponseEntity<ObjectNode>> getCohortSchedule(
+            String jurisdiction, String cohort, @Nullable String actingFor) {
+        return cohorts.schedule(jurisdiction, cohort);
+    }
+
+    @Override
+    public Mono<ResponseEntity<ObjectNode>> getLearningCounts(
+            String jurisdiction, String cohort, @Nullable String actingFor) {
+        return cohorts.counts(jurisdiction, cohort);
+    }
+
+    @Override
+    public Mono<ResponseEntity<ObjectNode>> putLearningCounts(
+            String jurisdiction,
+            String cohort,
+            Mono<ObjectNode> content,
+            @Nullable String ifMatch,
+            @Nullable String ifNoneMatch,
+            @Nullable Integer expectedVersion,
+            @Nullable String reason,
+            @Nullable String actingFor) {
+        return cohorts.count(jurisdiction, cohort, content, change(ifMatch, ifNoneMatch, expectedVersion, reason));
+    }
+
+    @Override
+    public Mono<ResponseEntity<ObjectNode>> getCohortResults(
+            String jurisdiction, String cohort, @Nullable String actingFor) {
+        return cohorts.results(jurisdiction, cohort);
+    }
+
+    @Override
+    public Mono<ResponseEntity<ObjectNode>> getCohortStatements(
+            String jurisdiction, String cohort, @Nullable String actingFor) {
+        return cohorts.statements(jurisdiction, cohort);
     }
 
     private static RecordChange change(

@@ -7,6 +7,7 @@ import org.npcs.repository.server.learning.LibraryItem;
 import org.npcs.repository.server.learning.Spread;
 import org.npcs.repository.server.platform.record.StoredRecord;
 import org.npcs.repository.server.platform.web.Answers;
+import org.npcs.repository.server.platform.web.RecordAnswers;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -36,7 +37,7 @@ final class LibraryMapper {
         }
         var warnings = body.putArray("warnings");
         item.warnings().forEach(one -> warnings.add(one.toJson()));
-        return versioned(body, stored, address(stored.id()));
+        return RecordAnswers.versioned(body, stored, address(stored.id()));
     }
 
     static ObjectNode version(StoredRecord stored) {
@@ -55,7 +56,7 @@ final class LibraryMapper {
                 .put("jurisdiction", stored.jurisdiction())
                 .put("itemId", stored.naturalKey());
         body.setAll(stored.content());
-        return versioned(body, stored, address);
+        return RecordAnswers.versioned(body, stored, address);
     }
 
     /** What a member shares of its adoption. */
@@ -99,13 +100,5 @@ final class LibraryMapper {
 
     static String address(UUID item) {
         return "/v1/library-items/" + item;
-    }
-
-    private static ObjectNode versioned(ObjectNode body, StoredRecord stored, String address) {
-        return body.put("version", stored.version())
-                .put("etag", stored.etag())
-                .put("createdAt", stored.createdAt().toString())
-                .put("updatedAt", stored.storedAt().toString())
-                .set("links", JSON.valueToTree(Answers.links("self", address)));
     }
 }

@@ -14,7 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Servers that are wrong about the library. */
-final class LearningMutants {
+final class LibraryMutants {
 
     private static final String ITEMS = "/v1/library-items";
     private static final String ITEM = ITEMS + "/[^/]+";
@@ -24,7 +24,7 @@ final class LearningMutants {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    private LearningMutants() {}
+    private LibraryMutants() {}
 
     static List<Mutant> all() {
         return List.of(
@@ -77,7 +77,7 @@ final class LearningMutants {
                     body.remove("notices");
                     body.remove("priorityId");
                 })),
-                new Mutant("LRN-010", "whatWasTakenBackIsTold", LearningMutants::kept),
+                new Mutant("LRN-010", "whatWasTakenBackIsTold", LibraryMutants::kept),
                 of("LRN-011", "nothingGrowsOld", Edits.answers("GET", ITEM, body -> body.put("overdue", false))),
                 new Mutant(
                         "LRN-012",
@@ -176,7 +176,7 @@ final class LearningMutants {
     }
 
     /** Answers with what was told to others where there is nothing for the caller. */
-    private static Mutation remembered(String path, BiFunction<Request, Reply, String> address) {
+    static Mutation remembered(String path, BiFunction<Request, Reply, String> address) {
         Map<String, Reply> told = new ConcurrentHashMap<>();
         return (request, toy) -> {
             Reply reply = toy.handle(request);
