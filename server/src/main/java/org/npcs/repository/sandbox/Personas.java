@@ -20,13 +20,17 @@ final class Personas {
             "exchange:write",
             "shared:read",
             "outcome:read",
-            "outcome:write");
+            "outcome:write",
+            "governance:read");
     private static final List<String> VENDOR = Stream.concat(
-                    NIGHTLY.stream().filter(scope -> !scope.equals("shared:read") && !scope.startsWith("outcome:")),
+                    NIGHTLY.stream()
+                            .filter(scope -> !scope.equals("shared:read")
+                                    && !scope.startsWith("outcome:")
+                                    && !scope.startsWith("governance:")),
                     Stream.of("membership:keys"))
             .toList();
     private static final List<String> REVIEWER =
-            List.of("incident:read", "review:read", "review:write", "exchange:read");
+            List.of("incident:read", "review:read", "review:write", "exchange:read", "governance:read");
     private static final List<String> LEAD = List.of(
             "incident:read",
             "incident:write",
@@ -44,7 +48,9 @@ final class Personas {
             "improvement:read",
             "improvement:write",
             "learning:read",
-            "learning:write");
+            "learning:write",
+            "governance:read",
+            "governance:write");
     private static final List<String> ADMIN = List.of(
             "membership:read",
             "membership:manage",
@@ -58,9 +64,11 @@ final class Personas {
             "support:read",
             "support:write",
             "learning:read",
-            "learning:write");
-    private static final List<String> COUNSEL =
-            List.of("membership:read", "review:read", "audit:read", "sharing:read", "sharing:manage");
+            "learning:write",
+            "governance:read",
+            "governance:write");
+    private static final List<String> COUNSEL = List.of(
+            "membership:read", "review:read", "audit:read", "sharing:read", "sharing:manage", "governance:read");
     private static final List<String> RESEARCHER = List.of("research:request", "analytics:read");
     private static final List<String> ANALYST = List.of(
             "analytics:read",
@@ -73,7 +81,8 @@ final class Personas {
             "improvement:read",
             "improvement:write",
             "learning:read",
-            "learning:write");
+            "learning:write",
+            "governance:read");
     private static final List<String> STEWARD = List.of(
             "analytics:read",
             "analytics:manage",
@@ -89,7 +98,8 @@ final class Personas {
             "improvement:manage",
             "learning:read",
             "learning:write",
-            "learning:manage");
+            "learning:manage",
+            "governance:read");
     private static final List<String> OPERATOR = List.of(
             "membership:read",
             "membership:manage",
@@ -99,7 +109,11 @@ final class Personas {
             "sharing:manage",
             "audit:read",
             "notice:read",
-            "notice:manage");
+            "notice:manage",
+            "governance:read",
+            "governance:manage");
+    private static final List<String> COORDINATOR = List.of("governance:read", "governance:manage");
+    private static final List<String> ADVISOR = List.of("governance:read");
 
     /** A jurisdiction of the sandbox. */
     record Member(String code, String name, String kind, String within, boolean onePersonFinalisation) {}
@@ -158,6 +172,8 @@ final class Personas {
         tiny.addAll(List.of("membership:read", "membership:manage", "membership:keys"));
         clients.add(new Client("marsh-river-nightly", "Marsh River Nation", "member", "TR-MRN", tiny));
         clients.add(new Client("lantern", "Lantern Review Tools", "vendor", "", VENDOR));
+        clients.add(new Client("advisor", "Technical advisor", "vendor", "", ADVISOR));
+        clients.add(new Client("coordinator", "Project coordinator", "operator", "", COORDINATOR));
         clients.add(new Client("operator", "Operator", "operator", "", OPERATOR));
         clients.add(new Client("steward", "Steward of releases", "operator", "", STEWARD));
         clients.add(new Client("steward-second", "Second steward of releases", "operator", "", STEWARD));
@@ -171,7 +187,7 @@ final class Personas {
                         client.id(),
                         secret(client.id()),
                         client.name(),
-                        client.kind().equals("vendor") ? "US-XB-ALD" : ""))
+                        client.id().equals("lantern") ? "US-XB-ALD" : ""))
                 .sorted(Comparator.comparing(Offer::clientId))
                 .toList();
     }

@@ -34,6 +34,7 @@ public final class Mutants {
         mutants.addAll(ImprovementMutants.all());
         mutants.addAll(LibraryMutants.all());
         mutants.addAll(SpacedMutants.all());
+        mutants.addAll(GovernanceMutants.all());
         mutants.addAll(AuditMutants.all());
         mutants.addAll(OutcomeMutants.all());
         return List.copyOf(mutants);

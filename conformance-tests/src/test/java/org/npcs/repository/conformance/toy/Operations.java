@@ -71,6 +71,7 @@ final class Operations {
         Spaced spaced = new Spaced(archive, notices);
         spaced.register(operations);
         new Rounds(archive, legal, spaced).register(operations);
+        new Governance(archive, members).register(operations);
         audit = new Audit(archive, members);
         audit.register(operations);
         hooks = new Hooks(archive);

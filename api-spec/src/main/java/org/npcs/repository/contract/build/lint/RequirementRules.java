@@ -71,7 +71,8 @@ final class RequirementRules {
             Map.entry("support", Set.of("SUP")),
             Map.entry("culture", Set.of("CUL")),
             Map.entry("improvement", Set.of("IMP")),
-            Map.entry("learning", Set.of("LRN")));
+            Map.entry("learning", Set.of("LRN")),
+            Map.entry("governance", Set.of("GVN")));
 
     private static final Pattern SECOND_SENTENCE = Pattern.compile("[.!?]\\s+[A-Z`]");
 
