@@ -1,5 +1,5 @@
--- Committees; the natural key is the key of the committee. Whoever appoints to a seat or an office locks the row of the committee
--- first, so that two at once come one after the other and the second one sees what the first one did.
+-- Committees; the natural key is the key of the committee. Transactions that give seats, offices or roles take one advisory lock first,
+-- so that two at once come one after the other and the second one sees what the first one did.
 CREATE TABLE committee (
     jurisdiction text NOT NULL CHECK (jurisdiction = 'OPERATOR'),
     id uuid NOT NULL,
