@@ -18,9 +18,9 @@ class ParticipantEndpoints {
     private static final String COLLECTION = "/v1/participants";
 
     private final Participants participants;
-    private final Told told;
+    private final PartnershipAnswers told;
 
-    ParticipantEndpoints(Participants participants, Told told) {
+    ParticipantEndpoints(Participants participants, PartnershipAnswers told) {
         this.participants = participants;
         this.told = told;
     }
@@ -53,7 +53,7 @@ class ParticipantEndpoints {
     }
 
     private static ObjectNode record(StoredRecord stored) {
-        var body = Told.begun().put("participant", stored.naturalKey()).put("state", stored.state());
+        var body = PartnershipAnswers.begun().put("participant", stored.naturalKey()).put("state", stored.state());
         body.setAll(stored.content());
         Map.of("decision", "decision", "active_from", "activeFrom", "ended_on", "endedOn")
                 .forEach((facet, member) -> {
@@ -62,6 +62,6 @@ class ParticipantEndpoints {
                         body.put(member, value);
                     }
                 });
-        return Told.versioned(body, stored, COLLECTION + "/" + stored.naturalKey());
+        return PartnershipAnswers.versioned(body, stored, COLLECTION + "/" + stored.naturalKey());
     }
 }

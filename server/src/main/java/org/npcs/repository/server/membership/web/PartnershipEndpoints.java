@@ -16,9 +16,9 @@ class PartnershipEndpoints {
 
     private final Memberships memberships;
     private final Onboardings onboardings;
-    private final Told told;
+    private final PartnershipAnswers told;
 
-    PartnershipEndpoints(Memberships memberships, Onboardings onboardings, Told told) {
+    PartnershipEndpoints(Memberships memberships, Onboardings onboardings, PartnershipAnswers told) {
         this.memberships = memberships;
         this.onboardings = onboardings;
         this.told = told;
@@ -37,7 +37,7 @@ class PartnershipEndpoints {
     Mono<ResponseEntity<ObjectNode>> onboarding(String code) {
         return CallerRequest.answer(
                 request -> onboardings.of(request.caller(), code).map(way -> {
-                    var body = Told.begun().put("jurisdiction", code).put("state", way.state());
+                    var body = PartnershipAnswers.begun().put("jurisdiction", code).put("state", way.state());
                     var steps = body.putArray("steps");
                     way.steps().forEach(step -> steps.addObject()
                             .put("id", step.id())
@@ -55,7 +55,7 @@ class PartnershipEndpoints {
     }
 
     private ResponseEntity<ObjectNode> answered(Membership membership, CallerRequest request) {
-        var body = Told.begun().put("jurisdiction", membership.jurisdiction()).put("state", membership.state());
+        var body = PartnershipAnswers.begun().put("jurisdiction", membership.jurisdiction()).put("state", membership.state());
         if (membership.since() != null) {
             body.put("since", membership.since().toString());
         }
@@ -73,6 +73,6 @@ class PartnershipEndpoints {
         var flags = body.putArray("flags");
         membership.flags().forEach(flags::add);
         var address = "/v1/jurisdictions/" + membership.jurisdiction() + "/membership";
-        return told.one(membership.stored(), Told.versioned(body, membership.stored(), address), request);
+        return told.one(membership.stored(), PartnershipAnswers.versioned(body, membership.stored(), address), request);
     }
 }

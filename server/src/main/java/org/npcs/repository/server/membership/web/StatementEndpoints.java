@@ -19,9 +19,9 @@ class StatementEndpoints {
     private final MemberTeams teams;
     private final Relations relations;
     private final ActivityStatements activities;
-    private final Told told;
+    private final PartnershipAnswers told;
 
-    StatementEndpoints(MemberTeams teams, Relations relations, ActivityStatements activities, Told told) {
+    StatementEndpoints(MemberTeams teams, Relations relations, ActivityStatements activities, PartnershipAnswers told) {
         this.teams = teams;
         this.relations = relations;
         this.activities = activities;
@@ -91,20 +91,20 @@ class StatementEndpoints {
     }
 
     private static ObjectNode part(String member, String activity, StoredRecord stored) {
-        var body = Told.begun().put("jurisdiction", member).put("activity", activity);
+        var body = PartnershipAnswers.begun().put("jurisdiction", member).put("activity", activity);
         body.setAll(stored.content());
-        return Told.versioned(body, stored, address(member, "activity-statements/" + activity));
+        return PartnershipAnswers.versioned(body, stored, address(member, "activity-statements/" + activity));
     }
 
     /** What was stated; an empty list while nothing was. */
     private static ObjectNode whole(String member, String rest, String list, @Nullable StoredRecord stored) {
-        var body = Told.begun().put("jurisdiction", member);
+        var body = PartnershipAnswers.begun().put("jurisdiction", member);
         if (stored == null) {
             body.putArray(list);
         } else {
             body.setAll(stored.content());
         }
-        return Told.versioned(body, stored, address(member, rest));
+        return PartnershipAnswers.versioned(body, stored, address(member, rest));
     }
 
     private static String address(String member, String rest) {

@@ -13,7 +13,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Answers with records of members and participants. */
 @Component
-class Told {
+class PartnershipAnswers {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -23,7 +23,7 @@ class Told {
     private final PagedAnswers pages;
     private final Answers answers;
 
-    Told(PagedAnswers pages, Answers answers) {
+    PartnershipAnswers(PagedAnswers pages, Answers answers) {
         this.pages = pages;
         this.answers = answers;
     }
