@@ -33,6 +33,7 @@ final class InventedMembers {
             delegation(connection);
             InventedAgreements.enter(connection);
             InventedTeams.enter(connection);
+            InventedCommittee.enter(connection);
             connection.commit();
         }
     }
