@@ -69,6 +69,11 @@ public final class AsyncRepositoryClient {
         return run(client -> call.apply(client.improvement()));
     }
 
+    /** Calls governance. */
+    public <T> CompletableFuture<T> governance(Function<GovernanceClient, T> call) {
+        return run(client -> call.apply(client.governance()));
+    }
+
     /** Makes a call on the audit trail. */
     public <T> CompletableFuture<T> audit(Function<AuditClient, T> call) {
         return run(client -> call.apply(client.audit()));

@@ -98,6 +98,11 @@ public final class RepositoryClient implements AutoCloseable {
         return new ImprovementClient(calls);
     }
 
+    /** Returns who decides, and by which rules. */
+    public GovernanceClient governance() {
+        return new GovernanceClient(calls);
+    }
+
     /** Returns the audit trail: entries, signed heads, verification. */
     public AuditClient audit() {
         return new AuditClient(calls);

@@ -19,6 +19,7 @@ import org.npcs.repository.client.internal.AuditOperations;
 import org.npcs.repository.client.internal.CultureOperations;
 import org.npcs.repository.client.internal.DefinitionOperations;
 import org.npcs.repository.client.internal.ExchangeOperations;
+import org.npcs.repository.client.internal.GovernanceOperations;
 import org.npcs.repository.client.internal.ImprovementOperations;
 import org.npcs.repository.client.internal.IncidentOperations;
 import org.npcs.repository.client.internal.MembershipOperations;
@@ -30,6 +31,7 @@ import org.npcs.repository.client.internal.ReviewOperations;
 import org.npcs.repository.client.internal.SharingOperations;
 import org.npcs.repository.client.internal.SupportOperations;
 import org.npcs.repository.client.model.AccessQuestion;
+import org.npcs.repository.client.model.ActivityStatement;
 import org.npcs.repository.client.model.Agreement;
 import org.npcs.repository.client.model.AgreementSigning;
 import org.npcs.repository.client.model.AnalystTokenRequest;
@@ -48,18 +50,24 @@ import org.npcs.repository.client.model.EmergencyAccess;
 import org.npcs.repository.client.model.Event;
 import org.npcs.repository.client.model.EventAttendance;
 import org.npcs.repository.client.model.ExportRequest;
+import org.npcs.repository.client.model.Goal;
+import org.npcs.repository.client.model.GoalLook;
 import org.npcs.repository.client.model.Hold;
 import org.npcs.repository.client.model.IncidentContent;
 import org.npcs.repository.client.model.InstrumentVersion;
 import org.npcs.repository.client.model.Jurisdiction;
 import org.npcs.repository.client.model.JurisdictionProfile;
+import org.npcs.repository.client.model.JurisdictionRelations;
 import org.npcs.repository.client.model.MaltreatmentFinding;
+import org.npcs.repository.client.model.MembershipStep;
 import org.npcs.repository.client.model.MergePatch;
 import org.npcs.repository.client.model.NoticeGateReview;
 import org.npcs.repository.client.model.NoticeRedaction;
 import org.npcs.repository.client.model.NoticeResponse;
 import org.npcs.repository.client.model.OutcomeObservation;
 import org.npcs.repository.client.model.OutputCheck;
+import org.npcs.repository.client.model.Participant;
+import org.npcs.repository.client.model.ParticipantStep;
 import org.npcs.repository.client.model.PdsaCycle;
 import org.npcs.repository.client.model.PeerExchange;
 import org.npcs.repository.client.model.PriorityParticipation;
@@ -76,8 +84,11 @@ import org.npcs.repository.client.model.SharingSimulationRequest;
 import org.npcs.repository.client.model.SupportMessage;
 import org.npcs.repository.client.model.SupportProfile;
 import org.npcs.repository.client.model.SupportRequest;
+import org.npcs.repository.client.model.Team;
 import org.npcs.repository.client.model.ThirdPartyRequest;
 import org.npcs.repository.client.model.WithdrawalRequest;
+import org.npcs.repository.client.model.WorkPlanItem;
+import org.npcs.repository.client.model.WorkPlanMove;
 import org.npcs.repository.client.network.CallEvent;
 import org.npcs.repository.contract.Contract;
 import tools.jackson.databind.JsonNode;
@@ -119,7 +130,8 @@ class FacadeTests {
                         AuditOperations.ALL,
                         OutcomeOperations.ALL,
                         CultureOperations.ALL,
-                        ImprovementOperations.ALL)
+                        ImprovementOperations.ALL,
+                        GovernanceOperations.ALL)
                 .flatMap(List::stream)
                 .map(Operation::id)
                 .toList();
@@ -153,7 +165,8 @@ class FacadeTests {
                                 AuditOperations.ALL,
                                 OutcomeOperations.ALL,
                                 CultureOperations.ALL,
-                                ImprovementOperations.ALL)
+                                ImprovementOperations.ALL,
+                        GovernanceOperations.ALL)
                         .flatMap(List::stream)
                         .filter(operation -> !operation.repeatable()))
                 .extracting(Operation::id)
@@ -447,6 +460,29 @@ class FacadeTests {
                 c -> c.analytics()
                         .charts()
                         .bundle(ChartQuestion.ofBundle("zero-to-three").own("US-XB")),
+                c -> c.membership().partnership().team("US-XA"),
+                c -> c.membership().partnership().state(Team.builder().build()),
+                c -> c.membership().partnership().membership("US-XA"),
+                c -> c.membership().partnership().step("US-XA", MembershipStep.builder().build()),
+                c -> c.membership().partnership().onboarding(),
+                c -> c.membership().partnership().onboardingOf("US-XA"),
+                c -> c.membership().partnership().relations("US-XA"),
+                c -> c.membership().partnership().relate(JurisdictionRelations.builder().build()),
+                c -> c.membership().partnership().participants().first(),
+                c -> c.membership().partnership().participant("bright-water-institute"),
+                c -> c.membership().partnership().propose("bright-water-institute", Participant.builder().build()),
+                c -> c.membership().partnership().stepOf("bright-water-institute", ParticipantStep.builder().build()),
+                c -> c.membership().partnership().activity("safety-notices"),
+                c -> c.membership().partnership().report("safety-notices", ActivityStatement.builder().build()),
+                c -> c.governance().workPlans().plan(),
+                c -> c.governance().workPlans().planAsOf(Instant.EPOCH),
+                c -> c.governance().workPlans().item("first-joint-notice"),
+                c -> c.governance().workPlans().put("first-joint-notice", WorkPlanItem.builder().build()),
+                c -> c.governance().workPlans().move("first-joint-notice", WorkPlanMove.builder().build()),
+                c -> c.governance().goals().list().first(),
+                c -> c.governance().goals().get("leader-support"),
+                c -> c.governance().goals().follow("leader-support", Goal.builder().build()),
+                c -> c.governance().goals().look("leader-support", GoalLook.builder().build()),
                 c -> c.improvement().observation("zero-to-three", "all", YearMonth.of(2026, 10)),
                 c -> c.improvement()
                         .observe(

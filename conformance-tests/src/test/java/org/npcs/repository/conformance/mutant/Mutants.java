@@ -34,6 +34,7 @@ public final class Mutants {
         mutants.addAll(ImprovementMutants.all());
         mutants.addAll(AuditMutants.all());
         mutants.addAll(OutcomeMutants.all());
+        mutants.addAll(PartnershipMutants.all());
         return List.copyOf(mutants);
     }
 }

@@ -38,7 +38,7 @@ final class Members {
                     code,
                     NIGHTLY
                             + " review:finalise notice:read notice:respond support:read support:write culture:read culture:write"
-                            + " improvement:read improvement:write");
+                            + " improvement:read improvement:write governance:read governance:write");
             client(name + "-admin", "member", code, ADMIN);
             client(
                     name + "-analyst",
@@ -57,7 +57,7 @@ final class Members {
                 "operator",
                 "",
                 "membership:read membership:manage definition:manage sharing:read sharing:manage audit:read"
-                        + " notice:read notice:manage");
+                        + " notice:read notice:manage governance:read governance:manage");
     }
 
     ObjectNode client(String id) {

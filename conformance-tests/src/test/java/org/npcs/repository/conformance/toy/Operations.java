@@ -66,6 +66,8 @@ final class Operations {
         waves.register(operations);
         new CultureResults(archive, waves, members).register(operations);
         new Priorities(archive, legal, notices).register(operations);
+        new Partnership(archive, members).register(operations);
+        new WorkPlans(archive).register(operations);
         audit = new Audit(archive, members);
         audit.register(operations);
         hooks = new Hooks(archive);

@@ -234,17 +234,30 @@ class GovernanceController implements GovernanceApi {
     }
 
     @Override
-    public Mono<ResponseEntity<ObjectNode>> putGoal(String goal, Mono<ObjectNode> body, @Nullable String ifMatch, @Nullable String ifNoneMatch, @Nullable Integer expectedVersion, @Nullable String reason) {
+    public Mono<ResponseEntity<ObjectNode>> putGoal(
+            String goal,
+            Mono<ObjectNode> body,
+            @Nullable String ifMatch,
+            @Nullable String ifNoneMatch,
+            @Nullable Integer expectedVersion,
+            @Nullable String reason) {
         return goals.put(goal, body, change(ifMatch, ifNoneMatch, expectedVersion, reason));
     }
 
     @Override
-    public Mono<ResponseEntity<ObjectNode>> putWorkPlanItem(String workItem, Mono<ObjectNode> body, @Nullable String ifMatch, @Nullable String ifNoneMatch, @Nullable Integer expectedVersion, @Nullable String reason) {
+    public Mono<ResponseEntity<ObjectNode>> putWorkPlanItem(
+            String workItem,
+            Mono<ObjectNode> body,
+            @Nullable String ifMatch,
+            @Nullable String ifNoneMatch,
+            @Nullable Integer expectedVersion,
+            @Nullable String reason) {
         return plans.put(workItem, body, change(ifMatch, ifNoneMatch, expectedVersion, reason));
     }
 
     @Override
-    public Mono<ResponseEntity<ObjectNode>> transitionWorkPlanItem(String idempotencyKey, String workItem, Mono<ObjectNode> body) {
+    public Mono<ResponseEntity<ObjectNode>> transitionWorkPlanItem(
+            String idempotencyKey, String workItem, Mono<ObjectNode> body) {
         return plans.move(workItem, body);
     }
 

@@ -53,7 +53,9 @@ class ParticipantEndpoints {
     }
 
     private static ObjectNode record(StoredRecord stored) {
-        var body = PartnershipAnswers.begun().put("participant", stored.naturalKey()).put("state", stored.state());
+        var body = PartnershipAnswers.begun()
+                .put("participant", stored.naturalKey())
+                .put("state", stored.state());
         body.setAll(stored.content());
         Map.of("decision", "decision", "active_from", "activeFrom", "ended_on", "endedOn")
                 .forEach((facet, member) -> {

@@ -37,7 +37,8 @@ class PartnershipEndpoints {
     Mono<ResponseEntity<ObjectNode>> onboarding(String code) {
         return CallerRequest.answer(
                 request -> onboardings.of(request.caller(), code).map(way -> {
-                    var body = PartnershipAnswers.begun().put("jurisdiction", code).put("state", way.state());
+                    var body =
+                            PartnershipAnswers.begun().put("jurisdiction", code).put("state", way.state());
                     var steps = body.putArray("steps");
                     way.steps().forEach(step -> steps.addObject()
                             .put("id", step.id())
@@ -55,7 +56,9 @@ class PartnershipEndpoints {
     }
 
     private ResponseEntity<ObjectNode> answered(Membership membership, CallerRequest request) {
-        var body = PartnershipAnswers.begun().put("jurisdiction", membership.jurisdiction()).put("state", membership.state());
+        var body = PartnershipAnswers.begun()
+                .put("jurisdiction", membership.jurisdiction())
+                .put("state", membership.state());
         if (membership.since() != null) {
             body.put("since", membership.since().toString());
         }

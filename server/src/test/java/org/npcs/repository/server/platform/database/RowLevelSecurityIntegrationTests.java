@@ -160,17 +160,18 @@ class RowLevelSecurityIntegrationTests {
             "team_position");
 
     /** What is told to every member, by its owner's word or by its nature, is left out of the count of foreign rows. */
-    private static final Map<String, String> TOLD = Map.of(
-            "culture_edition", " WHERE jurisdiction <> 'OPERATOR'",
-            "quality_priority", " WHERE audience <> 'members'",
-            "pdsa_cycle", " WHERE audience <> 'members'",
-            "partnership_membership", " WHERE jurisdiction <> 'OPERATOR'",
-            "member_team", " WHERE false",
-            "team_position", " WHERE false",
-            "jurisdiction_relations", " WHERE false",
-            "participant", " WHERE jurisdiction <> 'OPERATOR'",
-            "work_plan_item", " WHERE jurisdiction <> 'OPERATOR'",
-            "goal", " WHERE jurisdiction <> 'OPERATOR'");
+    private static final Map<String, String> TOLD = Map.ofEntries(
+            Map.entry("culture_edition", " WHERE jurisdiction <> 'OPERATOR'"),
+            Map.entry("quality_priority", " WHERE audience <> 'members'"),
+            Map.entry("pdsa_cycle", " WHERE audience <> 'members'"),
+            Map.entry("partnership_membership", " WHERE jurisdiction <> 'OPERATOR'"),
+            Map.entry("member_team", " WHERE false"),
+            Map.entry("team_position", " WHERE false"),
+            Map.entry("jurisdiction_relations", " WHERE false"),
+            Map.entry("participant", " WHERE jurisdiction <> 'OPERATOR'"),
+            Map.entry("work_plan_item", " WHERE jurisdiction <> 'OPERATOR'"),
+            Map.entry("goal", " WHERE jurisdiction <> 'OPERATOR'"),
+            Map.entry("work_plan_item_version", " WHERE jurisdiction <> 'OPERATOR'"));
 
     private final NewMember member = NewMember.enter();
 
