@@ -51,7 +51,9 @@ public final class Goals {
 
     /** States how a goal is followed; for the coordinator. After the first statement, give the version that it starts from by {@link CallOptions#expectedVersion(int)}. */
     public GoalRecord follow(String goal, Goal how, CallOptions options) {
-        Call call = new Call(GovernanceOperations.PUT_GOAL, options).path("goal", goal).body(how.toJson());
+        Call call = new Call(GovernanceOperations.PUT_GOAL, options)
+                .path("goal", goal)
+                .body(how.toJson());
         return calls.call(call, "GoalRecord", GoalRecord::fromJson);
     }
 
@@ -62,7 +64,9 @@ public final class Goals {
 
     /** Notes a look of the committee at a goal; for the coordinator. */
     public GoalRecord look(String goal, GoalLook look, CallOptions options) {
-        Call call = new Call(GovernanceOperations.CREATE_GOAL_LOOK, options).path("goal", goal).body(look.toJson());
+        Call call = new Call(GovernanceOperations.CREATE_GOAL_LOOK, options)
+                .path("goal", goal)
+                .body(look.toJson());
         return calls.call(call, "GoalRecord", GoalRecord::fromJson);
     }
 }

@@ -68,7 +68,9 @@ public final class Partnership {
 
     /** Moves a jurisdiction on; for the coordinator and the operator. Without a leader and an executive on the team none becomes active. */
     public MembershipRecord step(String jurisdiction, MembershipStep step, CallOptions options) {
-        Call call = new Call(MembershipOperations.TRANSITION_MEMBERSHIP, options).path("jurisdiction", jurisdiction).body(step.toJson());
+        Call call = new Call(MembershipOperations.TRANSITION_MEMBERSHIP, options)
+                .path("jurisdiction", jurisdiction)
+                .body(step.toJson());
         return calls.call(call, "MembershipRecord", MembershipRecord::fromJson);
     }
 
@@ -101,7 +103,8 @@ public final class Partnership {
 
     /** Returns the relations of a member to others. */
     public JurisdictionRelationsRecord relations(String jurisdiction, CallOptions options) {
-        Call call = new Call(MembershipOperations.GET_JURISDICTION_RELATIONS, options).path("jurisdiction", jurisdiction);
+        Call call =
+                new Call(MembershipOperations.GET_JURISDICTION_RELATIONS, options).path("jurisdiction", jurisdiction);
         return calls.call(call, "JurisdictionRelationsRecord", JurisdictionRelationsRecord::fromJson);
     }
 
@@ -149,7 +152,9 @@ public final class Partnership {
 
     /** Proposes a participant or restates it; for the coordinator and the operator. After the first statement, give the version that it starts from by {@link CallOptions#expectedVersion(int)}. */
     public ParticipantRecord propose(String key, Participant participant, CallOptions options) {
-        Call call = new Call(MembershipOperations.PUT_PARTICIPANT, options).path("participant", key).body(participant.toJson());
+        Call call = new Call(MembershipOperations.PUT_PARTICIPANT, options)
+                .path("participant", key)
+                .body(participant.toJson());
         return calls.call(call, "ParticipantRecord", ParticipantRecord::fromJson);
     }
 
@@ -160,7 +165,9 @@ public final class Partnership {
 
     /** Lets a participant take part, which needs a decision, or ends it. */
     public ParticipantRecord stepOf(String key, ParticipantStep step, CallOptions options) {
-        Call call = new Call(MembershipOperations.TRANSITION_PARTICIPANT, options).path("participant", key).body(step.toJson());
+        Call call = new Call(MembershipOperations.TRANSITION_PARTICIPANT, options)
+                .path("participant", key)
+                .body(step.toJson());
         return calls.call(call, "ParticipantRecord", ParticipantRecord::fromJson);
     }
 
@@ -182,7 +189,9 @@ public final class Partnership {
 
     /** States the own part in an activity, in good faith. After the first statement, give the version that it starts from by {@link CallOptions#expectedVersion(int)}. */
     public ActivityStatementRecord report(String activity, ActivityStatement statement, CallOptions options) {
-        Call call = new Call(MembershipOperations.PUT_ACTIVITY_STATEMENT, options).path("activity", activity).body(statement.toJson());
+        Call call = new Call(MembershipOperations.PUT_ACTIVITY_STATEMENT, options)
+                .path("activity", activity)
+                .body(statement.toJson());
         return calls.call(call, "ActivityStatementRecord", ActivityStatementRecord::fromJson);
     }
 }

@@ -79,7 +79,9 @@ public final class WorkPlans {
 
     /** Puts an item on the plan or restates it; for the coordinator. After the first statement, give the version that it starts from by {@link CallOptions#expectedVersion(int)}. */
     public WorkPlanItemRecord put(String key, WorkPlanItem item, CallOptions options) {
-        Call call = new Call(GovernanceOperations.PUT_WORK_PLAN_ITEM, options).path("workItem", key).body(item.toJson());
+        Call call = new Call(GovernanceOperations.PUT_WORK_PLAN_ITEM, options)
+                .path("workItem", key)
+                .body(item.toJson());
         return calls.call(call, "WorkPlanItemRecord", WorkPlanItemRecord::fromJson);
     }
 
@@ -90,7 +92,9 @@ public final class WorkPlans {
 
     /** Moves an item on; for the coordinator. */
     public WorkPlanItemRecord move(String key, WorkPlanMove step, CallOptions options) {
-        Call call = new Call(GovernanceOperations.TRANSITION_WORK_PLAN_ITEM, options).path("workItem", key).body(step.toJson());
+        Call call = new Call(GovernanceOperations.TRANSITION_WORK_PLAN_ITEM, options)
+                .path("workItem", key)
+                .body(step.toJson());
         return calls.call(call, "WorkPlanItemRecord", WorkPlanItemRecord::fromJson);
     }
 }

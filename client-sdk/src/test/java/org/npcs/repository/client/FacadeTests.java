@@ -166,7 +166,7 @@ class FacadeTests {
                                 OutcomeOperations.ALL,
                                 CultureOperations.ALL,
                                 ImprovementOperations.ALL,
-                        GovernanceOperations.ALL)
+                                GovernanceOperations.ALL)
                         .flatMap(List::stream)
                         .filter(operation -> !operation.repeatable()))
                 .extracting(Operation::id)
@@ -463,26 +463,46 @@ class FacadeTests {
                 c -> c.membership().partnership().team("US-XA"),
                 c -> c.membership().partnership().state(Team.builder().build()),
                 c -> c.membership().partnership().membership("US-XA"),
-                c -> c.membership().partnership().step("US-XA", MembershipStep.builder().build()),
+                c -> c.membership()
+                        .partnership()
+                        .step("US-XA", MembershipStep.builder().build()),
                 c -> c.membership().partnership().onboarding(),
                 c -> c.membership().partnership().onboardingOf("US-XA"),
                 c -> c.membership().partnership().relations("US-XA"),
-                c -> c.membership().partnership().relate(JurisdictionRelations.builder().build()),
+                c -> c.membership()
+                        .partnership()
+                        .relate(JurisdictionRelations.builder().build()),
                 c -> c.membership().partnership().participants().first(),
                 c -> c.membership().partnership().participant("bright-water-institute"),
-                c -> c.membership().partnership().propose("bright-water-institute", Participant.builder().build()),
-                c -> c.membership().partnership().stepOf("bright-water-institute", ParticipantStep.builder().build()),
+                c -> c.membership()
+                        .partnership()
+                        .propose("bright-water-institute", Participant.builder().build()),
+                c -> c.membership()
+                        .partnership()
+                        .stepOf(
+                                "bright-water-institute",
+                                ParticipantStep.builder().build()),
                 c -> c.membership().partnership().activity("safety-notices"),
-                c -> c.membership().partnership().report("safety-notices", ActivityStatement.builder().build()),
+                c -> c.membership()
+                        .partnership()
+                        .report("safety-notices", ActivityStatement.builder().build()),
                 c -> c.governance().workPlans().plan(),
                 c -> c.governance().workPlans().planAsOf(Instant.EPOCH),
                 c -> c.governance().workPlans().item("first-joint-notice"),
-                c -> c.governance().workPlans().put("first-joint-notice", WorkPlanItem.builder().build()),
-                c -> c.governance().workPlans().move("first-joint-notice", WorkPlanMove.builder().build()),
+                c -> c.governance()
+                        .workPlans()
+                        .put("first-joint-notice", WorkPlanItem.builder().build()),
+                c -> c.governance()
+                        .workPlans()
+                        .move("first-joint-notice", WorkPlanMove.builder().build()),
                 c -> c.governance().goals().list().first(),
                 c -> c.governance().goals().get("leader-support"),
-                c -> c.governance().goals().follow("leader-support", Goal.builder().build()),
-                c -> c.governance().goals().look("leader-support", GoalLook.builder().build()),
+                c -> c.governance()
+                        .goals()
+                        .follow("leader-support", Goal.builder().build()),
+                c -> c.governance()
+                        .goals()
+                        .look("leader-support", GoalLook.builder().build()),
                 c -> c.improvement().observation("zero-to-three", "all", YearMonth.of(2026, 10)),
                 c -> c.improvement()
                         .observe(

@@ -29,22 +29,38 @@ final class PartnershipMutants {
     static List<Mutant> all() {
         return List.of(
                 of("MEM-100", "teamsAreHidden", Edits.answers("GET", TEAM, body -> body.putArray("positions"))),
-                of("MEM-101", "nobodyLeads", Edits.pretends("POST", STEP, "charter-rule", 200, body -> body.put("state", "active"))),
+                of(
+                        "MEM-101",
+                        "nobodyLeads",
+                        Edits.pretends("POST", STEP, "charter-rule", 200, body -> body.put("state", "active"))),
                 of("MEM-102", "nothingIsFlagged", Edits.answers("GET", MEMBERSHIP, body -> body.putArray("flags"))),
                 of("MEM-103", "stepsAreForgotten", Edits.answers("GET", MEMBERSHIP, body -> body.putArray("steps"))),
-                of("MEM-104", "anybodySucceeds", Edits.pretends("POST", STEP, "validation-failed", 200, body -> body.put("state", "succeeded"))),
+                of(
+                        "MEM-104",
+                        "anybodySucceeds",
+                        Edits.pretends("POST", STEP, "validation-failed", 200, body -> body.put("state", "succeeded"))),
                 of("MEM-105", "nobodyActs", Edits.answers("GET", OWN + "onboarding", body -> body.path("steps")
                         .forEach(step -> ((ObjectNode) step).put("actor", "")))),
                 of(
                         "MEM-106",
                         "nobodyHasDecided",
-                        Edits.pretends("POST", PARTICIPANT + "/transitions", "charter-rule", 200, body -> body.put("state", "active"))),
-                of("MEM-107", "interestsAreHidden", Edits.answers("GET", PARTICIPANT, body -> body.putArray("interests"))),
+                        Edits.pretends(
+                                "POST",
+                                PARTICIPANT + "/transitions",
+                                "charter-rule",
+                                200,
+                                body -> body.put("state", "active"))),
+                of(
+                        "MEM-107",
+                        "interestsAreHidden",
+                        Edits.answers("GET", PARTICIPANT, body -> body.putArray("interests"))),
                 new Mutant("MEM-108", "reportsAreTold", PartnershipMutants::told),
-                of("MEM-109", "relationsLeadNowhere", Edits.pretends("PUT", OWN + "relations", "validation-failed", 200, body -> {})),
+                of(
+                        "MEM-109",
+                        "relationsLeadNowhere",
+                        Edits.pretends("PUT", OWN + "relations", "validation-failed", 200, body -> {})),
                 of("MEM-110", "contextIsNotScreened", Edits.bodies("PUT", TEAM, body -> {
-                    if (body.has("context")
-                            && body.path("context").asString("").contains("555")) {
+                    if (body.has("context") && body.path("context").asString("").contains("555")) {
                         body.put("context", "More is known at home.");
                     }
                 })),
@@ -62,12 +78,14 @@ final class PartnershipMutants {
                 of("GVN-071", "thePastIsRewritten", (request, toy) -> {
                     Reply reply = toy.handle(request);
                     return request.is("GET", PLAN) && reply.text().startsWith("{") && reply.status() == 200
-                            ? reply.edit(body -> items(body, item -> item.put(
-                                    "status",
-                                    item.path("steps")
-                                            .get(item.path("steps").size() - 1)
-                                            .path("status")
-                                            .asString(""))))
+                            ? reply.edit(body -> items(
+                                    body,
+                                    item -> item.put(
+                                            "status",
+                                            item.path("steps")
+                                                    .get(item.path("steps").size() - 1)
+                                                    .path("status")
+                                                    .asString(""))))
                             : reply;
                 }),
                 of("GVN-072", "stepsAreForgotten", Edits.answers("GET", ITEM, body -> {
@@ -88,8 +106,8 @@ final class PartnershipMutants {
                             : reply;
                 }),
                 of("GVN-075", "figuresHaveNoSource", Edits.answers("GET", GOALS, body -> body.path("items")
-                        .forEach(goal -> goal.path("figures")
-                                .forEach(figure -> ((ObjectNode) figure).put("source", ""))))),
+                        .forEach(goal ->
+                                goal.path("figures").forEach(figure -> ((ObjectNode) figure).put("source", ""))))),
                 of("GVN-076", "incidentsAreCounted", Edits.answers("GET", GOALS, body -> body.path("items")
                         .forEach(goal -> goal.path("figures").forEach(figure -> {
                             if (figure.path("figure").asString("").equals("incidents-held")) {

@@ -65,8 +65,9 @@ final class Partnership {
                     .orElseGet(() -> {
                         ObjectNode body = Reply.JSON.createObjectNode().put("jurisdiction", member);
                         body.putArray(list);
-                        return Archive.guarded(Reply.json(200, body.put("version", 0).put("etag", "\"0\""))
-                                .header("ETag", "\"0\""));
+                        return Archive.guarded(
+                                Reply.json(200, body.put("version", 0).put("etag", "\"0\""))
+                                        .header("ETag", "\"0\""));
                     });
         });
         operations.put("put" + name, context -> {
@@ -86,8 +87,7 @@ final class Partnership {
         for (int i = 0; i < body.path("relations").size(); i++) {
             String pointer = "/relations/" + i + "/with";
             String other = body.at(pointer).asString("");
-            Screened.refuse(
-                    other.equals(owner) || members.jurisdiction(other).isEmpty(), "GOV-R-073", pointer);
+            Screened.refuse(other.equals(owner) || members.jurisdiction(other).isEmpty(), "GOV-R-073", pointer);
         }
     }
 
@@ -121,7 +121,8 @@ final class Partnership {
     }
 
     private Reply membership(String code) {
-        ObjectNode body = Reply.JSON.createObjectNode().put("jurisdiction", code).put("state", state(code));
+        ObjectNode body =
+                Reply.JSON.createObjectNode().put("jurisdiction", code).put("state", state(code));
         body.set("steps", steps.getOrDefault(code, Reply.JSON.createArrayNode()));
         ArrayNode flags = body.putArray("flags");
         if (state(code).equals("active")) {
@@ -130,7 +131,8 @@ final class Partnership {
                     .filter(role -> !roles.contains(role))
                     .forEach(role -> flags.add("no-" + role));
         }
-        return Archive.guarded(Reply.json(200, body.put("version", 0).put("etag", "\"0\"")).header("ETag", "\"0\""));
+        return Archive.guarded(
+                Reply.json(200, body.put("version", 0).put("etag", "\"0\"")).header("ETag", "\"0\""));
     }
 
     private Reply move(Context context) {
@@ -144,7 +146,9 @@ final class Partnership {
         if (to.equals("succeeded")) {
             String other = step.path("successor").asString("");
             Screened.refuse(
-                    other.equals(code) || members.jurisdiction(other).isEmpty() || state(other).equals("succeeded"),
+                    other.equals(code)
+                            || members.jurisdiction(other).isEmpty()
+                            || state(other).equals("succeeded"),
                     "GOV-R-072",
                     "/successor");
         }
@@ -162,7 +166,8 @@ final class Partnership {
 
     private Reply onboarding(Context context) {
         String code = Legal.operator(context) ? known(context) : context.owner();
-        ObjectNode body = Reply.JSON.createObjectNode().put("jurisdiction", code).put("state", state(code));
+        ObjectNode body =
+                Reply.JSON.createObjectNode().put("jurisdiction", code).put("state", state(code));
         ArrayNode told = body.putArray("steps");
         boolean active = state(code).equals("active");
         WAY.forEach(id -> told.addObject()

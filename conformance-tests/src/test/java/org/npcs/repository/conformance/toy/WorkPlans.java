@@ -42,15 +42,16 @@ final class WorkPlans {
         operations.put("transitionWorkPlanItem", this::move);
         operations.put(
                 "listGoals",
-                context -> Archive.guarded(archive.page(
-                        context, goals().stream().map(this::goal).toList())));
+                context -> Archive.guarded(
+                        archive.page(context, goals().stream().map(this::goal).toList())));
         operations.put("getGoal", context -> answer(200, published(context)));
         operations.put("putGoal", context -> {
             Code goal = published(context);
             Screened.require(context.body(), "/note");
             boolean first = archive.statement("OPERATOR", GOAL, goal.code()).isEmpty();
             archive.state(context, new Doc("OPERATOR", GOAL, goal.code(), 0), "followed", context.body());
-            return answer(first ? 201 : 200, goal).header("Location", first ? context.request().path() : "");
+            return answer(first ? 201 : 200, goal)
+                    .header("Location", first ? context.request().path() : "");
         });
         operations.put("createGoalLook", context -> {
             Code goal = published(context);
@@ -81,7 +82,8 @@ final class WorkPlans {
             steps.put(key, Reply.JSON.createArrayNode());
             step(key, "not-started", Partnership.day(Reply.JSON.createObjectNode()));
         }
-        return told(first ? 201 : 200, item(context)).header("Location", first ? context.request().path() : "");
+        return told(first ? 201 : 200, item(context))
+                .header("Location", first ? context.request().path() : "");
     }
 
     private void step(String key, String status, String day) {
@@ -130,7 +132,8 @@ final class WorkPlans {
         StringBuilder page = new StringBuilder("<!DOCTYPE html><html lang=\"en\"><body>");
         int untouched = 0;
         for (Code activity : codes("charter-activity")) {
-            ObjectNode one = activities.addObject().put("activity", activity.code()).put("title", activity.label());
+            ObjectNode one =
+                    activities.addObject().put("activity", activity.code()).put("title", activity.label());
             ArrayNode items = one.putArray("items");
             for (Doc doc : archive.statements) {
                 Doc.Version then = doc.versions.stream()
@@ -151,15 +154,15 @@ final class WorkPlans {
             }
         }
         return switch (context.query().getOrDefault("format", "json")) {
-            case "html" -> file("text/html;charset=UTF-8", page.append("</body></html>").toString());
+            case "html" ->
+                file("text/html;charset=UTF-8", page.append("</body></html>").toString());
             case "pdf" -> file("application/pdf", "%PDF-1.6\n");
             default -> Archive.guarded(Reply.json(200, body.put("untouched", untouched)));
         };
     }
 
     private static Reply file(String type, String text) {
-        return Archive.guarded(
-                new Reply(200, text.getBytes(StandardCharsets.UTF_8)).header("Content-Type", type));
+        return Archive.guarded(new Reply(200, text.getBytes(StandardCharsets.UTF_8)).header("Content-Type", type));
     }
 
     private static List<Code> codes(String system) {

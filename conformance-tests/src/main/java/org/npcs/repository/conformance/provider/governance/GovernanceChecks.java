@@ -2,7 +2,6 @@ package org.npcs.repository.conformance.provider.governance;
 
 import java.util.List;
 import org.npcs.repository.conformance.provider.Server;
-
 import org.npcs.repository.conformance.run.Check;
 import org.npcs.repository.conformance.run.Checks;
 

@@ -77,7 +77,8 @@ final class WorkAndGoals {
 
     @Requirement(value = "GVN-070", lookFirst = "Whether activities without an item are left out.")
     void everyActivityIsOnThePlan(Server server) {
-        JsonNode plan = Expect.status(server.as(Persona.FIRST_LEAD).get(PLAN), 200).json();
+        JsonNode plan =
+                Expect.status(server.as(Persona.FIRST_LEAD).get(PLAN), 200).json();
         Expect.equal("the activities", published("charter-activity"), texts(plan.path("activities"), "activity"));
         List<String> empty = plan.path("activities")
                 .valueStream()
@@ -105,7 +106,9 @@ final class WorkAndGoals {
         Expect.status(move(server, path(made), to(server, "in-progress")), 200);
         JsonNode past = found(asOf(server, made.text("/updatedAt")), made.text("/item"));
         Expect.equal("the status then", "not-started", past.path("status").asString(""));
-        String before = Instant.parse(made.text("/updatedAt")).minus(1, ChronoUnit.HOURS).toString();
+        String before = Instant.parse(made.text("/updatedAt"))
+                .minus(1, ChronoUnit.HOURS)
+                .toString();
         Expect.that(found(asOf(server, before), made.text("/item")).isMissingNode(), "no item before", "one");
         Answer now = Expect.status(server.as(Persona.FIRST_LEAD).get(PLAN), 200);
         Expect.equal(
@@ -132,8 +135,9 @@ final class WorkAndGoals {
     void whatNobodyTouchedIsFlaggedAndNotBlocked(Server server) {
         Answer made = item(server);
         Expect.that(!flags(made.json()).contains("untouched"), "no flag on what is new", "untouched");
-        String later =
-                Instant.parse(made.text("/updatedAt")).plus(800, ChronoUnit.DAYS).toString();
+        String later = Instant.parse(made.text("/updatedAt"))
+                .plus(800, ChronoUnit.DAYS)
+                .toString();
         Answer plan = asOf(server, later);
         Expect.that(
                 flags(found(plan, made.text("/item"))).contains("untouched"),
@@ -213,12 +217,14 @@ final class WorkAndGoals {
         Expect.problem(look(server, server.invented().object().put("note", PHONE)), 422, "validation-failed");
     }
 
-    @Requirement(value = "GVN-079", lookFirst = "Whether days of steps are compared with the clock and the step before.")
+    @Requirement(
+            value = "GVN-079",
+            lookFirst = "Whether days of steps are compared with the clock and the step before.")
     void stepsAreInTheOrderOfTheirDays(Server server) {
         String path = path(item(server));
         for (String day : List.of("2999-01-01", "2001-01-01")) {
-            JsonNode problem =
-                    Expect.problem(move(server, path, to(server, "in-progress").put("on", day)), 422, "validation-failed");
+            JsonNode problem = Expect.problem(
+                    move(server, path, to(server, "in-progress").put("on", day)), 422, "validation-failed");
             Expect.equal("the place", "/on", problem.at("/findings/0/pointer").asString(""));
         }
         Expect.problem(look(server, server.invented().object().put("on", "2999-01-01")), 422, "validation-failed");

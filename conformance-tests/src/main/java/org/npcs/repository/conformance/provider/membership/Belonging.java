@@ -61,7 +61,8 @@ final class Belonging {
                     membership,
                     server.invented().object().put("to", "succeeded").put("successor", nobody));
             JsonNode problem = Expect.problem(refused, 422, "validation-failed");
-            Expect.equal("the place", "/successor", problem.at("/findings/0/pointer").asString(""));
+            Expect.equal(
+                    "the place", "/successor", problem.at("/findings/0/pointer").asString(""));
         }
         Expect.equal("the state", "left", Operators.state(server, membership));
     }
@@ -81,7 +82,8 @@ final class Belonging {
             }
             missing += step.path("done").asBoolean(false) ? 0 : 1;
         }
-        Expect.equal("how many are missing,", missing, way.json().path("missing").asInt(-1));
+        Expect.equal(
+                "how many are missing,", missing, way.json().path("missing").asInt(-1));
         Expect.problem(server.as(Persona.SECOND_LEAD).get(path), 404, "not-found");
     }
 

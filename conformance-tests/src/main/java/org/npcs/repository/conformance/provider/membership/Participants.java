@@ -29,7 +29,12 @@ final class Participants {
     private static String proposed(Server server) {
         String path = "/v1/participants/conf-" + server.invented().letters(10).toLowerCase(Locale.ROOT);
         Expect.status(
-                server.as(Operators.needed(server)).put(path).json(content(server)).send(), 200, 201);
+                server.as(Operators.needed(server))
+                        .put(path)
+                        .json(content(server))
+                        .send(),
+                200,
+                201);
         return path;
     }
 

@@ -46,7 +46,8 @@ final class Teams {
 
     @Requirement(value = "MEM-100", lookFirst = "Whether the owner of a team comes from the credential.")
     void aTeamIsStatedByItsMemberAndReadByAll(Server server) {
-        ObjectNode team = now(server).put("context", "Invented context " + server.invented().letters(6));
+        ObjectNode team = now(server)
+                .put("context", "Invented context " + server.invented().letters(6));
         Expect.status(put(server, Persona.FIRST_LEAD, team), 200, 201);
         Expect.problem(put(server, Persona.SECOND_LEAD, team), 404, "not-found");
         Answer read = Expect.status(server.as(Persona.SECOND_LEAD).get(path(server)), 200);
@@ -86,9 +87,11 @@ final class Teams {
 
     @Requirement(value = "MEM-111", lookFirst = "Whether the keys of positions are compared.")
     void aKeyStandsForOnePosition(Server server) {
-        Answer refused =
-                put(server, Persona.FIRST_LEAD, positions(server, "LEAD-1", "leader", "LEAD-1", "executive"));
+        Answer refused = put(server, Persona.FIRST_LEAD, positions(server, "LEAD-1", "leader", "LEAD-1", "executive"));
         JsonNode problem = Expect.problem(refused, 422, "validation-failed");
-        Expect.equal("the place", "/positions/1/key", problem.at("/findings/0/pointer").asString(""));
+        Expect.equal(
+                "the place",
+                "/positions/1/key",
+                problem.at("/findings/0/pointer").asString(""));
     }
 }
