@@ -197,7 +197,7 @@ final class WorkAndGoals {
         Expect.that(flags(old.json()).contains("not-looked-at"), "the flag not-looked-at", "none");
         Answer looked = Expect.status(look(server, server.invented().object().put("note", "Invented look.")), 200);
         Expect.that(!flags(looked.json()).contains("not-looked-at"), "no flag after a look", "the flag");
-        Answer read = Expect.status(server.as(Persona.SECOND_LEAD).get(GOAL), 200);
+        Answer read = Expect.status(server.as(Persona.SECOND_ADMIN).get(GOAL), 200);
         Expect.equal("the note", "Invented look.", read.text("/lastLook/note"));
     }
 

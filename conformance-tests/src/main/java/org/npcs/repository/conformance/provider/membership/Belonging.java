@@ -41,7 +41,7 @@ final class Belonging {
         Expect.problem(Operators.step(server, membership, "active"), 409, "illegal-transition");
         Answer moved = Expect.status(Operators.step(server, membership, to), 200);
         Expect.equal("the state", to, moved.text("/state"));
-        JsonNode steps = Expect.status(server.as(Persona.SECOND_LEAD).get(membership), 200)
+        JsonNode steps = Expect.status(server.as(Persona.SECOND_ADMIN).get(membership), 200)
                 .json()
                 .path("steps");
         Expect.that(!steps.isEmpty(), "the steps", "none");
@@ -84,7 +84,7 @@ final class Belonging {
         }
         Expect.equal(
                 "how many are missing,", missing, way.json().path("missing").asInt(-1));
-        Expect.problem(server.as(Persona.SECOND_LEAD).get(path), 404, "not-found");
+        Expect.problem(server.as(Persona.SECOND_ADMIN).get(path), 404, "not-found");
     }
 
     @Requirement(value = "MEM-109", lookFirst = "Whether the other side of a relation is looked up.")
@@ -99,7 +99,7 @@ final class Belonging {
                     problem.at("/findings/0/pointer").asString(""));
         }
         Expect.status(put(server, path, server.second()), 200, 201);
-        Answer after = Expect.status(server.as(Persona.SECOND_LEAD).get(path), 200);
+        Answer after = Expect.status(server.as(Persona.SECOND_ADMIN).get(path), 200);
         Expect.equal("the other side", server.second(), after.text("/relations/0/with"));
         Expect.equal("within", before.text("/within"), after.text("/within"));
     }
