@@ -14,7 +14,8 @@ final class Members {
     private static final String SHARED = " shared:read";
     private static final String REVIEWER = "incident:read review:read review:write exchange:read";
     private static final String ADMIN = "membership:read membership:manage membership:keys incident:read review:read"
-            + " exchange:read audit:read sharing:read sharing:manage support:read support:write";
+            + " exchange:read audit:read sharing:read sharing:manage support:read support:write"
+            + " governance:read governance:write";
 
     private static final String STEWARD =
             "analytics:read analytics:manage research:request notice:read notice:manage culture:read culture:manage improvement:read improvement:manage";

@@ -68,6 +68,7 @@ final class Operations {
         new Priorities(archive, legal, notices).register(operations);
         new Partnership(archive, members).register(operations);
         new WorkPlans(archive).register(operations);
+        new Governance(archive, members).register(operations);
         audit = new Audit(archive, members);
         audit.register(operations);
         hooks = new Hooks(archive);

@@ -12,6 +12,15 @@ public final class GovernanceChecks {
 
     /** Returns all checks. */
     public static List<Check<Server>> all() {
-        return Checks.of("governance", Server.class, List.of(new WorkAndGoals()));
+        return Checks.of(
+                "governance",
+                Server.class,
+                List.of(
+                        new CharterVersions(),
+                        new Committees(),
+                        new SeatsAndTerms(),
+                        new CoChairs(),
+                        new Nominations(),
+                        new WorkAndGoals()));
     }
 }

@@ -1,5 +1,3 @@
-/** Checks of who decides, and by which rules: the work plan and the goals of the charter. */
-@NullMarked
+/** Checks of who decides and by which rules: the charter, committees, seats, offices, advisors and nominations. */
+@org.jspecify.annotations.NullMarked
 package org.npcs.repository.conformance.provider.governance;
-
-import org.jspecify.annotations.NullMarked;
