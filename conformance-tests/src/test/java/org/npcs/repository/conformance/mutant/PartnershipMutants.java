@@ -39,7 +39,10 @@ final class PartnershipMutants {
                         "MEM-104",
                         "anybodySucceeds",
                         Edits.pretends("POST", STEP, "validation-failed", 200, body -> body.put("state", "succeeded"))),
-                of("MEM-105", "moreIsMissing", Edits.answers("GET", OWN + "onboarding", body -> body.put("missing", 99))),
+                of(
+                        "MEM-105",
+                        "moreIsMissing",
+                        Edits.answers("GET", OWN + "onboarding", body -> body.put("missing", 99))),
                 of(
                         "MEM-106",
                         "nobodyHasDecided",

@@ -68,8 +68,7 @@ final class Teams {
         String member = server.second();
         ObjectNode before = now(server, member);
         try {
-            Expect.status(
-                    put(server, Persona.SECOND_ADMIN, member, positions(server, "LEAD-1", "leader")), 200, 201);
+            Expect.status(put(server, Persona.SECOND_ADMIN, member, positions(server, "LEAD-1", "leader")), 200, 201);
             Answer read = Expect.status(
                     server.as(Persona.FIRST_LEAD).get("/v1/jurisdictions/" + member + "/membership"), 200);
             Expect.equal("the state", "active", read.text("/state"));
@@ -99,9 +98,10 @@ final class Teams {
         String member = server.first();
         ObjectNode team = now(server, member);
         ((ArrayNode) team.path("positions")).insert(1, team.at("/positions/0").deepCopy());
-        JsonNode problem =
-                Expect.problem(put(server, Persona.FIRST_LEAD, member, team), 422, "validation-failed");
+        JsonNode problem = Expect.problem(put(server, Persona.FIRST_LEAD, member, team), 422, "validation-failed");
         Expect.equal(
-                "the place", "/positions/1/key", problem.at("/findings/0/pointer").asString(""));
+                "the place",
+                "/positions/1/key",
+                problem.at("/findings/0/pointer").asString(""));
     }
 }
