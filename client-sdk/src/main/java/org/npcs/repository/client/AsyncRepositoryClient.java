@@ -64,16 +64,6 @@ public final class AsyncRepositoryClient {
         return run(client -> call.apply(client.outcomes()));
     }
 
-    /** Calls learning. */
-    public <T> CompletableFuture<T> learning(Function<LearningClient, T> call) {
-        return run(client -> call.apply(client.learning()));
-    }
-
-    /** Calls governance. */
-    public <T> CompletableFuture<T> governance(Function<GovernanceClient, T> call) {
-        return run(client -> call.apply(client.governance()));
-    }
-
     /** Calls improvement. */
     public <T> CompletableFuture<T> improvement(Function<ImprovementClient, T> call) {
         return run(client -> call.apply(client.improvement()));
@@ -82,6 +72,11 @@ public final class AsyncRepositoryClient {
     /** Calls learning. */
     public <T> CompletableFuture<T> learning(Function<LearningClient, T> call) {
         return run(client -> call.apply(client.learning()));
+    }
+
+    /** Calls governance. */
+    public <T> CompletableFuture<T> governance(Function<GovernanceClient, T> call) {
+        return run(client -> call.apply(client.governance()));
     }
 
     /** Makes a call on the audit trail. */

@@ -32,6 +32,16 @@ public final class GovernanceClient {
         this.calls = calls;
     }
 
+    /** Returns the work plan of the partnership. */
+    public WorkPlans workPlans() {
+        return new WorkPlans(calls);
+    }
+
+    /** Returns the goals of the charter. */
+    public Goals goals() {
+        return new Goals(calls);
+    }
+
     /** Returns the charter: its versions and their reviews. */
     public Charters charter() {
         return new Charters(calls);

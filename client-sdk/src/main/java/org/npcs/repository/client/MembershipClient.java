@@ -238,6 +238,11 @@ public final class MembershipClient {
         return new AnalystTokens(calls);
     }
 
+    /** Returns how members and others belong to the partnership. */
+    public Partnership partnership() {
+        return new Partnership(calls);
+    }
+
     /** Returns how far the own jurisdiction is on its way to live data: each step, and who acts next. */
     public GoLive goLive() {
         return goLive(CallOptions.NONE);

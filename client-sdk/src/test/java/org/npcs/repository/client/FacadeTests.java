@@ -20,6 +20,7 @@ import org.npcs.repository.client.internal.AuditOperations;
 import org.npcs.repository.client.internal.CultureOperations;
 import org.npcs.repository.client.internal.DefinitionOperations;
 import org.npcs.repository.client.internal.ExchangeOperations;
+import org.npcs.repository.client.internal.GovernanceOperations;
 import org.npcs.repository.client.internal.ImprovementOperations;
 import org.npcs.repository.client.internal.IncidentOperations;
 import org.npcs.repository.client.internal.LearningOperations;
@@ -32,6 +33,7 @@ import org.npcs.repository.client.internal.ReviewOperations;
 import org.npcs.repository.client.internal.SharingOperations;
 import org.npcs.repository.client.internal.SupportOperations;
 import org.npcs.repository.client.model.AccessQuestion;
+import org.npcs.repository.client.model.ActivityStatement;
 import org.npcs.repository.client.model.Agreement;
 import org.npcs.repository.client.model.AgreementSigning;
 import org.npcs.repository.client.model.AnalystTokenRequest;
@@ -56,6 +58,8 @@ import org.npcs.repository.client.model.EmergencyAccess;
 import org.npcs.repository.client.model.Event;
 import org.npcs.repository.client.model.EventAttendance;
 import org.npcs.repository.client.model.ExportRequest;
+import org.npcs.repository.client.model.Goal;
+import org.npcs.repository.client.model.GoalLook;
 import org.npcs.repository.client.model.GovernanceRole;
 import org.npcs.repository.client.model.Hold;
 import org.npcs.repository.client.model.IncidentContent;
@@ -68,7 +72,9 @@ import org.npcs.repository.client.model.LibraryReview;
 import org.npcs.repository.client.model.LearningCohort;
 import org.npcs.repository.client.model.LearningCounts;
 import org.npcs.repository.client.model.LearningScheduleRequest;
+import org.npcs.repository.client.model.JurisdictionRelations;
 import org.npcs.repository.client.model.MaltreatmentFinding;
+import org.npcs.repository.client.model.MembershipStep;
 import org.npcs.repository.client.model.MergePatch;
 import org.npcs.repository.client.model.Nomination;
 import org.npcs.repository.client.model.NoticeGateReview;
@@ -78,6 +84,8 @@ import org.npcs.repository.client.model.Office;
 import org.npcs.repository.client.model.OfficeStep;
 import org.npcs.repository.client.model.OutcomeObservation;
 import org.npcs.repository.client.model.OutputCheck;
+import org.npcs.repository.client.model.Participant;
+import org.npcs.repository.client.model.ParticipantStep;
 import org.npcs.repository.client.model.PdsaCycle;
 import org.npcs.repository.client.model.PeerExchange;
 import org.npcs.repository.client.model.PriorityParticipation;
@@ -94,10 +102,13 @@ import org.npcs.repository.client.model.SharingSimulationRequest;
 import org.npcs.repository.client.model.SupportMessage;
 import org.npcs.repository.client.model.SupportProfile;
 import org.npcs.repository.client.model.SupportRequest;
+import org.npcs.repository.client.model.Team;
 import org.npcs.repository.client.model.Term;
 import org.npcs.repository.client.model.TermStep;
 import org.npcs.repository.client.model.ThirdPartyRequest;
 import org.npcs.repository.client.model.WithdrawalRequest;
+import org.npcs.repository.client.model.WorkPlanItem;
+import org.npcs.repository.client.model.WorkPlanMove;
 import org.npcs.repository.client.network.CallEvent;
 import org.npcs.repository.contract.Contract;
 import tools.jackson.databind.JsonNode;
@@ -140,7 +151,8 @@ class FacadeTests {
                         OutcomeOperations.ALL,
                         CultureOperations.ALL,
                         ImprovementOperations.ALL,
-                        LearningOperations.ALL)
+                        LearningOperations.ALL,
+                        GovernanceOperations.ALL)
                 .flatMap(List::stream)
                 .map(Operation::id)
                 .toList();
@@ -175,7 +187,8 @@ class FacadeTests {
                                 OutcomeOperations.ALL,
                                 CultureOperations.ALL,
                                 ImprovementOperations.ALL,
-                                LearningOperations.ALL)
+                                LearningOperations.ALL,
+                                GovernanceOperations.ALL)
                         .flatMap(List::stream)
                         .filter(operation -> !operation.repeatable()))
                 .extracting(Operation::id)
@@ -469,6 +482,49 @@ class FacadeTests {
                 c -> c.analytics()
                         .charts()
                         .bundle(ChartQuestion.ofBundle("zero-to-three").own("US-XB")),
+                c -> c.membership().partnership().team("US-XA"),
+                c -> c.membership().partnership().state(Team.builder().build()),
+                c -> c.membership().partnership().membership("US-XA"),
+                c -> c.membership()
+                        .partnership()
+                        .step("US-XA", MembershipStep.builder().build()),
+                c -> c.membership().partnership().onboarding(),
+                c -> c.membership().partnership().onboardingOf("US-XA"),
+                c -> c.membership().partnership().relations("US-XA"),
+                c -> c.membership()
+                        .partnership()
+                        .relate(JurisdictionRelations.builder().build()),
+                c -> c.membership().partnership().participants().first(),
+                c -> c.membership().partnership().participant("bright-water-institute"),
+                c -> c.membership()
+                        .partnership()
+                        .propose("bright-water-institute", Participant.builder().build()),
+                c -> c.membership()
+                        .partnership()
+                        .stepOf(
+                                "bright-water-institute",
+                                ParticipantStep.builder().build()),
+                c -> c.membership().partnership().activity("safety-notices"),
+                c -> c.membership()
+                        .partnership()
+                        .report("safety-notices", ActivityStatement.builder().build()),
+                c -> c.governance().workPlans().plan(),
+                c -> c.governance().workPlans().planAsOf(Instant.EPOCH),
+                c -> c.governance().workPlans().item("first-joint-notice"),
+                c -> c.governance()
+                        .workPlans()
+                        .put("first-joint-notice", WorkPlanItem.builder().build()),
+                c -> c.governance()
+                        .workPlans()
+                        .move("first-joint-notice", WorkPlanMove.builder().build()),
+                c -> c.governance().goals().list().first(),
+                c -> c.governance().goals().get("leader-support"),
+                c -> c.governance()
+                        .goals()
+                        .follow("leader-support", Goal.builder().build()),
+                c -> c.governance()
+                        .goals()
+                        .look("leader-support", GoalLook.builder().build()),
                 c -> c.governance().committees().first(),
                 c -> c.governance().committee("executive"),
                 c -> c.governance().setUp("executive", Committee.builder().build()),

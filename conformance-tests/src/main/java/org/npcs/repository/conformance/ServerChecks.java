@@ -41,9 +41,9 @@ final class ServerChecks {
         checks.addAll(CultureChecks.all());
         checks.addAll(ImprovementChecks.all());
         checks.addAll(LearningChecks.all());
-        checks.addAll(GovernanceChecks.all());
         checks.addAll(AuditChecks.all());
         checks.addAll(OutcomeChecks.all());
+        checks.addAll(GovernanceChecks.all());
         return List.copyOf(checks);
     }
 

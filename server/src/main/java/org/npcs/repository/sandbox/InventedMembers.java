@@ -32,6 +32,7 @@ final class InventedMembers {
             clients(connection);
             delegation(connection);
             InventedAgreements.enter(connection);
+            InventedTeams.enter(connection);
             InventedCommittee.enter(connection);
             connection.commit();
         }
@@ -58,9 +59,10 @@ final class InventedMembers {
         try (var insert = connection.prepareStatement(
                 "INSERT INTO jurisdiction (code, name, kind, within, one_person_finalisation, agreement_version,"
                         + " agreement_state, agreement_from, agreement_purposes, sharing_profile_version, sharing_profile_state,"
-                        + " live)"
+                        + " live, member_from)"
                         + " VALUES (?, ?, ?, nullif(?, ''), ?, '1', 'executed', DATE '2024-01-01',"
-                        + " '{quality-improvement,benchmarking,evaluation,research}', '1', 'effective', true) ON CONFLICT DO NOTHING")) {
+                        + " '{quality-improvement,benchmarking,evaluation,research}', '1', 'effective', true, DATE '2024-01-01')"
+                        + " ON CONFLICT DO NOTHING")) {
             for (var member : Personas.members()) {
                 insert.setString(1, member.code());
                 insert.setString(2, member.name());

@@ -166,7 +166,7 @@ class ArchitectureTests {
                 .filter(
                         name -> !name.substring(SERVER.length() + 1)
                                 .matches(
-                                        "[a-z]+(\\.web)?|analytics\\.(anonymity|chart|charting|disclosure|export|format|release|research|statistics|table)|incident\\.duplicate|membership\\.(golive|key|token)|exchange\\.(body|change|period|sheet|submission|webhook)|sharing\\.(disclosure|emergency|hold|policy|reading|request|withdrawal)"));
+                                        "[a-z]+(\\.web)?|analytics\\.(anonymity|chart|charting|disclosure|export|format|release|research|statistics|table)|incident\\.duplicate|membership\\.(golive|key|partnership|token)|exchange\\.(body|change|period|sheet|submission|webhook)|sharing\\.(disclosure|emergency|hold|policy|reading|request|withdrawal)"));
         assertThat(unexpected).isEmpty();
     }
 

@@ -37,6 +37,7 @@ public final class Mutants {
         mutants.addAll(GovernanceMutants.all());
         mutants.addAll(AuditMutants.all());
         mutants.addAll(OutcomeMutants.all());
+        mutants.addAll(PartnershipMutants.all());
         return List.copyOf(mutants);
     }
 }

@@ -71,6 +71,8 @@ final class Operations {
         Spaced spaced = new Spaced(archive, notices);
         spaced.register(operations);
         new Rounds(archive, legal, spaced).register(operations);
+        new Partnership(archive, members).register(operations);
+        new WorkPlans(archive).register(operations);
         new Governance(archive, members).register(operations);
         audit = new Audit(archive, members);
         audit.register(operations);

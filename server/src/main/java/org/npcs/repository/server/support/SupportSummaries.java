@@ -39,7 +39,15 @@ public final class SupportSummaries {
     /** The figures as the caller may see them: exact for those who match, for members those with five members behind them. */
     public Mono<SupportSummary> of(Caller caller) {
         SupportSide.taking(caller);
-        var managed = caller.manages(SupportSide.MANAGE);
+        return counted(caller.manages(SupportSide.MANAGE));
+    }
+
+    /** The figures as members may see them, whoever asks. */
+    public Mono<SupportSummary> toMembers() {
+        return counted(false);
+    }
+
+    private Mono<SupportSummary> counted(boolean managed) {
         var today = clock.utcDay();
         return names.of(
                 SqlSupport.OPERATOR,

@@ -28,10 +28,17 @@ import org.npcs.repository.server.running.Waiting;
 class WrongCallersIntegrationTests {
 
     /** What every known caller may read of every member. */
-    private static final Set<String> FOR_ALL = Set.of("getJurisdiction", "getJurisdictionProfile", "getSharedRecord");
+    private static final Set<String> FOR_ALL = Set.of(
+            "getJurisdiction",
+            "getJurisdictionProfile",
+            "getSharedRecord",
+            "getTeam",
+            "getMembership",
+            "getJurisdictionRelations");
 
     /** What the operator alone does; others lack the scope or the kind. */
-    private static final Set<String> FOR_THE_OPERATOR = Set.of("putJurisdiction", "importInstrumentVersion");
+    private static final Set<String> FOR_THE_OPERATOR =
+            Set.of("putJurisdiction", "importInstrumentVersion", "transitionMembership");
 
     private final NewMember owner = NewMember.enter();
     private final NewMember stranger = NewMember.enter();

@@ -20,6 +20,7 @@ public final class GovernanceChecks {
                         new Committees(),
                         new SeatsAndTerms(),
                         new CoChairs(),
-                        new Nominations()));
+                        new Nominations(),
+                        new WorkAndGoals()));
     }
 }

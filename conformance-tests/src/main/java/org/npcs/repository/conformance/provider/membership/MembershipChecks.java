@@ -24,6 +24,9 @@ public final class MembershipChecks {
                         new Relays(),
                         new GoLive(),
                         new AnalystTokens(),
+                        new Teams(),
+                        new Belonging(),
+                        new Participants(),
                         new Faults()));
     }
 }

@@ -1,5 +1,6 @@
 package org.npcs.repository.server.governance.web;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -20,13 +21,22 @@ class GovernanceController implements GovernanceApi {
     private final CommitteeEndpoints committees;
     private final SeatEndpoints seats;
     private final RoleEndpoints roles;
+    private final WorkPlanEndpoints plans;
+    private final GoalEndpoints goals;
 
     GovernanceController(
-            CharterEndpoints charter, CommitteeEndpoints committees, SeatEndpoints seats, RoleEndpoints roles) {
+            CharterEndpoints charter,
+            CommitteeEndpoints committees,
+            SeatEndpoints seats,
+            RoleEndpoints roles,
+            WorkPlanEndpoints plans,
+            GoalEndpoints goals) {
         this.charter = charter;
         this.committees = committees;
         this.seats = seats;
         this.roles = roles;
+        this.plans = plans;
+        this.goals = goals;
     }
 
     @Override
@@ -196,6 +206,59 @@ class GovernanceController implements GovernanceApi {
             @Nullable Integer expectedVersion,
             @Nullable String reason) {
         return roles.give(governanceRole, content, change(ifMatch, ifNoneMatch, expectedVersion, reason));
+    }
+
+    @Override
+    public Mono<ResponseEntity<ObjectNode>> createGoalLook(String idempotencyKey, String goal, Mono<ObjectNode> body) {
+        return goals.look(goal, body);
+    }
+
+    @Override
+    public Mono<ResponseEntity<ObjectNode>> getGoal(String goal) {
+        return goals.get(goal);
+    }
+
+    @Override
+    public Mono<ResponseEntity<Object>> getWorkPlan(@Nullable Instant asOf, @Nullable String format) {
+        return plans.plan(asOf, format);
+    }
+
+    @Override
+    public Mono<ResponseEntity<ObjectNode>> getWorkPlanItem(String workItem) {
+        return plans.get(workItem);
+    }
+
+    @Override
+    public Mono<ResponseEntity<ObjectNode>> listGoals(Integer limit, @Nullable String cursor) {
+        return goals.list(limit, cursor);
+    }
+
+    @Override
+    public Mono<ResponseEntity<ObjectNode>> putGoal(
+            String goal,
+            Mono<ObjectNode> body,
+            @Nullable String ifMatch,
+            @Nullable String ifNoneMatch,
+            @Nullable Integer expectedVersion,
+            @Nullable String reason) {
+        return goals.put(goal, body, change(ifMatch, ifNoneMatch, expectedVersion, reason));
+    }
+
+    @Override
+    public Mono<ResponseEntity<ObjectNode>> putWorkPlanItem(
+            String workItem,
+            Mono<ObjectNode> body,
+            @Nullable String ifMatch,
+            @Nullable String ifNoneMatch,
+            @Nullable Integer expectedVersion,
+            @Nullable String reason) {
+        return plans.put(workItem, body, change(ifMatch, ifNoneMatch, expectedVersion, reason));
+    }
+
+    @Override
+    public Mono<ResponseEntity<ObjectNode>> transitionWorkPlanItem(
+            String idempotencyKey, String workItem, Mono<ObjectNode> body) {
+        return plans.move(workItem, body);
     }
 
     private static RecordChange change(

@@ -29,6 +29,7 @@ import org.npcs.repository.server.platform.page.Cursors;
 import org.npcs.repository.server.platform.problem.ProblemCode;
 import org.npcs.repository.server.platform.problem.ProblemException;
 import org.npcs.repository.server.platform.record.Precondition;
+import org.npcs.repository.server.platform.record.RecordChange;
 import org.npcs.repository.server.platform.record.Stored;
 import org.npcs.repository.server.platform.web.Answers;
 import org.npcs.repository.server.security.CallerRequest;
@@ -51,6 +52,9 @@ class MembershipController implements MembershipApi {
     private final AnalystTokenEndpoints analystTokens;
     private final GoLiveEndpoints ways;
     private final ActivityEndpoints activities;
+    private final PartnershipEndpoints partnership;
+    private final StatementEndpoints statements;
+    private final ParticipantEndpoints participants;
     private final Quotas quotas;
     private final Answers answers;
     private final Cursors cursors;
@@ -65,6 +69,9 @@ class MembershipController implements MembershipApi {
             AnalystTokenEndpoints analystTokens,
             GoLiveEndpoints ways,
             ActivityEndpoints activities,
+            PartnershipEndpoints partnership,
+            StatementEndpoints statements,
+            ParticipantEndpoints participants,
             Quotas quotas,
             Answers answers,
             Cursors cursors,
@@ -77,6 +84,9 @@ class MembershipController implements MembershipApi {
         this.analystTokens = analystTokens;
         this.ways = ways;
         this.activities = activities;
+        this.partnership = partnership;
+        this.statements = statements;
+        this.participants = participants;
         this.quotas = quotas;
         this.answers = answers;
         this.cursors = cursors;
@@ -329,6 +339,112 @@ class MembershipController implements MembershipApi {
     public Mono<ResponseEntity<GoLive>> transitionGoLive(
             String idempotencyKey, String jurisdiction, Mono<Transition> body) {
         return body.flatMap(step -> ways.move(jurisdiction, step.getTo(), step.getReason()));
+    }
+
+    @Override
+    public Mono<ResponseEntity<ObjectNode>> getTeam(String jurisdiction, @Nullable String actingFor) {
+        return statements.team(jurisdiction);
+    }
+
+    @Override
+    public Mono<ResponseEntity<ObjectNode>> putTeam(
+            String jurisdiction,
+            Mono<ObjectNode> body,
+            @Nullable String ifMatch,
+            @Nullable String ifNoneMatch,
+            @Nullable Integer expectedVersion,
+            @Nullable String reason,
+            @Nullable String actingFor) {
+        return statements.putTeam(jurisdiction, body, change(ifMatch, ifNoneMatch, expectedVersion, reason));
+    }
+
+    @Override
+    public Mono<ResponseEntity<ObjectNode>> getMembership(String jurisdiction) {
+        return partnership.membership(jurisdiction);
+    }
+
+    @Override
+    public Mono<ResponseEntity<ObjectNode>> transitionMembership(
+            String idempotencyKey, String jurisdiction, Mono<ObjectNode> body) {
+        return partnership.move(jurisdiction, body);
+    }
+
+    @Override
+    public Mono<ResponseEntity<ObjectNode>> getOnboarding(String jurisdiction) {
+        return partnership.onboarding(jurisdiction);
+    }
+
+    @Override
+    public Mono<ResponseEntity<ObjectNode>> getJurisdictionRelations(String jurisdiction, @Nullable String actingFor) {
+        return statements.relations(jurisdiction);
+    }
+
+    @Override
+    public Mono<ResponseEntity<ObjectNode>> putJurisdictionRelations(
+            String jurisdiction,
+            Mono<ObjectNode> body,
+            @Nullable String ifMatch,
+            @Nullable String ifNoneMatch,
+            @Nullable Integer expectedVersion,
+            @Nullable String reason,
+            @Nullable String actingFor) {
+        return statements.putRelations(jurisdiction, body, change(ifMatch, ifNoneMatch, expectedVersion, reason));
+    }
+
+    @Override
+    public Mono<ResponseEntity<ObjectNode>> getActivityStatement(
+            String jurisdiction, String activity, @Nullable String actingFor) {
+        return statements.activity(jurisdiction, activity);
+    }
+
+    @Override
+    public Mono<ResponseEntity<ObjectNode>> putActivityStatement(
+            String jurisdiction,
+            String activity,
+            Mono<ObjectNode> body,
+            @Nullable String ifMatch,
+            @Nullable String ifNoneMatch,
+            @Nullable Integer expectedVersion,
+            @Nullable String reason,
+            @Nullable String actingFor) {
+        return statements.putActivity(
+                jurisdiction, activity, body, change(ifMatch, ifNoneMatch, expectedVersion, reason));
+    }
+
+    @Override
+    public Mono<ResponseEntity<ObjectNode>> listParticipants(
+            @Nullable String state, Integer limit, @Nullable String cursor) {
+        return participants.list(state, limit, cursor);
+    }
+
+    @Override
+    public Mono<ResponseEntity<ObjectNode>> getParticipant(String participant) {
+        return participants.get(participant);
+    }
+
+    @Override
+    public Mono<ResponseEntity<ObjectNode>> putParticipant(
+            String participant,
+            Mono<ObjectNode> body,
+            @Nullable String ifMatch,
+            @Nullable String ifNoneMatch,
+            @Nullable Integer expectedVersion,
+            @Nullable String reason) {
+        return participants.put(participant, body, change(ifMatch, ifNoneMatch, expectedVersion, reason));
+    }
+
+    @Override
+    public Mono<ResponseEntity<ObjectNode>> transitionParticipant(
+            String idempotencyKey, String participant, Mono<ObjectNode> body) {
+        return participants.move(participant, body);
+    }
+
+    private static RecordChange change(
+            @Nullable String ifMatch,
+            @Nullable String ifNoneMatch,
+            @Nullable Integer expectedVersion,
+            @Nullable String reason) {
+        return new RecordChange(Precondition.of(ifMatch, ifNoneMatch, expectedVersion), reason);
     }
 
     private Client answer(CallerStanding.Client client, CallerRequest request) {

@@ -320,6 +320,20 @@ public final class SqlRecords {
                 arguments.toArray());
     }
 
+    /** Lists the versions that were current at an instant, in the order of first storing, and notes the reading as one entry. */
+    public Mono<List<StoredRecord>> listAsOf(Transaction transaction, String owner, Instant asOf, int limit) {
+        var page = "SELECT DISTINCT ON (id) " + columns + " FROM (SELECT " + columns + " FROM " + table
+                + " UNION ALL SELECT " + columns + " FROM " + table
+                + "_version) every WHERE jurisdiction = $1 AND stored_at <= $2 ORDER BY id, version DESC LIMIT "
+                + limit;
+        return transaction.list(
+                this::record,
+                "WITH page AS MATERIALIZED (" + page + "), " + AuditNote.of("'list'", table, "page") + " SELECT page.*"
+                        + key("page") + " FROM page ORDER BY id",
+                owner,
+                asOf);
+    }
+
     /** How many current versions of an owner meet the filters. It leaves no note, since nothing of a record is seen. */
     public Mono<Long> count(Transaction transaction, String owner, List<Filter> filters) {
         var arguments = new ArrayList<Object>(List.of(owner));
