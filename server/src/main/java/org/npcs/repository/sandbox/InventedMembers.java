@@ -3,6 +3,7 @@ package org.npcs.repository.sandbox;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Instant;
 import org.springframework.core.env.Environment;
 
 /** Enters the members, their clients and the vendor's delegation, as an operator would; entering twice changes nothing. */
@@ -23,7 +24,7 @@ final class InventedMembers {
         return DriverManager.getConnection(url, user, password);
     }
 
-    void enter() throws SQLException {
+    void enter(Instant now) throws SQLException {
         try (var connection = open()) {
             connection.setAutoCommit(false);
             mark(connection);
@@ -33,7 +34,7 @@ final class InventedMembers {
             delegation(connection);
             InventedAgreements.enter(connection);
             InventedTeams.enter(connection);
-            InventedCommittee.enter(connection);
+            InventedCommittee.enter(connection, now);
             connection.commit();
         }
     }

@@ -172,6 +172,20 @@ class RowLevelSecurityIntegrationTests {
             "work_plan_item_version",
             "goal",
             "goal_version",
+            "charter_version",
+            "charter_version_version",
+            "charter_review",
+            "charter_review_version",
+            "committee",
+            "committee_version",
+            "committee_term",
+            "committee_term_version",
+            "committee_office",
+            "committee_office_version",
+            "nomination",
+            "nomination_version",
+            "governance_role",
+            "governance_role_version",
             "team_position");
 
     /** What is told to every member, by its owner's word or by its nature, is left out of the count of foreign rows. */
@@ -191,7 +205,14 @@ class RowLevelSecurityIntegrationTests {
             Map.entry("participant", " WHERE jurisdiction <> 'OPERATOR'"),
             Map.entry("work_plan_item", " WHERE jurisdiction <> 'OPERATOR'"),
             Map.entry("goal", " WHERE jurisdiction <> 'OPERATOR'"),
-            Map.entry("work_plan_item_version", " WHERE jurisdiction <> 'OPERATOR'"));
+            Map.entry("work_plan_item_version", " WHERE jurisdiction <> 'OPERATOR'"),
+            Map.entry("charter_version", " WHERE jurisdiction <> 'OPERATOR'"),
+            Map.entry("charter_review", " WHERE jurisdiction <> 'OPERATOR'"),
+            Map.entry("committee", " WHERE jurisdiction <> 'OPERATOR'"),
+            Map.entry("committee_term", " WHERE jurisdiction <> 'OPERATOR'"),
+            Map.entry("committee_office", " WHERE jurisdiction <> 'OPERATOR'"),
+            Map.entry("nomination", " WHERE jurisdiction <> 'OPERATOR'"),
+            Map.entry("governance_role", " WHERE jurisdiction <> 'OPERATOR'"));
 
     private final NewMember member = NewMember.enter();
 
