@@ -70,7 +70,8 @@ final class RequirementRules {
             Map.entry("outcome", Set.of("OUT")),
             Map.entry("support", Set.of("SUP")),
             Map.entry("culture", Set.of("CUL")),
-            Map.entry("improvement", Set.of("IMP")));
+            Map.entry("improvement", Set.of("IMP")),
+            Map.entry("governance", Set.of("GVN")));
 
     private static final Pattern SECOND_SENTENCE = Pattern.compile("[.!?]\\s+[A-Z`]");
 

@@ -62,6 +62,12 @@ final class ProblemDocument {
             document.put("state", details.state);
         }
         texts(document, "allowed", details.allowed);
+        if (details.charterVersion != null) {
+            document.put("charterVersion", details.charterVersion);
+        }
+        if (details.paragraph != null) {
+            document.put("paragraph", details.paragraph);
+        }
         texts(document, "holds", details.holds.stream().map(UUID::toString).toList());
         if (details.index != null) {
             document.put("index", details.index);

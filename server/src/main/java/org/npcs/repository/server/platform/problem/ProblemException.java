@@ -50,6 +50,12 @@ public final class ProblemException extends RuntimeException {
 
         List<String> allowed = List.of();
 
+        @Nullable
+        String charterVersion;
+
+        @Nullable
+        String paragraph;
+
         List<UUID> holds = List.of();
 
         @Nullable
@@ -130,6 +136,13 @@ public final class ProblemException extends RuntimeException {
         /** What is possible instead, by code. */
         public Details allowed(List<String> names) {
             this.allowed = List.copyOf(names);
+            return this;
+        }
+
+        /** Version of the charter by which it is refused, or null while none is in force, and the paragraph that it rests on. */
+        public Details charter(@Nullable String version, String passage) {
+            this.charterVersion = version;
+            this.paragraph = passage;
             return this;
         }
 
