@@ -15,7 +15,7 @@ CREATE TABLE proposal_feedback (
     proposal uuid NOT NULL,
     round integer NOT NULL,
     given_by text NOT NULL,
-    advice boolean NOT NULL,
+    given_as text NOT NULL CHECK (given_as IN ('member', 'advisor')),
     FOREIGN KEY (jurisdiction, proposal) REFERENCES proposal (jurisdiction, id),
     PRIMARY KEY (jurisdiction, id),
     UNIQUE (jurisdiction, natural_key)

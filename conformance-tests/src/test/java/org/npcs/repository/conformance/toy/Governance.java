@@ -73,8 +73,18 @@ final class Governance {
         return LocalDate.now(ZoneOffset.UTC);
     }
 
+    /** Seats of the Executive Committee that are taken today. */
+    private List<Doc> seats() {
+        return terms.stream()
+                .filter(term -> term.key.equals(EXECUTIVE) && runs(term, today()))
+                .toList();
+    }
+
     void register(Map<String, Function<Context, Reply>> operations) {
         charter.register(operations);
+        var proposals = new ToyProposals(archive, charter);
+        proposals.register(operations);
+        new ToyBallots(archive, charter, proposals, this::seats).register(operations);
         operations.put("listCommittees", context -> list(context, committees, Governance::committee));
         operations.put("getCommittee", context -> {
             Doc doc = committee(context);

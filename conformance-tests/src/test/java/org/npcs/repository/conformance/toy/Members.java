@@ -18,7 +18,7 @@ final class Members {
             + " governance:read governance:write";
 
     private static final String STEWARD =
-            "analytics:read analytics:manage research:request notice:read notice:manage culture:read culture:manage improvement:read improvement:manage";
+            "analytics:read analytics:manage research:request notice:read notice:manage culture:read culture:manage improvement:read improvement:manage governance:read";
 
     final Map<String, ObjectNode> jurisdictions = new TreeMap<>();
     final Map<String, ObjectNode> clients = new TreeMap<>();

@@ -109,7 +109,7 @@ public final class ProposalFeedback {
                                         proposal.facets().get("round"),
                                         "given_by",
                                         advisor.map(RoleHolder::organisation).orElseGet(caller::owner),
-                                        "advice",
-                                        advisor.isPresent()))));
+                                        "given_as",
+                                        advisor.isPresent() ? "advisor" : "member"))));
     }
 }

@@ -46,8 +46,8 @@ final class SqlDecisions {
                 Integer.class,
                 "given_by",
                 String.class,
-                "advice",
-                Boolean.class);
+                "given_as",
+                String.class);
         this.voices = table(
                 unitOfWork,
                 "seat_voice",

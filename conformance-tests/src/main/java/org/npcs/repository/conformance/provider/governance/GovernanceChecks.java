@@ -20,6 +20,9 @@ public final class GovernanceChecks {
                         new Committees(),
                         new SeatsAndTerms(),
                         new CoChairs(),
-                        new Nominations()));
+                        new Nominations(),
+                        new OpenProposals(),
+                        new ConsensusAndBallots(),
+                        new MadeDecisions()));
     }
 }

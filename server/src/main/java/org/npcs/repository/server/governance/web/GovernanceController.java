@@ -22,7 +22,7 @@ class GovernanceController implements GovernanceApi {
     private final SeatEndpoints seats;
     private final RoleEndpoints roles;
     private final ProposalEndpoints proposals;
-    private final DecisionEndpoints decided;
+    private final VoiceEndpoints decided;
 
     GovernanceController(
             CharterEndpoints charter,
@@ -30,7 +30,7 @@ class GovernanceController implements GovernanceApi {
             SeatEndpoints seats,
             RoleEndpoints roles,
             ProposalEndpoints proposals,
-            DecisionEndpoints decided) {
+            VoiceEndpoints decided) {
         this.charter = charter;
         this.committees = committees;
         this.seats = seats;

@@ -31,7 +31,7 @@ final class ProposalMapper {
     }
 
     static ObjectNode feedback(StoredRecord given) {
-        var advice = Boolean.TRUE.equals(given.facets().get("advice"));
+        var advice = "advisor".equals(given.facet("given_as"));
         var body = GovernanceMapper.JSON
                 .createObjectNode()
                 .put("id", given.id().toString())

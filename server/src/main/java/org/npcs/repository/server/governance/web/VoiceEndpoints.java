@@ -15,13 +15,13 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Answers about what seats say, and about decisions. */
 @Component
-class DecisionEndpoints {
+class VoiceEndpoints {
 
     private final SeatVoices voices;
     private final Decisions decisions;
     private final GovernanceAnswers answers;
 
-    DecisionEndpoints(SeatVoices voices, Decisions decisions, GovernanceAnswers answers) {
+    VoiceEndpoints(SeatVoices voices, Decisions decisions, GovernanceAnswers answers) {
         this.voices = voices;
         this.decisions = decisions;
         this.answers = answers;
