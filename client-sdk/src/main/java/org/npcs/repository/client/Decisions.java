@@ -68,7 +68,9 @@ public final class Decisions {
      * @throws org.npcs.repository.client.error.ValidationFailedException when a text points to a person
      */
     public DecisionRecord release(String reference, ReleaseNote note, CallOptions options) {
-        Call call = new Call(GovernanceOperations.PUT_DECISION_RELEASE_NOTE, options).path("decision", reference).body(note.toJson());
+        Call call = new Call(GovernanceOperations.PUT_DECISION_RELEASE_NOTE, options)
+                .path("decision", reference)
+                .body(note.toJson());
         return calls.call(call, "DecisionRecord", DecisionRecord::fromJson);
     }
 }

@@ -116,7 +116,9 @@ public final class Proposals {
      * @throws org.npcs.repository.client.error.ValidationFailedException when a text points to a person
      */
     public ProposalRecord change(UUID proposal, Proposal content, CallOptions options) {
-        Call call = new Call(GovernanceOperations.PUT_PROPOSAL, options).path("proposalId", proposal).body(content.toJson());
+        Call call = new Call(GovernanceOperations.PUT_PROPOSAL, options)
+                .path("proposalId", proposal)
+                .body(content.toJson());
         return calls.call(call, "ProposalRecord", ProposalRecord::fromJson);
     }
 
@@ -135,7 +137,9 @@ public final class Proposals {
      * @throws org.npcs.repository.client.error.ConflictException when it names neither goal nor outcome, or is not a draft or in feedback
      */
     public ProposalRecord submit(UUID proposal, CallOptions options) {
-        Call call = new Call(GovernanceOperations.TRANSITION_PROPOSAL, options.withoutReason()).path("proposalId", proposal).body(Steps.to("submitted", options).toJson());
+        Call call = new Call(GovernanceOperations.TRANSITION_PROPOSAL, options.withoutReason())
+                .path("proposalId", proposal)
+                .body(Steps.to("submitted", options).toJson());
         return calls.call(call, "ProposalRecord", ProposalRecord::fromJson);
     }
 
@@ -154,7 +158,9 @@ public final class Proposals {
      * @throws org.npcs.repository.client.error.ConflictException when no step leads there from its state
      */
     public ProposalRecord withdraw(UUID proposal, CallOptions options) {
-        Call call = new Call(GovernanceOperations.TRANSITION_PROPOSAL, options.withoutReason()).path("proposalId", proposal).body(Steps.to("withdrawn", options).toJson());
+        Call call = new Call(GovernanceOperations.TRANSITION_PROPOSAL, options.withoutReason())
+                .path("proposalId", proposal)
+                .body(Steps.to("withdrawn", options).toJson());
         return calls.call(call, "ProposalRecord", ProposalRecord::fromJson);
     }
 
@@ -173,7 +179,9 @@ public final class Proposals {
      * @throws org.npcs.repository.client.error.ConflictException when a rule of the charter or the state of the proposal does not allow it; the problem names both
      */
     public ProposalRecord decide(UUID proposal, CommitteeStep step, CallOptions options) {
-        Call call = new Call(GovernanceOperations.DECIDE_PROPOSAL, options).path("proposalId", proposal).body(step.toJson());
+        Call call = new Call(GovernanceOperations.DECIDE_PROPOSAL, options)
+                .path("proposalId", proposal)
+                .body(step.toJson());
         return calls.call(call, "ProposalRecord", ProposalRecord::fromJson);
     }
 
@@ -209,7 +217,9 @@ public final class Proposals {
      * @throws org.npcs.repository.client.error.ValidationFailedException when the text points to a person
      */
     public ProposalFeedbackRecord comment(UUID proposal, ProposalFeedback given, CallOptions options) {
-        Call call = new Call(GovernanceOperations.CREATE_PROPOSAL_FEEDBACK, options).path("proposalId", proposal).body(given.toJson());
+        Call call = new Call(GovernanceOperations.CREATE_PROPOSAL_FEEDBACK, options)
+                .path("proposalId", proposal)
+                .body(given.toJson());
         return calls.call(call, "ProposalFeedbackRecord", ProposalFeedbackRecord::fromJson);
     }
 
@@ -243,7 +253,9 @@ public final class Proposals {
      * @throws org.npcs.repository.client.error.NotFoundException when it stated none
      */
     public ConsensusPositionRecord position(UUID proposal, String member, CallOptions options) {
-        Call call = new Call(GovernanceOperations.GET_CONSENSUS_POSITION, options).path("proposalId", proposal).path("member", member);
+        Call call = new Call(GovernanceOperations.GET_CONSENSUS_POSITION, options)
+                .path("proposalId", proposal)
+                .path("member", member);
         return calls.call(call, "ConsensusPositionRecord", ConsensusPositionRecord::fromJson);
     }
 
@@ -263,8 +275,12 @@ public final class Proposals {
      * @throws org.npcs.repository.client.error.ConflictException when the call is not open, the member has no seat, or an advisor calls
      * @throws org.npcs.repository.client.error.ValidationFailedException for an objection without a reason
      */
-    public ConsensusPositionRecord state(UUID proposal, String member, ConsensusPosition position, CallOptions options) {
-        Call call = new Call(GovernanceOperations.PUT_CONSENSUS_POSITION, options).path("proposalId", proposal).path("member", member).body(position.toJson());
+    public ConsensusPositionRecord state(
+            UUID proposal, String member, ConsensusPosition position, CallOptions options) {
+        Call call = new Call(GovernanceOperations.PUT_CONSENSUS_POSITION, options)
+                .path("proposalId", proposal)
+                .path("member", member)
+                .body(position.toJson());
         return calls.call(call, "ConsensusPositionRecord", ConsensusPositionRecord::fromJson);
     }
 
@@ -298,7 +314,9 @@ public final class Proposals {
      * @throws org.npcs.repository.client.error.NotFoundException when it gave none
      */
     public BallotPaperRecord paper(UUID proposal, String member, CallOptions options) {
-        Call call = new Call(GovernanceOperations.GET_BALLOT_PAPER, options).path("proposalId", proposal).path("member", member);
+        Call call = new Call(GovernanceOperations.GET_BALLOT_PAPER, options)
+                .path("proposalId", proposal)
+                .path("member", member);
         return calls.call(call, "BallotPaperRecord", BallotPaperRecord::fromJson);
     }
 
@@ -317,7 +335,10 @@ public final class Proposals {
      * @throws org.npcs.repository.client.error.ConflictException when the ballot is not open, the member has no seat, or an advisor calls
      */
     public BallotPaperRecord vote(UUID proposal, String member, BallotPaper paper, CallOptions options) {
-        Call call = new Call(GovernanceOperations.PUT_BALLOT_PAPER, options).path("proposalId", proposal).path("member", member).body(paper.toJson());
+        Call call = new Call(GovernanceOperations.PUT_BALLOT_PAPER, options)
+                .path("proposalId", proposal)
+                .path("member", member)
+                .body(paper.toJson());
         return calls.call(call, "BallotPaperRecord", BallotPaperRecord::fromJson);
     }
 }

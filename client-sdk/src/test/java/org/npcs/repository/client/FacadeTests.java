@@ -498,18 +498,28 @@ class FacadeTests {
                 c -> c.governance().proposals().change(ID, Proposal.builder().build()),
                 c -> c.governance().proposals().submit(ID),
                 c -> c.governance().proposals().withdraw(ID),
-                c -> c.governance().proposals().decide(ID, CommitteeStep.builder().build()),
+                c -> c.governance()
+                        .proposals()
+                        .decide(ID, CommitteeStep.builder().build()),
                 c -> c.governance().proposals().feedback(ID).first(),
-                c -> c.governance().proposals().comment(ID, ProposalFeedback.builder().build()),
+                c -> c.governance()
+                        .proposals()
+                        .comment(ID, ProposalFeedback.builder().build()),
                 c -> c.governance().proposals().positions(ID).first(),
                 c -> c.governance().proposals().position(ID, "US-XB"),
-                c -> c.governance().proposals().state(ID, "US-XB", ConsensusPosition.builder().build()),
+                c -> c.governance()
+                        .proposals()
+                        .state(ID, "US-XB", ConsensusPosition.builder().build()),
                 c -> c.governance().proposals().papers(ID).first(),
                 c -> c.governance().proposals().paper(ID, "US-XB"),
-                c -> c.governance().proposals().vote(ID, "US-XB", BallotPaper.builder().build()),
+                c -> c.governance()
+                        .proposals()
+                        .vote(ID, "US-XB", BallotPaper.builder().build()),
                 c -> c.governance().decisions().list().first(),
                 c -> c.governance().decisions().get("EC-2026-021"),
-                c -> c.governance().decisions().release("EC-2026-021", ReleaseNote.builder().build()),
+                c -> c.governance()
+                        .decisions()
+                        .release("EC-2026-021", ReleaseNote.builder().build()),
                 c -> c.governance().charter().versions().first(),
                 c -> c.governance().charter().version("1"),
                 c -> c.governance()

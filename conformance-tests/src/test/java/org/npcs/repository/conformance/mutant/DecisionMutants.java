@@ -43,7 +43,10 @@ final class DecisionMutants {
                             ? Edits.as(reply, 201, "")
                             : reply;
                 }),
-                of("GVN-059", "nothingIsEmbargoed", Edits.answers("GET", PROPOSAL, body -> body.put("embargoed", false))),
+                of(
+                        "GVN-059",
+                        "nothingIsEmbargoed",
+                        Edits.answers("GET", PROPOSAL, body -> body.put("embargoed", false))),
                 of("GVN-060", "decidedTwice", (request, toy) -> {
                     Reply reply = toy.handle(request);
                     return request.is("POST", STEPS)
@@ -65,7 +68,8 @@ final class DecisionMutants {
                         "GVN-063",
                         "structuresChangeUnseen",
                         Edits.answers("POST", TRANSITIONS, body -> body.remove("charterReview"))),
-                of("GVN-064", "roundsAreNotCounted", Edits.answers("GET", PROPOSAL + "/feedback", body -> body.path("items")
+                of("GVN-064", "roundsAreNotCounted", Edits.answers("GET", PROPOSAL + "/feedback", body -> body.path(
+                                "items")
                         .forEach(one -> ((tools.jackson.databind.node.ObjectNode) one).put("round", 1)))),
                 of("GVN-065", "commentsAreNotScreened", (request, toy) -> {
                     Reply reply = toy.handle(request);
@@ -73,6 +77,9 @@ final class DecisionMutants {
                             ? Edits.as(reply, 201, "")
                             : reply;
                 }),
-                of("GVN-066", "nobodyKnowsWhen", Edits.answers("GET", DECISION, body -> body.remove("communicatedAt"))));
+                of(
+                        "GVN-066",
+                        "nobodyKnowsWhen",
+                        Edits.answers("GET", DECISION, body -> body.remove("communicatedAt"))));
     }
 }

@@ -120,7 +120,8 @@ final class ToyBallots {
             charter.require(List.of(Notices.finding("GOV-R-056", "")));
         }
         Governance.screened(context.body(), "reason");
-        if (context.body().path(said).asString("").equals("object") && !context.body().has("reason")) {
+        if (context.body().path(said).asString("").equals("object")
+                && !context.body().has("reason")) {
             throw Notices.refused(List.of(Notices.finding("GOV-R-058", "/reason")));
         }
         Doc voice = one.voices.stream()
@@ -165,7 +166,8 @@ final class ToyBallots {
         Legal.requireOperator(context);
         Proposal one = proposals.seen(context);
         String to = context.body().path("to").asString("");
-        if (to.equals("ballot") && Set.of("submitted", "feedback", "consensus-called").contains(one.state())) {
+        if (to.equals("ballot")
+                && Set.of("submitted", "feedback", "consensus-called").contains(one.state())) {
             charter.refuse("GOV-R-052", "/to", one.state(), STEPS);
         }
         Archive.requireStep(one.state(), STEPS, to);
@@ -206,7 +208,8 @@ final class ToyBallots {
     private String decided(Context context, Proposal one, String to) {
         boolean ballot = !to.equals("adopted-by-consensus");
         String year = String.valueOf(Instant.now().atOffset(ZoneOffset.UTC).getYear());
-        Doc doc = new Doc("OPERATOR", "decision", String.format(Locale.ROOT, "EC-%s-%03d", year, decisions.size() + 1), 0);
+        Doc doc = new Doc(
+                "OPERATOR", "decision", String.format(Locale.ROOT, "EC-%s-%03d", year, decisions.size() + 1), 0);
         ObjectNode content = Reply.JSON
                 .createObjectNode()
                 .put("outcome", to.equals("not-adopted") ? "not-adopted" : "adopted")

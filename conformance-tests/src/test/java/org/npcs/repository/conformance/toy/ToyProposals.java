@@ -64,8 +64,8 @@ final class ToyProposals {
                         context,
                         proposals.stream()
                                 .filter(one -> seen(context, one))
-                                .filter(one -> one.state()
-                                        .equals(context.query().getOrDefault("state", one.state())))
+                                .filter(one ->
+                                        one.state().equals(context.query().getOrDefault("state", one.state())))
                                 .map(ToyProposals::record)
                                 .toList())));
         operations.put("getProposal", context -> answer(200, seen(context)));
@@ -87,7 +87,8 @@ final class ToyProposals {
             return answer(200, own);
         });
         operations.put("transitionProposal", this::move);
-        operations.put("listProposalFeedback", context -> Archive.guarded(archive.page(context, seen(context).feedback)));
+        operations.put(
+                "listProposalFeedback", context -> Archive.guarded(archive.page(context, seen(context).feedback)));
         operations.put("createProposalFeedback", this::comment);
     }
 
@@ -133,7 +134,8 @@ final class ToyProposals {
         }
         Archive.requireStep(own.state(), OF_MEMBER, to);
         if (to.equals("submitted")) {
-            if (own.content().path("goals").isEmpty() && own.content().path("outcomes").isEmpty()) {
+            if (own.content().path("goals").isEmpty()
+                    && own.content().path("outcomes").isEmpty()) {
                 charter.require(List.of(Notices.finding("GOV-R-050", "/goals")));
             }
             own.round++;
@@ -162,7 +164,8 @@ final class ToyProposals {
                 .put("jurisdiction", context.owner());
         body.setAll((ObjectNode) doc.current().content().deepCopy());
         one.feedback.add(Legal.ended(body, doc));
-        return Legal.answer(201, doc, body.deepCopy()).header("Location", context.request().path());
+        return Legal.answer(201, doc, body.deepCopy())
+                .header("Location", context.request().path());
     }
 
     static Reply answer(int status, Proposal one) {

@@ -15,6 +15,7 @@ import org.npcs.repository.server.platform.database.Transaction;
 import org.npcs.repository.server.platform.database.UnitOfWork;
 import org.npcs.repository.server.platform.idempotency.IdempotentRequests;
 import org.npcs.repository.server.platform.page.Page;
+import org.npcs.repository.server.platform.problem.Faults;
 import org.npcs.repository.server.platform.problem.ProblemException;
 import org.npcs.repository.server.platform.record.RecordChange;
 import org.npcs.repository.server.platform.record.SqlRecords.Filter;
@@ -37,6 +38,7 @@ public final class Proposals {
     private final DecisionReader readers;
     private final CharterInForce charters;
     private final CharterReviews reviews;
+    private final SqlGovernance governance;
 
     Proposals(
             UnitOfWork unitOfWork,
@@ -47,7 +49,8 @@ public final class Proposals {
             KeptRecords kept,
             DecisionReader readers,
             CharterInForce charters,
-            CharterReviews reviews) {
+            CharterReviews reviews,
+            SqlGovernance governance) {
         this.unitOfWork = unitOfWork;
         this.operator = operator;
         this.clock = clock;
@@ -57,6 +60,7 @@ public final class Proposals {
         this.readers = readers;
         this.charters = charters;
         this.reviews = reviews;
+        this.governance = governance;
     }
 
     /** One proposal; {@code not-found} for one that is embargoed from the caller, and for a draft of another member. */
@@ -106,15 +110,27 @@ public final class Proposals {
                         .toList()));
     }
 
-    /** Stores a draft of the caller's member; {@code validation-failed} when a text points to a person. */
+    /** Stores a draft of the caller's member; {@code validation-failed} for a committee that is not there, or a text on a person. */
     public Mono<ProposalView> draft(Caller caller, ObjectNode content) {
         var member = caller.owner();
         GovernanceRules.require(suspected(content));
-        return once(
-                caller,
-                transaction -> sql.proposals.insert(
+        return once(caller, transaction -> known(transaction, content)
+                .then(Mono.defer(() -> sql.proposals.insert(
                         transaction,
-                        kept.first(caller, ProposalStates.DRAFT, content, Map.of("proposed_by", member, "round", 0))));
+                        kept.first(
+                                caller,
+                                ProposalStates.DRAFT,
+                                content,
+                                Map.of("proposed_by", member, "round", 0))))));
+    }
+
+    private Mono<Void> known(Transaction transaction, ObjectNode content) {
+        return governance
+                .committees
+                .beside(transaction, AsOperator.OWNER, content.path("committee").asString(""))
+                .switchIfEmpty(Mono.error(
+                        () -> Faults.refused(List.of(GovernanceRules.finding("STR-NAMED", "/committee")))))
+                .then();
     }
 
     /**
@@ -127,6 +143,7 @@ public final class Proposals {
         var member = caller.owner();
         GovernanceRules.require(suspected(content));
         return operator.run(transaction -> own(transaction, member, id)
+                .delayUntil(current -> known(transaction, content))
                 .flatMap(current -> {
                     if (!ProposalStates.CHANGEABLE.contains(current.state())) {
                         throw ProposalStates.OF_MEMBER.illegal(current.state());

@@ -153,4 +153,12 @@ class ProposalIntegrationTests {
                 .containsExactlyInAnyOrder("/summary", "/dissent", "/interests/1");
         assertThat(refused.body()).doesNotContain("201-3344", "Jennifer", "jane.doe");
     }
+
+    @Test
+    void aProposalComesFromACommitteeThatIsThere() {
+        var refused = Seated.as("US-XA")
+                .post(PROPOSALS, Samples.example("proposal").put("committee", "nowhere"));
+        assertThat(refused.code()).isEqualTo("validation-failed");
+        assertThat(refused.values("/findings", "pointer")).containsExactly("/committee");
+    }
 }

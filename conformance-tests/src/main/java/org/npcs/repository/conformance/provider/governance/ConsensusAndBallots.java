@@ -33,7 +33,8 @@ final class ConsensusAndBallots {
         Expect.status(proposal.position("agree", ""), 200);
         Executive.refused(proposal.step("objection"), "GOV-R-054");
         Expect.status(proposal.step("adopted-by-consensus"), 200);
-        Expect.equal("the rule", "consensus", proposal.decision(Persona.FIRST_LEAD).text("/rule"));
+        Expect.equal(
+                "the rule", "consensus", proposal.decision(Persona.FIRST_LEAD).text("/rule"));
     }
 
     @Requirement(value = "GVN-055", lookFirst = "Whether two-thirds are rounded up, and absent seats counted.")
@@ -53,12 +54,18 @@ final class ConsensusAndBallots {
         Executive.refused(proposal.step(adopted ? "not-adopted" : "adopted-by-two-thirds"), "GOV-R-055");
         Expect.status(proposal.step(adopted ? "adopted-by-two-thirds" : "not-adopted"), 200);
         JsonNode decision = proposal.decision(Persona.FIRST_LEAD).json();
-        Expect.equal("the outcome", adopted ? "adopted" : "not-adopted", decision.path("outcome").asString(""));
+        Expect.equal(
+                "the outcome",
+                adopted ? "adopted" : "not-adopted",
+                decision.path("outcome").asString(""));
         int denominator = decision.path("denominator").asInt(-1);
         Expect.equal(
                 "numerator, denominator and what is needed",
                 List.of(yes, seats, (2 * seats + 2) / 3),
-                List.of(decision.path("numerator").asInt(-1), denominator, decision.path("needed").asInt(-1)));
+                List.of(
+                        decision.path("numerator").asInt(-1),
+                        denominator,
+                        decision.path("needed").asInt(-1)));
         Expect.that(decision.has("charterVersion"), "the version of the charter", "none");
     }
 

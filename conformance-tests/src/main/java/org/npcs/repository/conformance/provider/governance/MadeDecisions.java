@@ -50,8 +50,8 @@ final class MadeDecisions {
                     .add(Integer.parseInt(reference.substring(8)));
             Expect.that(another, "each reference once", reference + " twice");
         }
-        years.forEach((year, numbers) -> Expect.equal(
-                "numbers of " + year, numbers.last() - numbers.first() + 1, numbers.size()));
+        years.forEach((year, numbers) ->
+                Expect.equal("numbers of " + year, numbers.last() - numbers.first() + 1, numbers.size()));
     }
 
     @Requirement(value = "GVN-061", lookFirst = "Whether dissent is left out for readers who are no members.")
@@ -100,7 +100,8 @@ final class MadeDecisions {
         OneProposal proposal = OneProposal.called(server);
         Expect.problem(proposal.step("communicated"), 409, "illegal-transition");
         Expect.status(proposal.step("adopted-by-consensus"), 200);
-        Expect.equal("the state", "decided", proposal.decision(Persona.FIRST_LEAD).text("/state"));
+        Expect.equal(
+                "the state", "decided", proposal.decision(Persona.FIRST_LEAD).text("/state"));
         Answer step = proposal.step("communicated");
         // A server that sends the communication itself asks for it first.
         boolean sent = step.status() == 200;

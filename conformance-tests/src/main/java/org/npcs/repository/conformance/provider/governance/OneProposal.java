@@ -30,7 +30,8 @@ record OneProposal(Server server, String path) {
     static OneProposal drafted(Server server, ObjectNode content) {
         Executive executive = Executive.of(server);
         for (String member : new String[] {server.first(), server.second()}) {
-            if (executive.positions().stream().noneMatch(one -> one.jurisdiction().equals(member))) {
+            if (executive.positions().stream()
+                    .noneMatch(one -> one.jurisdiction().equals(member))) {
                 throw new Skipped(SkipReason.NO_COMMITTEE);
             }
         }

@@ -102,8 +102,8 @@ final class OpenProposals {
         if (CharterVersions.inForce(server).isEmpty()) {
             throw new Skipped(SkipReason.NO_COMMITTEE);
         }
-        OneProposal proposal = OneProposal.drafted(
-                server, OneProposal.content(server).put("structural", true));
+        OneProposal proposal =
+                OneProposal.drafted(server, OneProposal.content(server).put("structural", true));
         Answer submitted = Expect.status(proposal.move(Persona.FIRST_LEAD, "submitted"), 200);
         String review = "/v1/charter-reviews/" + submitted.text("/charterReview");
         Answer opened = Expect.status(server.as(Persona.SECOND_ADMIN).get(review), 200);
@@ -129,11 +129,10 @@ final class OpenProposals {
         Expect.status(proposal.move(Persona.FIRST_LEAD, "submitted"), 200);
         Answer given = Expect.status(comment(proposal, Persona.SECOND_ADMIN, "That is better."), 201);
         Expect.equal("the member", server.second(), given.text("/jurisdiction"));
-        List<Integer> rounds = Pages.items(
-                        server.as(Persona.FIRST_LEAD), proposal.path() + "/feedback?limit=100", 100)
-                .stream()
-                .map(one -> one.path("round").asInt(0))
-                .toList();
+        List<Integer> rounds =
+                Pages.items(server.as(Persona.FIRST_LEAD), proposal.path() + "/feedback?limit=100", 100).stream()
+                        .map(one -> one.path("round").asInt(0))
+                        .toList();
         Expect.equal("the rounds", List.of(1, 2), rounds);
         proposal.move(Persona.FIRST_LEAD, "withdrawn");
         OneProposal late = OneProposal.balloted(server);
