@@ -173,7 +173,8 @@ class FacadeTests {
                                 AuditOperations.ALL,
                                 OutcomeOperations.ALL,
                                 CultureOperations.ALL,
-                                ImprovementOperations.ALL)
+                                ImprovementOperations.ALL,
+                                GovernanceOperations.ALL)
                         .flatMap(List::stream)
                         .filter(operation -> !operation.repeatable()))
                 .extracting(Operation::id)

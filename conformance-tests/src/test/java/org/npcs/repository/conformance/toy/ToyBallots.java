@@ -57,7 +57,7 @@ final class ToyBallots {
             Governance.screened(context.body(), "what", "toWhom");
             ObjectNode content = content(doc);
             if (!content.path("outcome").asString("").equals("adopted")) {
-                charter.require(List.of(Notices.finding("GOV-R-059", "")));
+                charter.require(List.of(Refusal.finding("GOV-R-059", "")));
             }
             content.set("releaseNote", context.body());
             doc.add(doc.current().state(), content, context.known().clientId(), "");
@@ -117,12 +117,12 @@ final class ToyBallots {
                 .findFirst()
                 .orElse("");
         if (teamKey.isEmpty()) {
-            charter.require(List.of(Notices.finding("GOV-R-056", "")));
+            charter.require(List.of(Refusal.finding("GOV-R-056", "")));
         }
         Governance.screened(context.body(), "reason");
         if (context.body().path(said).asString("").equals("object")
                 && !context.body().has("reason")) {
-            throw Notices.refused(List.of(Notices.finding("GOV-R-058", "/reason")));
+            throw Refusal.of("GOV-R-058", "/reason");
         }
         Doc voice = one.voices.stream()
                 .filter(known -> known.noun.equals(said) && known.owner.equals(context.owner()))

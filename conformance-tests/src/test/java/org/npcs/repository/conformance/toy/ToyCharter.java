@@ -62,7 +62,7 @@ final class ToyCharter {
     /** Refuses a step by a rule, with the state and what is allowed. */
     void refuse(String rule, String pointer, String state, Map<String, Set<String>> steps) {
         throw new Refusal("charter-rule", details -> {
-            details.withArray("/findings").add(Notices.finding(rule, pointer).toJson());
+            details.withArray("/findings").add(Refusal.finding(rule, pointer).toJson());
             details.put("charterVersion", "1").put("paragraph", "all").put("state", state);
             var allowed = details.putArray("allowed");
             new java.util.TreeSet<>(steps.getOrDefault(state, Set.of())).forEach(allowed::add);
@@ -146,7 +146,7 @@ final class ToyCharter {
                     .path("inForceFrom")
                     .asString(Governance.today().toString());
             if (!LocalDate.parse(from).isAfter(Governance.today())) {
-                require(List.of(Notices.finding("GOV-R-003", "/inForceFrom")));
+                require(List.of(Refusal.finding("GOV-R-003", "/inForceFrom")));
             }
             content.put("inForceFrom", from);
         }
@@ -157,7 +157,7 @@ final class ToyCharter {
     private void answered(ObjectNode step) {
         require(ANSWERS.stream()
                 .filter(name -> !step.has(name))
-                .map(name -> Notices.finding("GOV-R-002", "/" + name))
+                .map(name -> Refusal.finding("GOV-R-002", "/" + name))
                 .toList());
     }
 

@@ -136,7 +136,7 @@ final class ToyProposals {
         if (to.equals("submitted")) {
             if (own.content().path("goals").isEmpty()
                     && own.content().path("outcomes").isEmpty()) {
-                charter.require(List.of(Notices.finding("GOV-R-050", "/goals")));
+                charter.require(List.of(Refusal.finding("GOV-R-050", "/goals")));
             }
             own.round++;
             if (own.content().path("structural").asBoolean(false) && own.review.isEmpty()) {
