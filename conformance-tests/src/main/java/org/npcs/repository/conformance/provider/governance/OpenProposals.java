@@ -1,5 +1,6 @@
 package org.npcs.repository.conformance.provider.governance;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.npcs.repository.conformance.Requirement;
 import org.npcs.repository.conformance.check.SkipReason;
@@ -110,6 +111,29 @@ final class OpenProposals {
         Expect.equal("why it was opened", "structural-proposal", opened.text("/trigger"));
         Expect.equal("the proposal", submitted.text("/id"), opened.text("/proposal"));
         CharterVersions.close(server, review);
+        proposal.move(Persona.FIRST_LEAD, "withdrawn");
+    }
+
+    @Requirement(value = "GVN-067", lookFirst = "Whether days are compared with the setting of the charter in force.")
+    void whatWaitsIsFlagged(Server server) {
+        OneProposal proposal = OneProposal.submitted(server);
+        String version = CharterVersions.inForce(server);
+        int most = version.isEmpty()
+                ? 30
+                : server.as(Persona.FIRST_LEAD)
+                        .get("/v1/charter-versions/" + version)
+                        .json()
+                        .at("/settings/proposalWaitDays")
+                        .asInt(30);
+        List<JsonNode> told = new ArrayList<>(
+                Pages.items(server.as(Persona.FIRST_LEAD), OneProposal.COLLECTION + "?limit=100", 100));
+        told.add(proposal.read().json());
+        for (JsonNode one : told) {
+            boolean flagged =
+                    one.path("flags").valueStream().anyMatch(flag -> flag.asString("").equals("waiting"));
+            int days = one.path("waitingDays").asInt(-1);
+            Expect.equal("whether " + days + " days are flagged", days > most, flagged);
+        }
         proposal.move(Persona.FIRST_LEAD, "withdrawn");
     }
 
