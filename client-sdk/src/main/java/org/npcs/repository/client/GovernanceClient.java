@@ -47,6 +47,16 @@ public final class GovernanceClient {
         return new Charters(calls);
     }
 
+    /** Returns what is proposed to the Executive Committee, and what its seats say. */
+    public Proposals proposals() {
+        return new Proposals(calls);
+    }
+
+    /** Returns what the Executive Committee decided. */
+    public Decisions decisions() {
+        return new Decisions(calls);
+    }
+
     /** Returns all committees, without who sits there. */
     public Pages<CommitteeRecord> committees() {
         return committees(CallOptions.NONE);

@@ -37,6 +37,7 @@ import org.npcs.repository.client.model.ActivityStatement;
 import org.npcs.repository.client.model.Agreement;
 import org.npcs.repository.client.model.AgreementSigning;
 import org.npcs.repository.client.model.AnalystTokenRequest;
+import org.npcs.repository.client.model.BallotPaper;
 import org.npcs.repository.client.model.BundleObservation;
 import org.npcs.repository.client.model.CharterReview;
 import org.npcs.repository.client.model.CharterReviewStep;
@@ -45,7 +46,9 @@ import org.npcs.repository.client.model.CharterVersion;
 import org.npcs.repository.client.model.Client;
 import org.npcs.repository.client.model.ClientKey;
 import org.npcs.repository.client.model.Committee;
+import org.npcs.repository.client.model.CommitteeStep;
 import org.npcs.repository.client.model.ConformanceResult;
+import org.npcs.repository.client.model.ConsensusPosition;
 import org.npcs.repository.client.model.CultureAnswer;
 import org.npcs.repository.client.model.CultureInvitationRequest;
 import org.npcs.repository.client.model.CultureResult;
@@ -89,9 +92,12 @@ import org.npcs.repository.client.model.ParticipantStep;
 import org.npcs.repository.client.model.PdsaCycle;
 import org.npcs.repository.client.model.PeerExchange;
 import org.npcs.repository.client.model.PriorityParticipation;
+import org.npcs.repository.client.model.Proposal;
+import org.npcs.repository.client.model.ProposalFeedback;
 import org.npcs.repository.client.model.PublicJoinRequest;
 import org.npcs.repository.client.model.QualityPriority;
 import org.npcs.repository.client.model.RatingSet;
+import org.npcs.repository.client.model.ReleaseNote;
 import org.npcs.repository.client.model.ReleaseRequest;
 import org.npcs.repository.client.model.ResearchRequest;
 import org.npcs.repository.client.model.ReviewContent;
@@ -551,6 +557,35 @@ class FacadeTests {
                 c -> c.governance().role("coordinator-2026"),
                 c -> c.governance()
                         .give("coordinator-2026", GovernanceRole.builder().build()),
+                c -> c.governance().proposals().list().first(),
+                c -> c.governance().proposals().list("submitted").first(),
+                c -> c.governance().proposals().get(ID),
+                c -> c.governance().proposals().draft(Proposal.builder().build()),
+                c -> c.governance().proposals().change(ID, Proposal.builder().build()),
+                c -> c.governance().proposals().submit(ID),
+                c -> c.governance().proposals().withdraw(ID),
+                c -> c.governance()
+                        .proposals()
+                        .decide(ID, CommitteeStep.builder().build()),
+                c -> c.governance().proposals().feedback(ID).first(),
+                c -> c.governance()
+                        .proposals()
+                        .comment(ID, ProposalFeedback.builder().build()),
+                c -> c.governance().proposals().positions(ID).first(),
+                c -> c.governance().proposals().position(ID, "US-XB"),
+                c -> c.governance()
+                        .proposals()
+                        .state(ID, "US-XB", ConsensusPosition.builder().build()),
+                c -> c.governance().proposals().papers(ID).first(),
+                c -> c.governance().proposals().paper(ID, "US-XB"),
+                c -> c.governance()
+                        .proposals()
+                        .vote(ID, "US-XB", BallotPaper.builder().build()),
+                c -> c.governance().decisions().list().first(),
+                c -> c.governance().decisions().get("EC-2026-021"),
+                c -> c.governance()
+                        .decisions()
+                        .release("EC-2026-021", ReleaseNote.builder().build()),
                 c -> c.governance().charter().versions().first(),
                 c -> c.governance().charter().version("1"),
                 c -> c.governance()

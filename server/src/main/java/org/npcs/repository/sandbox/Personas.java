@@ -113,7 +113,7 @@ final class Personas {
             "governance:read",
             "governance:manage");
     private static final List<String> COORDINATOR = List.of("governance:read", "governance:manage");
-    private static final List<String> ADVISOR = List.of("governance:read");
+    private static final List<String> ADVISOR = List.of("governance:read", "governance:write");
 
     /** A jurisdiction of the sandbox. */
     record Member(String code, String name, String kind, String within, boolean onePersonFinalisation) {}

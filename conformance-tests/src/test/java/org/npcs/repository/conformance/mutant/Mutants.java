@@ -35,6 +35,7 @@ public final class Mutants {
         mutants.addAll(LibraryMutants.all());
         mutants.addAll(SpacedMutants.all());
         mutants.addAll(GovernanceMutants.all());
+        mutants.addAll(DecisionMutants.all());
         mutants.addAll(AuditMutants.all());
         mutants.addAll(OutcomeMutants.all());
         mutants.addAll(PartnershipMutants.all());

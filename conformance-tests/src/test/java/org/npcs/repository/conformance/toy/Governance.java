@@ -73,8 +73,18 @@ final class Governance {
         return LocalDate.now(ZoneOffset.UTC);
     }
 
+    /** Seats of the Executive Committee that are taken today. */
+    private List<Doc> seats() {
+        return terms.stream()
+                .filter(term -> term.key.equals(EXECUTIVE) && runs(term, today()))
+                .toList();
+    }
+
     void register(Map<String, Function<Context, Reply>> operations) {
         charter.register(operations);
+        var proposals = new ToyProposals(archive, charter);
+        proposals.register(operations);
+        new ToyBallots(archive, charter, proposals, this::seats).register(operations);
         operations.put("listCommittees", context -> list(context, committees, Governance::committee));
         operations.put("getCommittee", context -> {
             Doc doc = committee(context);
@@ -176,10 +186,10 @@ final class Governance {
         List<Finding> findings = new ArrayList<>();
         if (!body.path("kind").asString("").equals(EXECUTIVE)) {
             if (body.path("goals").isEmpty()) {
-                findings.add(Notices.finding("GOV-R-004", "/goals"));
+                findings.add(Refusal.finding("GOV-R-004", "/goals"));
             }
             if (!body.has("decision")) {
-                findings.add(Notices.finding("GOV-R-005", "/decision"));
+                findings.add(Refusal.finding("GOV-R-005", "/decision"));
             }
         }
         charter.require(findings);
@@ -192,7 +202,7 @@ final class Governance {
             if (!TextScreening.published()
                     .suspicions(body.path(name).asString(""))
                     .isEmpty()) {
-                throw Notices.refused(List.of(Notices.finding("GOV-R-001", "/" + name)));
+                throw Refusal.of("GOV-R-001", "/" + name);
             }
         }
     }
@@ -305,16 +315,16 @@ final class Governance {
         LocalDate until = from.plusYears(1);
         List<Finding> findings = new ArrayList<>();
         if (!body.path("teamKey").asString("").equals(LEADS)) {
-            findings.add(Notices.finding("GOV-R-007", "/teamKey"));
+            findings.add(Refusal.finding("GOV-R-007", "/teamKey"));
         }
         if (advises(body, from, until)) {
-            findings.add(Notices.finding("GOV-R-012", "/teamKey"));
+            findings.add(Refusal.finding("GOV-R-012", "/teamKey"));
         }
         if (terms.stream()
                 .anyMatch(term -> term.key.equals(committee.key)
                         && holder(term.current().content()).equals(holder(body))
                         && meets(term, from, until))) {
-            findings.add(Notices.finding("GOV-R-008", "/jurisdiction"));
+            findings.add(Refusal.finding("GOV-R-008", "/jurisdiction"));
         }
         charter.require(findings);
         Doc term = made("committee-term", committee.key);
@@ -332,7 +342,7 @@ final class Governance {
                             && one.current().state().equals("open")
                             && holder(one.current().content()).equals(holder(body)))
                     .findFirst()
-                    .orElseThrow(() -> Notices.refused(List.of(Notices.finding("GOV-R-014", "/nomination"))));
+                    .orElseThrow(() -> Refusal.of("GOV-R-014", "/nomination"));
             ObjectNode content = (ObjectNode) nomination.current().content().deepCopy();
             nomination.add(
                     "appointed", content.put("termId", term.id), context.known().clientId(), "");
@@ -360,19 +370,19 @@ final class Governance {
         LocalDate until =
                 LocalDate.parse(body.path("endsOn").asString(from.plusDays(1).toString()));
         if (advises(body, from, until)) {
-            charter.require(List.of(Notices.finding("GOV-R-012", "/teamKey")));
+            charter.require(List.of(Refusal.finding("GOV-R-012", "/teamKey")));
         }
         boolean sits = Stream.iterate(from, day -> day.isBefore(until), day -> day.plusDays(1))
                 .allMatch(day -> terms.stream()
                         .anyMatch(term -> holder(term.current().content()).equals(holder(body)) && runs(term, day)));
         if (!sits) {
-            charter.require(List.of(Notices.finding("GOV-R-011", "/teamKey")));
+            charter.require(List.of(Refusal.finding("GOV-R-011", "/teamKey")));
         }
         boolean full = Stream.iterate(from, day -> day.isBefore(until), day -> day.plusDays(1))
                 .anyMatch(day ->
                         offices.stream().filter(office -> runs(office, day)).count() >= 2);
         if (full) {
-            charter.require(List.of(Notices.finding("GOV-R-009", "/startsOn")));
+            charter.require(List.of(Refusal.finding("GOV-R-009", "/startsOn")));
         }
         LocalDate began = from;
         for (int i = offices.size() - 1; i >= 0; i--) {
@@ -384,7 +394,7 @@ final class Governance {
         }
         if (until.isAfter(began.plusYears(2))) {
             charter.require(
-                    List.of(Notices.finding("GOV-R-010", "/endsOn")),
+                    List.of(Refusal.finding("GOV-R-010", "/endsOn")),
                     "Serves since " + began + "; two years are over on " + began.plusYears(2) + ", and begin anew on "
                             + began.plusYears(3) + ".");
         }
@@ -397,7 +407,7 @@ final class Governance {
 
     private static LocalDate end(Context context, Doc doc) {
         if (!context.body().has("reason")) {
-            throw Notices.refused(List.of(Notices.finding("STR-REQUIRED", "/reason")));
+            throw Refusal.of("STR-REQUIRED", "/reason");
         }
         LocalDate on = LocalDate.parse(context.body().path("endsOn").asString(today().toString()));
         stop(context, doc, on, context.body().path("reason").asString(""));
@@ -426,7 +436,7 @@ final class Governance {
         screened(body, "note");
         if (body.path("kind").asString("").equals("volunteered")
                 && !body.path("jurisdiction").asString("").equals(member)) {
-            throw Notices.refused(List.of(Notices.finding("GOV-R-015", "/jurisdiction")));
+            throw Refusal.of("GOV-R-015", "/jurisdiction");
         }
         Doc doc = made("nomination", "");
         doc.add("open", body.put("nominatedBy", member), context.known().clientId(), "");
@@ -444,7 +454,7 @@ final class Governance {
         ObjectNode body = context.body();
         screened(body, "scope");
         if (!body.path("kind").asString("").equals("coordinator") && !body.has("decision")) {
-            charter.require(List.of(Notices.finding("GOV-R-013", "/decision")));
+            charter.require(List.of(Refusal.finding("GOV-R-013", "/decision")));
         }
         String key = context.path().getOrDefault("governanceRole", "");
         return put(context, roles, "governance-role", key, "stated", Governance::role);

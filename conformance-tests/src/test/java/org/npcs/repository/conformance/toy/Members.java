@@ -19,7 +19,7 @@ final class Members {
 
     private static final String STEWARD =
             "analytics:read analytics:manage research:request notice:read notice:manage culture:read culture:manage improvement:read improvement:manage"
-                    + " learning:read learning:write learning:manage";
+                    + " learning:read learning:write learning:manage governance:read";
 
     final Map<String, ObjectNode> jurisdictions = new TreeMap<>();
     final Map<String, ObjectNode> clients = new TreeMap<>();

@@ -59,6 +59,29 @@ final class ToyCharter {
         }
     }
 
+    /** Refuses a step by a rule, with the state and what is allowed. */
+    void refuse(String rule, String pointer, String state, Map<String, Set<String>> steps) {
+        throw new Refusal("charter-rule", details -> {
+            details.withArray("/findings").add(Refusal.finding(rule, pointer).toJson());
+            details.put("charterVersion", "1").put("paragraph", "all").put("state", state);
+            var allowed = details.putArray("allowed");
+            new java.util.TreeSet<>(steps.getOrDefault(state, Set.of())).forEach(allowed::add);
+        });
+    }
+
+    /** Opens the review that a structural proposal asks for; returns its identifier. */
+    String structural(Context context, String proposal) {
+        Doc doc = Governance.made("charter-review", "");
+        ObjectNode content = Reply.JSON
+                .createObjectNode()
+                .put("trigger", "structural-proposal")
+                .put("charterVersion", "1")
+                .put("proposal", proposal);
+        doc.add("open", content, context.known().clientId(), "");
+        reviews.add(doc);
+        return doc.id;
+    }
+
     void register(Map<String, Function<Context, Reply>> operations) {
         operations.put(
                 "listCharterVersions",
@@ -123,7 +146,7 @@ final class ToyCharter {
                     .path("inForceFrom")
                     .asString(Governance.today().toString());
             if (!LocalDate.parse(from).isAfter(Governance.today())) {
-                require(List.of(Notices.finding("GOV-R-003", "/inForceFrom")));
+                require(List.of(Refusal.finding("GOV-R-003", "/inForceFrom")));
             }
             content.put("inForceFrom", from);
         }
@@ -134,7 +157,7 @@ final class ToyCharter {
     private void answered(ObjectNode step) {
         require(ANSWERS.stream()
                 .filter(name -> !step.has(name))
-                .map(name -> Notices.finding("GOV-R-002", "/" + name))
+                .map(name -> Refusal.finding("GOV-R-002", "/" + name))
                 .toList());
     }
 

@@ -74,6 +74,11 @@ final class CharterVersions {
                 .orElse("");
     }
 
+    /** Closes a review that a check opened. */
+    static void close(Server server, String review) {
+        Expect.status(move(server, review, answers(server, "closed")), 200);
+    }
+
     @Requirement(value = "GVN-001", lookFirst = "Whether an approved version can be written.")
     void whatWasApprovedStays(Server server) {
         String path = drafted(server);

@@ -21,6 +21,9 @@ public final class GovernanceChecks {
                         new SeatsAndTerms(),
                         new CoChairs(),
                         new Nominations(),
-                        new WorkAndGoals()));
+                        new WorkAndGoals(),
+                        new OpenProposals(),
+                        new ConsensusAndBallots(),
+                        new MadeDecisions()));
     }
 }

@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.npcs.repository.api.v1.GovernanceApi;
 import org.npcs.repository.api.v1.model.Transition;
+import org.npcs.repository.server.governance.Stage;
 import org.npcs.repository.server.platform.record.Precondition;
 import org.npcs.repository.server.platform.record.RecordChange;
 import org.springframework.http.ResponseEntity;
@@ -23,6 +24,8 @@ class GovernanceController implements GovernanceApi {
     private final RoleEndpoints roles;
     private final WorkPlanEndpoints plans;
     private final GoalEndpoints goals;
+    private final ProposalEndpoints proposals;
+    private final VoiceEndpoints decided;
 
     GovernanceController(
             CharterEndpoints charter,
@@ -30,13 +33,17 @@ class GovernanceController implements GovernanceApi {
             SeatEndpoints seats,
             RoleEndpoints roles,
             WorkPlanEndpoints plans,
-            GoalEndpoints goals) {
+            GoalEndpoints goals,
+            ProposalEndpoints proposals,
+            VoiceEndpoints decided) {
         this.charter = charter;
         this.committees = committees;
         this.seats = seats;
         this.roles = roles;
         this.plans = plans;
         this.goals = goals;
+        this.proposals = proposals;
+        this.decided = decided;
     }
 
     @Override
@@ -259,6 +266,133 @@ class GovernanceController implements GovernanceApi {
     public Mono<ResponseEntity<ObjectNode>> transitionWorkPlanItem(
             String idempotencyKey, String workItem, Mono<ObjectNode> body) {
         return plans.move(workItem, body);
+    }
+
+    @Override
+    public Mono<ResponseEntity<ObjectNode>> listProposals(
+            @Nullable String state, Integer limit, @Nullable String cursor) {
+        return proposals.list(state, limit, cursor);
+    }
+
+    @Override
+    public Mono<ResponseEntity<ObjectNode>> createProposal(String idempotencyKey, Mono<ObjectNode> proposal) {
+        return proposals.draft(proposal);
+    }
+
+    @Override
+    public Mono<ResponseEntity<ObjectNode>> getProposal(UUID proposalId) {
+        return proposals.get(proposalId);
+    }
+
+    @Override
+    public Mono<ResponseEntity<ObjectNode>> putProposal(
+            UUID proposalId,
+            Mono<ObjectNode> proposal,
+            @Nullable String ifMatch,
+            @Nullable String ifNoneMatch,
+            @Nullable Integer expectedVersion,
+            @Nullable String reason) {
+        return proposals.put(proposalId, proposal, change(ifMatch, ifNoneMatch, expectedVersion, reason));
+    }
+
+    @Override
+    public Mono<ResponseEntity<ObjectNode>> transitionProposal(
+            String idempotencyKey, UUID proposalId, Mono<Transition> transition) {
+        return transition.flatMap(step -> proposals.move(proposalId, step.getTo()));
+    }
+
+    @Override
+    public Mono<ResponseEntity<ObjectNode>> decideProposal(
+            String idempotencyKey, UUID proposalId, Mono<ObjectNode> step) {
+        return proposals.decide(proposalId, step);
+    }
+
+    @Override
+    public Mono<ResponseEntity<ObjectNode>> listProposalFeedback(
+            UUID proposalId, Integer limit, @Nullable String cursor) {
+        return proposals.feedback(proposalId, limit, cursor);
+    }
+
+    @Override
+    public Mono<ResponseEntity<ObjectNode>> createProposalFeedback(
+            String idempotencyKey, UUID proposalId, Mono<ObjectNode> given) {
+        return proposals.comment(proposalId, given);
+    }
+
+    @Override
+    public Mono<ResponseEntity<ObjectNode>> listConsensusPositions(
+            UUID proposalId, Integer limit, @Nullable String cursor) {
+        return decided.voices(Stage.CONSENSUS, proposalId, limit, cursor);
+    }
+
+    @Override
+    public Mono<ResponseEntity<ObjectNode>> getConsensusPosition(
+            UUID proposalId, String member, @Nullable String teamKey) {
+        return decided.voice(Stage.CONSENSUS, proposalId, member, teamKey);
+    }
+
+    @Override
+    public Mono<ResponseEntity<ObjectNode>> putConsensusPosition(
+            UUID proposalId,
+            String member,
+            Mono<ObjectNode> said,
+            @Nullable String teamKey,
+            @Nullable String ifMatch,
+            @Nullable String ifNoneMatch,
+            @Nullable Integer expectedVersion,
+            @Nullable String reason) {
+        return decided.say(
+                Stage.CONSENSUS,
+                proposalId,
+                member,
+                teamKey,
+                said,
+                change(ifMatch, ifNoneMatch, expectedVersion, reason));
+    }
+
+    @Override
+    public Mono<ResponseEntity<ObjectNode>> listBallotPapers(UUID proposalId, Integer limit, @Nullable String cursor) {
+        return decided.voices(Stage.BALLOT, proposalId, limit, cursor);
+    }
+
+    @Override
+    public Mono<ResponseEntity<ObjectNode>> getBallotPaper(UUID proposalId, String member, @Nullable String teamKey) {
+        return decided.voice(Stage.BALLOT, proposalId, member, teamKey);
+    }
+
+    @Override
+    public Mono<ResponseEntity<ObjectNode>> putBallotPaper(
+            UUID proposalId,
+            String member,
+            Mono<ObjectNode> said,
+            @Nullable String teamKey,
+            @Nullable String ifMatch,
+            @Nullable String ifNoneMatch,
+            @Nullable Integer expectedVersion,
+            @Nullable String reason) {
+        return decided.say(
+                Stage.BALLOT, proposalId, member, teamKey, said, change(ifMatch, ifNoneMatch, expectedVersion, reason));
+    }
+
+    @Override
+    public Mono<ResponseEntity<ObjectNode>> listDecisions(Integer limit, @Nullable String cursor) {
+        return decided.decisions(limit, cursor);
+    }
+
+    @Override
+    public Mono<ResponseEntity<ObjectNode>> getDecision(String decision) {
+        return decided.decision(decision);
+    }
+
+    @Override
+    public Mono<ResponseEntity<ObjectNode>> putDecisionReleaseNote(
+            String decision,
+            Mono<ObjectNode> note,
+            @Nullable String ifMatch,
+            @Nullable String ifNoneMatch,
+            @Nullable Integer expectedVersion,
+            @Nullable String reason) {
+        return decided.release(decision, note, change(ifMatch, ifNoneMatch, expectedVersion, reason));
     }
 
     private static RecordChange change(
