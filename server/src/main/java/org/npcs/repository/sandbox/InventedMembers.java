@@ -32,6 +32,7 @@ final class InventedMembers {
             clients(connection);
             delegation(connection);
             InventedAgreements.enter(connection);
+            InventedCommittee.enter(connection);
             connection.commit();
         }
     }

@@ -20,13 +20,17 @@ final class Personas {
             "exchange:write",
             "shared:read",
             "outcome:read",
-            "outcome:write");
+            "outcome:write",
+            "governance:read");
     private static final List<String> VENDOR = Stream.concat(
-                    NIGHTLY.stream().filter(scope -> !scope.equals("shared:read") && !scope.startsWith("outcome:")),
+                    NIGHTLY.stream()
+                            .filter(scope -> !scope.equals("shared:read")
+                                    && !scope.startsWith("outcome:")
+                                    && !scope.startsWith("governance:")),
                     Stream.of("membership:keys"))
             .toList();
     private static final List<String> REVIEWER =
-            List.of("incident:read", "review:read", "review:write", "exchange:read");
+            List.of("incident:read", "review:read", "review:write", "exchange:read", "governance:read");
     private static final List<String> LEAD = List.of(
             "incident:read",
             "incident:write",
@@ -42,7 +46,9 @@ final class Personas {
             "culture:read",
             "culture:write",
             "improvement:read",
-            "improvement:write");
+            "improvement:write",
+            "governance:read",
+            "governance:write");
     private static final List<String> ADMIN = List.of(
             "membership:read",
             "membership:manage",
@@ -54,9 +60,11 @@ final class Personas {
             "sharing:read",
             "sharing:manage",
             "support:read",
-            "support:write");
-    private static final List<String> COUNSEL =
-            List.of("membership:read", "review:read", "audit:read", "sharing:read", "sharing:manage");
+            "support:write",
+            "governance:read",
+            "governance:write");
+    private static final List<String> COUNSEL = List.of(
+            "membership:read", "review:read", "audit:read", "sharing:read", "sharing:manage", "governance:read");
     private static final List<String> RESEARCHER = List.of("research:request", "analytics:read");
     private static final List<String> ANALYST = List.of(
             "analytics:read",
@@ -67,7 +75,8 @@ final class Personas {
             "culture:read",
             "culture:write",
             "improvement:read",
-            "improvement:write");
+            "improvement:write",
+            "governance:read");
     private static final List<String> STEWARD = List.of(
             "analytics:read",
             "analytics:manage",
@@ -80,7 +89,8 @@ final class Personas {
             "culture:read",
             "culture:manage",
             "improvement:read",
-            "improvement:manage");
+            "improvement:manage",
+            "governance:read");
     private static final List<String> OPERATOR = List.of(
             "membership:read",
             "membership:manage",
@@ -90,7 +100,11 @@ final class Personas {
             "sharing:manage",
             "audit:read",
             "notice:read",
-            "notice:manage");
+            "notice:manage",
+            "governance:read",
+            "governance:manage");
+    private static final List<String> COORDINATOR = List.of("governance:read", "governance:manage");
+    private static final List<String> ADVISOR = List.of("governance:read");
 
     /** A jurisdiction of the sandbox. */
     record Member(String code, String name, String kind, String within, boolean onePersonFinalisation) {}
@@ -149,6 +163,8 @@ final class Personas {
         tiny.addAll(List.of("membership:read", "membership:manage", "membership:keys"));
         clients.add(new Client("marsh-river-nightly", "Marsh River Nation", "member", "TR-MRN", tiny));
         clients.add(new Client("lantern", "Lantern Review Tools", "vendor", "", VENDOR));
+        clients.add(new Client("advisor", "Technical advisor", "vendor", "", ADVISOR));
+        clients.add(new Client("coordinator", "Project coordinator", "operator", "", COORDINATOR));
         clients.add(new Client("operator", "Operator", "operator", "", OPERATOR));
         clients.add(new Client("steward", "Steward of releases", "operator", "", STEWARD));
         clients.add(new Client("steward-second", "Second steward of releases", "operator", "", STEWARD));
@@ -162,7 +178,7 @@ final class Personas {
                         client.id(),
                         secret(client.id()),
                         client.name(),
-                        client.kind().equals("vendor") ? "US-XB-ALD" : ""))
+                        client.id().equals("lantern") ? "US-XB-ALD" : ""))
                 .sorted(Comparator.comparing(Offer::clientId))
                 .toList();
     }

@@ -17,7 +17,7 @@ public record NewMember(String code, String client, Api api) {
     private static final AtomicInteger NEXT = new AtomicInteger();
     private static final String SCOPES = "incident:read incident:write review:read review:write review:finalise"
             + " exchange:read exchange:write membership:read membership:manage membership:keys audit:read sharing:read sharing:manage shared:read analytics:read notice:read notice:respond outcome:read outcome:write"
-            + " support:read support:write culture:read culture:write improvement:read improvement:write";
+            + " support:read support:write culture:read culture:write improvement:read improvement:write governance:read governance:write";
 
     /** Enters a member, as the operator does. */
     public static NewMember enter() {

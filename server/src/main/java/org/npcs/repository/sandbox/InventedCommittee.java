@@ -1,0 +1,178 @@
+package org.npcs.repository.sandbox;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.npcs.repository.server.platform.record.StoredRecord;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Enters an invented Executive Committee: a charter, thirteen seats, two co-chairs, two advisors, a backbone organisation and a
+ * coordinator. All but one of the members have a seat; each has a leader and an executive in its team.
+ */
+final class InventedCommittee {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final String OWNER = "OPERATOR";
+    private static final String COMMITTEE = "executive";
+    private static final String WITHOUT_SEAT = "US-XL";
+    private static final List<String> CO_CHAIRS = List.of("US-XA", "US-XB-ALD");
+
+    /** Whenever the sandbox is first started, its committee has been at work for some months. */
+    private static final LocalDate FIRST =
+            LocalDate.now(ZoneOffset.UTC).minusMonths(5).withDayOfMonth(1);
+
+    private static final LocalDate APPROVED = FIRST.minusDays(16);
+    private static final Instant ENTERED = FIRST.atStartOfDay(ZoneOffset.UTC).toInstant();
+
+    private InventedCommittee() {}
+
+    static void enter(Connection connection) throws SQLException {
+        for (var member : Personas.members()) {
+            InventedMembers.actAs(connection, member.code());
+            team(connection, member.code());
+        }
+        InventedMembers.actAs(connection, OWNER);
+        charter(connection);
+        store(
+                connection,
+                "committee",
+                COMMITTEE,
+                "set-up",
+                document("{\"kind\":\"executive\",\"name\":\"Executive Committee\","
+                        + "\"purpose\":\"Decides together on the work of the partnership.\",\"seats\":14}"),
+                Map.of("kind", COMMITTEE));
+        for (var member : Personas.members()) {
+            if (!member.code().equals(WITHOUT_SEAT)) {
+                held(connection, "committee_term", "term-" + member.code(), member.code(), Map.of());
+            }
+        }
+        for (var member : CO_CHAIRS) {
+            held(connection, "committee_office", "co-chair-" + member, member, Map.of("office", "co-chair"));
+        }
+        roles(connection);
+    }
+
+    private static void team(Connection connection, String member) throws SQLException {
+        try (var insert =
+                connection.prepareStatement("INSERT INTO team_position (jurisdiction, key, role, level, since)"
+                        + " VALUES (?, ?, ?, ?, DATE '2024-01-01') ON CONFLICT DO NOTHING")) {
+            for (var position : List.of(
+                    List.of("LEAD-1", "leader", "director"),
+                    List.of("EXEC-1", "executive", "deputy-director"),
+                    List.of("SAFE-1", "safety", "manager"))) {
+                insert.setString(1, member);
+                insert.setString(2, position.get(0));
+                insert.setString(3, position.get(1));
+                insert.setString(4, position.get(2));
+                insert.executeUpdate();
+            }
+        }
+    }
+
+    private static void charter(Connection connection) throws SQLException {
+        try (var text = InventedCommittee.class.getResourceAsStream("charter.json")) {
+            var content = (ObjectNode) JSON.readTree(text);
+            ((ObjectNode) content.path("approval")).put("approvedOn", APPROVED.toString());
+            store(
+                    connection,
+                    "charter_version",
+                    "1",
+                    "in-force",
+                    content,
+                    Map.of("approved_on", APPROVED, "in_force_from", FIRST));
+        } catch (java.io.IOException unreadable) {
+            throw new java.io.UncheckedIOException(unreadable);
+        }
+    }
+
+    private static void held(
+            Connection connection, String table, String key, String member, Map<String, Object> further)
+            throws SQLException {
+        var facets = new TreeMap<String, Object>(further);
+        facets.put("committee", COMMITTEE);
+        facets.put("holder", member);
+        facets.put("team_key", "LEAD-1");
+        facets.put("starts_on", FIRST);
+        facets.put("ends_on", FIRST.plusYears(1));
+        var content = document("{}");
+        further.forEach((name, value) -> content.put(name, value.toString()));
+        content.put("jurisdiction", member).put("teamKey", "LEAD-1").put("startsOn", FIRST.toString());
+        store(connection, table, key, "running", content, facets);
+    }
+
+    private static void roles(Connection connection) throws SQLException {
+        role(connection, "safety-science", "advisor", "bright-water-institute", "Advice on safety science.", "advisor");
+        role(connection, "implementation", "advisor", "larkspur-centre", "Advice on spread and implementation.", null);
+        role(connection, "backbone-2026", "backbone", "cedar-bridge-foundation", "Staff and convening.", null);
+        role(connection, "coordinator-2026", "coordinator", "cedar-bridge-foundation", "Coordination.", "coordinator");
+    }
+
+    private static void role(
+            Connection connection,
+            String key,
+            String kind,
+            String organisation,
+            String scope,
+            @org.jspecify.annotations.Nullable String client)
+            throws SQLException {
+        var starts = FIRST.minusMonths(6);
+        var content = document("{}");
+        content.put("kind", kind)
+                .put("organisation", organisation)
+                .put("startsOn", starts.toString())
+                .put("scope", scope)
+                .put("decision", "EC-2025-004");
+        var facets =
+                new TreeMap<String, Object>(Map.of("kind", kind, "organisation", organisation, "starts_on", starts));
+        if (client != null) {
+            content.put("clientId", client);
+            facets.put("client_id", client);
+        }
+        store(connection, "governance_role", key, "stated", content, facets);
+    }
+
+    private static ObjectNode document(String json) {
+        return (ObjectNode) JSON.readTree(json);
+    }
+
+    private static void store(
+            Connection connection,
+            String table,
+            String key,
+            String state,
+            ObjectNode content,
+            Map<String, Object> facets)
+            throws SQLException {
+        var made = StoredRecord.first(OWNER, key, state, content, ENTERED, "sandbox");
+        var columns = new TreeMap<>(facets);
+        var sql = "INSERT INTO " + table + " (jurisdiction, id, natural_key, version, etag, state, content, changed,"
+                + " created_at, stored_at, stored_by"
+                + String.join(
+                        "", columns.keySet().stream().map(name -> ", " + name).toList())
+                + ") VALUES (?, ?, ?, 1, ?, ?, ?, '{}', ?, ?, 'sandbox'" + ", ?".repeat(columns.size())
+                + ") ON CONFLICT (jurisdiction, natural_key) DO NOTHING";
+        try (var insert = connection.prepareStatement(sql)) {
+            insert.setString(1, made.jurisdiction());
+            insert.setObject(2, made.id());
+            insert.setString(3, made.naturalKey());
+            insert.setString(4, made.etag());
+            insert.setString(5, made.state());
+            insert.setString(6, made.content().toString());
+            insert.setTimestamp(7, Timestamp.from(made.createdAt()));
+            insert.setTimestamp(8, Timestamp.from(made.storedAt()));
+            int place = 9;
+            for (var value : columns.values()) {
+                insert.setObject(place++, value);
+            }
+            insert.executeUpdate();
+        }
+    }
+}
