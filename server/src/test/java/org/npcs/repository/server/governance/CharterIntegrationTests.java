@@ -36,7 +36,8 @@ class CharterIntegrationTests {
                 .forEach(member -> hashed.set(member, told.json().path(member)));
         assertThat(told.at("/contentHash")).isEqualTo("sha256:" + StrictJson.sha256(hashed));
         var changed = Samples.example("charter-version").put("title", "Another charter");
-        assertThat(COORDINATOR.header("If-Match", "*").put(path, changed).code()).isEqualTo("illegal-transition");
+        assertThat(COORDINATOR.header("If-Match", "*").put(path, changed).code())
+                .isEqualTo("illegal-transition");
         assertThat(Api.as("cedar-lead").get(path).at("/title")).isEqualTo("Charter of the partnership");
     }
 
@@ -48,7 +49,9 @@ class CharterIntegrationTests {
         assertThat(refused.values("/findings", "pointer"))
                 .containsExactly("/appropriateness", "/outcome", "/relevance");
         assertThat(refused.at("/paragraph")).isEqualTo("purpose");
-        assertThat(COORDINATOR.post(path + "/transitions", "{\"to\":\"in-force\"}").code())
+        assertThat(COORDINATOR
+                        .post(path + "/transitions", "{\"to\":\"in-force\"}")
+                        .code())
                 .isEqualTo("illegal-transition");
     }
 
@@ -60,7 +63,8 @@ class CharterIntegrationTests {
         assertThat(COORDINATOR.post(path + "/transitions", past).values("/findings", "rule"))
                 .containsExactly("GOV-R-003");
         var from = today.plusYears(90);
-        var later = COORDINATOR.post(path + "/transitions", past.replace(today.minusDays(2).toString(), from.toString()));
+        var later = COORDINATOR.post(
+                path + "/transitions", past.replace(today.minusDays(2).toString(), from.toString()));
         assertThat(later.at("/state")).as(later.body()).isEqualTo("approved");
         assertThat(later.at("/inForceFrom")).isEqualTo(from.toString());
         var first = COORDINATOR.get("/v1/charter-versions/1");

@@ -52,7 +52,9 @@ class CommitteeIntegrationTests {
         var made = COORDINATOR.put("/v1/committees/" + group, Samples.example("committee"));
         assertThat(made.status()).as(made.body()).isEqualTo(201);
         assertThat(COORDINATOR
-                        .put("/v1/committees/" + group + "-b", Samples.example("committee").put("kind", "executive"))
+                        .put(
+                                "/v1/committees/" + group + "-b",
+                                Samples.example("committee").put("kind", "executive"))
                         .values("/findings", "rule"))
                 .containsExactly("GOV-R-006");
         assertThat(Api.as("cedar-lead").get("/v1/committees?limit=500").values("/items", "committee"))
@@ -86,8 +88,18 @@ class CommitteeIntegrationTests {
         assertThat(composition.json().path("kindsWithoutSeat").toString())
                 .contains("state", "county")
                 .doesNotContain("tribal-nation");
-        assertThat(composition.json().path("byKind").valueStream().mapToInt(one -> one.path("members").asInt()).sum())
-                .isEqualTo(composition.json().path("bySize").valueStream().mapToInt(one -> one.path("members").asInt()).sum());
+        assertThat(composition
+                        .json()
+                        .path("byKind")
+                        .valueStream()
+                        .mapToInt(one -> one.path("members").asInt())
+                        .sum())
+                .isEqualTo(composition
+                        .json()
+                        .path("bySize")
+                        .valueStream()
+                        .mapToInt(one -> one.path("members").asInt())
+                        .sum());
     }
 
     @Test
@@ -105,7 +117,11 @@ class CommitteeIntegrationTests {
         assertThat(COORDINATOR.put(key, content).code()).isEqualTo("precondition-required");
         assertThat(COORDINATOR.header("If-Match", "*").put(key, content).at("/state"))
                 .isEqualTo("active");
-        var active = COORDINATOR.get("/v1/governance-roles?limit=500").json().path("items").valueStream()
+        var active = COORDINATOR
+                .get("/v1/governance-roles?limit=500")
+                .json()
+                .path("items")
+                .valueStream()
                 .filter(one -> one.path("kind").asString().equals("backbone"))
                 .map(one -> one.path("state").asString());
         assertThat(active).contains("active").hasSizeGreaterThan(1);
@@ -128,13 +144,19 @@ class CommitteeIntegrationTests {
                     "/v1/jurisdictions/US-XB/incidents",
                     "/v1/jurisdictions/US-XB/reviews",
                     "/v1/shared/incidents")) {
-                assertThat(Api.as(governs).get(path).status()).as(governs + " " + path).isIn(403, 404);
+                assertThat(Api.as(governs).get(path).status())
+                        .as(governs + " " + path)
+                        .isIn(403, 404);
             }
             assertThat(Api.as(governs).get("/v1/committees/executive").status()).isEqualTo(200);
         }
-        assertThat(Api.as("advisor").put("/v1/committees/" + group, Samples.example("committee")).status())
+        assertThat(Api.as("advisor")
+                        .put("/v1/committees/" + group, Samples.example("committee"))
+                        .status())
                 .isEqualTo(403);
-        assertThat(Api.as("cedar-lead").put("/v1/committees/" + group, Samples.example("committee")).status())
+        assertThat(Api.as("cedar-lead")
+                        .put("/v1/committees/" + group, Samples.example("committee"))
+                        .status())
                 .isEqualTo(403);
         JsonNode missing = Api.as("advisor").get("/v1/committees/none-here").json();
         assertThat(missing.path("code").asString()).isEqualTo("not-found");

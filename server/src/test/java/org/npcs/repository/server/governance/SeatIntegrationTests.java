@@ -49,7 +49,8 @@ class SeatIntegrationTests {
     void gov23_whoTakesOverInTheFifthMonthHasAFullYear() {
         var left = seat("US-XA", LEADS, first);
         var vacant = first.plusMonths(5);
-        assertThat(end("/v1/terms/" + left.at("/id"), "left-organisation", vacant).at("/state"))
+        assertThat(end("/v1/terms/" + left.at("/id"), "left-organisation", vacant)
+                        .at("/state"))
                 .isEqualTo("appointed");
         var body = "{\"jurisdiction\":\"US-XC\",\"teamKey\":\"LEAD-1\",\"startsOn\":\"" + vacant + "\",\"replaces\":\""
                 + left.at("/id") + "\"}";
@@ -80,7 +81,8 @@ class SeatIntegrationTests {
                         .post("/v1/terms/" + term + "/transitions", "{\"to\":\"ended\"}")
                         .values("/findings", "pointer"))
                 .containsExactly("/reason");
-        assertThat(end("/v1/terms/" + term, "left-committee", first.minusDays(1)).values("/findings", "rule"))
+        assertThat(end("/v1/terms/" + term, "left-committee", first.minusDays(1))
+                        .values("/findings", "rule"))
                 .containsExactly("GOV-R-016");
         end("/v1/terms/" + term, "left-committee", first.plusMonths(3));
         var ended = Api.as("cedar-lead").get("/v1/offices/" + office);
@@ -125,12 +127,17 @@ class SeatIntegrationTests {
         assertThat(office("US-XA", first, first.plusYears(2).plusDays(1)).values("/findings", "rule"))
                 .containsExactly("GOV-R-010");
         assertThat(office("US-XA", first, first.plusYears(1)).status()).isEqualTo(201);
-        assertThat(office("US-XA", first.plusYears(1), first.plusYears(2)).status()).isEqualTo(201);
+        assertThat(office("US-XA", first.plusYears(1), first.plusYears(2)).status())
+                .isEqualTo(201);
         var refused = office("US-XA", first.plusYears(2), first.plusYears(2).plusDays(1));
         assertThat(refused.values("/findings", "rule")).containsExactly("GOV-R-010");
         assertThat(refused.at("/detail"))
-                .contains(first.toString(), first.plusYears(2).toString(), first.plusYears(3).toString());
-        assertThat(office("US-XA", first.plusYears(3), first.plusYears(4)).status()).isEqualTo(201);
+                .contains(
+                        first.toString(),
+                        first.plusYears(2).toString(),
+                        first.plusYears(3).toString());
+        assertThat(office("US-XA", first.plusYears(3), first.plusYears(4)).status())
+                .isEqualTo(201);
     }
 
     @Test
@@ -143,8 +150,9 @@ class SeatIntegrationTests {
         assertThat(asOrganisation.values("/findings", "rule")).containsExactly("GOV-R-012");
         assertThat(asOrganisation.at("/paragraph")).isEqualTo("advisors");
         var key = "/v1/governance-roles/second-" + first.getYear();
-        var role = "{\"kind\":\"advisor\",\"organisation\":\"some-centre\",\"startsOn\":\"%s\",\"endsOn\":\"%s\",\"decision\":\"EC-2026-009\","
-                + "\"alsoHolds\":[{\"jurisdiction\":\"US-XA\",\"teamKey\":\"%s\"}]}";
+        var role =
+                "{\"kind\":\"advisor\",\"organisation\":\"some-centre\",\"startsOn\":\"%s\",\"endsOn\":\"%s\",\"decision\":\"EC-2026-009\","
+                        + "\"alsoHolds\":[{\"jurisdiction\":\"US-XA\",\"teamKey\":\"%s\"}]}";
         assertThat(COORDINATOR
                         .put(key, role.formatted(first, first.plusMonths(1), LEADS))
                         .values("/findings", "rule"))
@@ -166,7 +174,11 @@ class SeatIntegrationTests {
                 .containsOnly(201, 409)
                 .filteredOn(status -> status == 201)
                 .hasSize(2);
-        assertThat(COORDINATOR.get(OFFICES + "?on=" + first).json().path("items").size())
+        assertThat(COORDINATOR
+                        .get(OFFICES + "?on=" + first)
+                        .json()
+                        .path("items")
+                        .size())
                 .isEqualTo(2);
         assertThat(atOnce(i -> seat("US-XG", i % 2 == 0 ? LEADS : "EXEC-1", first.plusDays(i))))
                 .filteredOn(status -> status == 201)
@@ -186,12 +198,17 @@ class SeatIntegrationTests {
         var nomination = cedar.post("/v1/nominations", nomination("nominated", "US-XC"));
         assertThat(nomination.status()).as(nomination.body()).isEqualTo(201);
         assertThat(nomination.at("/nominatedBy")).isEqualTo("US-XA");
-        assertThat(cedar.post("/v1/nominations", nomination("volunteered", "US-XC")).values("/findings", "rule"))
+        assertThat(cedar.post("/v1/nominations", nomination("volunteered", "US-XC"))
+                        .values("/findings", "rule"))
                 .containsExactly("GOV-R-015");
-        assertThat(COORDINATOR.post("/v1/nominations", nomination("nominated", "US-XC")).status())
+        assertThat(COORDINATOR
+                        .post("/v1/nominations", nomination("nominated", "US-XC"))
+                        .status())
                 .isEqualTo(403);
         var path = "/v1/nominations/" + nomination.at("/id");
-        assertThat(Api.as("fenwick-lead").post(path + "/transitions", "{\"to\":\"withdrawn\"}").code())
+        assertThat(Api.as("fenwick-lead")
+                        .post(path + "/transitions", "{\"to\":\"withdrawn\"}")
+                        .code())
                 .isEqualTo("not-found");
         var body = "{\"jurisdiction\":\"%s\",\"teamKey\":\"LEAD-1\",\"startsOn\":\"" + first + "\",\"nomination\":\""
                 + nomination.at("/id") + "\"}";
@@ -220,14 +237,13 @@ class SeatIntegrationTests {
     private static Reply office(String member, LocalDate from, LocalDate until) {
         return COORDINATOR.post(
                 OFFICES,
-                "{\"office\":\"co-chair\",\"jurisdiction\":\"" + member + "\",\"teamKey\":\"LEAD-1\",\"startsOn\":\"" + from
-                        + "\",\"endsOn\":\"" + until + "\"}");
+                "{\"office\":\"co-chair\",\"jurisdiction\":\"" + member + "\",\"teamKey\":\"LEAD-1\",\"startsOn\":\""
+                        + from + "\",\"endsOn\":\"" + until + "\"}");
     }
 
     private static Reply end(String path, String reason, LocalDate on) {
         return COORDINATOR.post(
-                path + "/transitions",
-                "{\"to\":\"ended\",\"reason\":\"" + reason + "\",\"endsOn\":\"" + on + "\"}");
+                path + "/transitions", "{\"to\":\"ended\",\"reason\":\"" + reason + "\",\"endsOn\":\"" + on + "\"}");
     }
 
     private static List<String> seatedOn(LocalDate day) {

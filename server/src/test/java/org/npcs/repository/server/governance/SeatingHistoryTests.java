@@ -64,8 +64,15 @@ class SeatingHistoryTests {
                 }
             }
             case 4 -> {
-                var role = new RoleHolder("a" + chance.nextInt(), RoleHolder.ADVISOR, holder.code(), holder.teamKey(), null, from,
-                        from.plusDays(chance.nextInt(90)), List.of());
+                var role = new RoleHolder(
+                        "a" + chance.nextInt(),
+                        RoleHolder.ADVISOR,
+                        holder.code(),
+                        holder.teamKey(),
+                        null,
+                        from,
+                        from.plusDays(chance.nextInt(90)),
+                        List.of());
                 if (now.role(role).isEmpty()) {
                     advisors.add(role);
                     return 1;
@@ -84,9 +91,10 @@ class SeatingHistoryTests {
             seats.replaceAll(seat -> seat.equals(left)
                     ? new Seat(seat.term(), seat.holder(), new Span(seat.days().from(), today))
                     : seat);
-            offices.replaceAll(one -> one.holder().equals(left.holder()) && one.days().until().isAfter(today)
-                    ? new Officer(one.id(), one.office(), one.holder(), cut(one.days(), today))
-                    : one);
+            offices.replaceAll(one ->
+                    one.holder().equals(left.holder()) && one.days().until().isAfter(today)
+                            ? new Officer(one.id(), one.office(), one.holder(), cut(one.days(), today))
+                            : one);
         }
     }
 
@@ -96,14 +104,22 @@ class SeatingHistoryTests {
 
     private void legal(LocalDate day) {
         var sitting = seats.stream().filter(seat -> seat.days().includes(day)).toList();
-        assertThat(sitting.stream().map(seat -> seat.holder().code())).as("seats on " + day).doesNotHaveDuplicates();
-        assertThat(sitting).allMatch(seat -> !seat.days().until().isAfter(seat.days().from().plusYears(1)));
+        assertThat(sitting.stream().map(seat -> seat.holder().code()))
+                .as("seats on " + day)
+                .doesNotHaveDuplicates();
+        assertThat(sitting)
+                .allMatch(
+                        seat -> !seat.days().until().isAfter(seat.days().from().plusYears(1)));
         var leading = offices.stream().filter(one -> one.days().includes(day)).toList();
         assertThat(leading).as("co-chairs on " + day).hasSizeLessThanOrEqualTo(2);
         assertThat(leading.stream().map(Officer::holder)).doesNotHaveDuplicates();
         for (var one : leading) {
-            assertThat(sitting.stream().map(Seat::holder)).as("who leads sits on " + day).contains(one.holder());
-            assertThat(unbroken(one.holder(), day)).as("unbroken service on " + day).isLessThanOrEqualTo(731);
+            assertThat(sitting.stream().map(Seat::holder))
+                    .as("who leads sits on " + day)
+                    .contains(one.holder());
+            assertThat(unbroken(one.holder(), day))
+                    .as("unbroken service on " + day)
+                    .isLessThanOrEqualTo(731);
         }
         for (var advisor : advisors) {
             if (advisor.days().includes(day)) {
@@ -123,6 +139,7 @@ class SeatingHistoryTests {
     }
 
     private boolean leads(Holder holder, LocalDate day) {
-        return offices.stream().anyMatch(one -> one.holder().equals(holder) && one.days().includes(day));
+        return offices.stream()
+                .anyMatch(one -> one.holder().equals(holder) && one.days().includes(day));
     }
 }

@@ -13,7 +13,12 @@ class ServiceTests {
 
     @ParameterizedTest
     @CsvSource({
-        "2026-01-01, 730", "2025-03-01, 730", "2027-01-01, 731", "2027-03-01, 731", "2028-02-29, 730", "2026-02-28, 730"
+        "2026-01-01, 730",
+        "2025-03-01, 730",
+        "2027-01-01, 731",
+        "2027-03-01, 731",
+        "2028-02-29, 730",
+        "2026-02-28, 730"
     })
     void gov26_twoYearsAreTwoYearsOfTheCalendar(LocalDate from, int days) {
         assertThat(Service.violated(List.of(new Span(from, from.plusDays(days))), 1))
@@ -27,9 +32,16 @@ class ServiceTests {
     @Test
     void gov26_aThirdConsecutiveYearIsRefusedWithItsDates() {
         var violated = Service.violated(
-                List.of(span("2026-03-01", "2027-03-01"), span("2027-03-01", "2028-03-01"), span("2028-03-01", "2028-03-02")),
+                List.of(
+                        span("2026-03-01", "2027-03-01"),
+                        span("2027-03-01", "2028-03-01"),
+                        span("2028-03-01", "2028-03-02")),
                 1);
-        assertThat(violated).get().extracting(Violation::detail).asString().contains("2026-03-01", "2028-03-01", "2029-03-01");
+        assertThat(violated)
+                .get()
+                .extracting(Violation::detail)
+                .asString()
+                .contains("2026-03-01", "2028-03-01", "2029-03-01");
     }
 
     @Test
