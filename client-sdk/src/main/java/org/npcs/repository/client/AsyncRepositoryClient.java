@@ -64,6 +64,11 @@ public final class AsyncRepositoryClient {
         return run(client -> call.apply(client.outcomes()));
     }
 
+    /** Calls governance. */
+    public <T> CompletableFuture<T> governance(Function<GovernanceClient, T> call) {
+        return run(client -> call.apply(client.governance()));
+    }
+
     /** Calls improvement. */
     public <T> CompletableFuture<T> improvement(Function<ImprovementClient, T> call) {
         return run(client -> call.apply(client.improvement()));

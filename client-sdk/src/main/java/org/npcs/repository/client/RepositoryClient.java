@@ -93,6 +93,11 @@ public final class RepositoryClient implements AutoCloseable {
         return new NoticeClient(calls);
     }
 
+    /** Returns who decides and by which rules: the charter, committees, seats and offices, advisors, nominations. */
+    public GovernanceClient governance() {
+        return new GovernanceClient(calls);
+    }
+
     /** Returns what we change: quality priorities, observations of care bundles, improvement cycles. */
     public ImprovementClient improvement() {
         return new ImprovementClient(calls);

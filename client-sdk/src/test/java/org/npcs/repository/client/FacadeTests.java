@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.io.OutputStream;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,8 +35,13 @@ import org.npcs.repository.client.model.Agreement;
 import org.npcs.repository.client.model.AgreementSigning;
 import org.npcs.repository.client.model.AnalystTokenRequest;
 import org.npcs.repository.client.model.BundleObservation;
+import org.npcs.repository.client.model.CharterReview;
+import org.npcs.repository.client.model.CharterReviewStep;
+import org.npcs.repository.client.model.CharterStep;
+import org.npcs.repository.client.model.CharterVersion;
 import org.npcs.repository.client.model.Client;
 import org.npcs.repository.client.model.ClientKey;
+import org.npcs.repository.client.model.Committee;
 import org.npcs.repository.client.model.ConformanceResult;
 import org.npcs.repository.client.model.CultureAnswer;
 import org.npcs.repository.client.model.CultureInvitationRequest;
@@ -48,6 +54,7 @@ import org.npcs.repository.client.model.EmergencyAccess;
 import org.npcs.repository.client.model.Event;
 import org.npcs.repository.client.model.EventAttendance;
 import org.npcs.repository.client.model.ExportRequest;
+import org.npcs.repository.client.model.GovernanceRole;
 import org.npcs.repository.client.model.Hold;
 import org.npcs.repository.client.model.IncidentContent;
 import org.npcs.repository.client.model.InstrumentVersion;
@@ -55,9 +62,12 @@ import org.npcs.repository.client.model.Jurisdiction;
 import org.npcs.repository.client.model.JurisdictionProfile;
 import org.npcs.repository.client.model.MaltreatmentFinding;
 import org.npcs.repository.client.model.MergePatch;
+import org.npcs.repository.client.model.Nomination;
 import org.npcs.repository.client.model.NoticeGateReview;
 import org.npcs.repository.client.model.NoticeRedaction;
 import org.npcs.repository.client.model.NoticeResponse;
+import org.npcs.repository.client.model.Office;
+import org.npcs.repository.client.model.OfficeStep;
 import org.npcs.repository.client.model.OutcomeObservation;
 import org.npcs.repository.client.model.OutputCheck;
 import org.npcs.repository.client.model.PdsaCycle;
@@ -76,6 +86,8 @@ import org.npcs.repository.client.model.SharingSimulationRequest;
 import org.npcs.repository.client.model.SupportMessage;
 import org.npcs.repository.client.model.SupportProfile;
 import org.npcs.repository.client.model.SupportRequest;
+import org.npcs.repository.client.model.Term;
+import org.npcs.repository.client.model.TermStep;
 import org.npcs.repository.client.model.ThirdPartyRequest;
 import org.npcs.repository.client.model.WithdrawalRequest;
 import org.npcs.repository.client.network.CallEvent;
@@ -447,6 +459,44 @@ class FacadeTests {
                 c -> c.analytics()
                         .charts()
                         .bundle(ChartQuestion.ofBundle("zero-to-three").own("US-XB")),
+                c -> c.governance().committees().first(),
+                c -> c.governance().committee("executive"),
+                c -> c.governance().setUp("executive", Committee.builder().build()),
+                c -> c.governance().composition("executive"),
+                c -> c.governance().terms("executive").first(),
+                c -> c.governance()
+                        .terms("executive", LocalDate.of(2026, 11, 30))
+                        .first(),
+                c -> c.governance().term(ID),
+                c -> c.governance().appoint("executive", Term.builder().build()),
+                c -> c.governance().endTerm(ID, TermStep.builder().build()),
+                c -> c.governance().offices("executive").first(),
+                c -> c.governance()
+                        .offices("executive", LocalDate.of(2026, 11, 30))
+                        .first(),
+                c -> c.governance().office(ID),
+                c -> c.governance().appoint("executive", Office.builder().build()),
+                c -> c.governance().endOffice(ID, OfficeStep.builder().build()),
+                c -> c.governance().nominations().first(),
+                c -> c.governance().nomination(ID),
+                c -> c.governance().nominate(Nomination.builder().build()),
+                c -> c.governance().withdraw(ID),
+                c -> c.governance().roles().first(),
+                c -> c.governance().role("coordinator-2026"),
+                c -> c.governance()
+                        .give("coordinator-2026", GovernanceRole.builder().build()),
+                c -> c.governance().charter().versions().first(),
+                c -> c.governance().charter().version("1"),
+                c -> c.governance()
+                        .charter()
+                        .draft("1", CharterVersion.builder().build()),
+                c -> c.governance().charter().move("1", CharterStep.builder().build()),
+                c -> c.governance().charter().reviews().first(),
+                c -> c.governance().charter().review(ID),
+                c -> c.governance().charter().open(CharterReview.builder().build()),
+                c -> c.governance()
+                        .charter()
+                        .close(ID, CharterReviewStep.builder().build()),
                 c -> c.improvement().observation("zero-to-three", "all", YearMonth.of(2026, 10)),
                 c -> c.improvement()
                         .observe(

@@ -8,6 +8,7 @@ import org.npcs.repository.conformance.provider.audit.AuditChecks;
 import org.npcs.repository.conformance.provider.culture.CultureChecks;
 import org.npcs.repository.conformance.provider.definition.DefinitionChecks;
 import org.npcs.repository.conformance.provider.exchange.ExchangeChecks;
+import org.npcs.repository.conformance.provider.governance.GovernanceChecks;
 import org.npcs.repository.conformance.provider.improvement.ImprovementChecks;
 import org.npcs.repository.conformance.provider.incident.IncidentChecks;
 import org.npcs.repository.conformance.provider.membership.MembershipChecks;
@@ -38,6 +39,7 @@ final class ServerChecks {
         checks.addAll(SupportChecks.all());
         checks.addAll(CultureChecks.all());
         checks.addAll(ImprovementChecks.all());
+        checks.addAll(GovernanceChecks.all());
         checks.addAll(AuditChecks.all());
         checks.addAll(OutcomeChecks.all());
         return List.copyOf(checks);

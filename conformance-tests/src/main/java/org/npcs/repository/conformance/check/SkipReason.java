@@ -14,6 +14,8 @@ public enum SkipReason {
     NO_STEWARD("No credentials of two stewards of releases were given."),
     /** No release is published, and nobody may publish one. */
     NO_RELEASE("No release is published, and no credentials of two stewards were given."),
+    /** Fewer than three members sit on the Executive Committee, or no charter is in force. */
+    NO_COMMITTEE("Fewer than three members sit on the Executive Committee, or no charter is in force."),
     /** Access tokens are opaque, so that none can be altered in a known way. */
     OPAQUE_TOKENS("Access tokens are opaque."),
     /** No rule is announced for a later day. */

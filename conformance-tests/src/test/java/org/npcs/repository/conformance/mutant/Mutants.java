@@ -32,6 +32,7 @@ public final class Mutants {
         mutants.addAll(SupportMutants.all());
         mutants.addAll(CultureMutants.all());
         mutants.addAll(ImprovementMutants.all());
+        mutants.addAll(GovernanceMutants.all());
         mutants.addAll(AuditMutants.all());
         mutants.addAll(OutcomeMutants.all());
         return List.copyOf(mutants);

@@ -14,7 +14,8 @@ final class Members {
     private static final String SHARED = " shared:read";
     private static final String REVIEWER = "incident:read review:read review:write exchange:read";
     private static final String ADMIN = "membership:read membership:manage membership:keys incident:read review:read"
-            + " exchange:read audit:read sharing:read sharing:manage support:read support:write";
+            + " exchange:read audit:read sharing:read sharing:manage support:read support:write"
+            + " governance:read governance:write";
 
     private static final String STEWARD =
             "analytics:read analytics:manage research:request notice:read notice:manage culture:read culture:manage improvement:read improvement:manage";
@@ -39,7 +40,7 @@ final class Members {
                     code,
                     NIGHTLY
                             + " review:finalise notice:read notice:respond support:read support:write culture:read culture:write"
-                            + " improvement:read improvement:write");
+                            + " improvement:read improvement:write governance:read governance:write");
             client(name + "-admin", "member", code, ADMIN);
             client(
                     name + "-analyst",
@@ -58,7 +59,7 @@ final class Members {
                 "operator",
                 "",
                 "membership:read membership:manage definition:manage sharing:read sharing:manage audit:read"
-                        + " notice:read notice:manage");
+                        + " notice:read notice:manage governance:read governance:manage");
     }
 
     ObjectNode client(String id) {

@@ -66,6 +66,7 @@ final class Operations {
         waves.register(operations);
         new CultureResults(archive, waves, members).register(operations);
         new Priorities(archive, legal, notices).register(operations);
+        new Governance(archive, members).register(operations);
         audit = new Audit(archive, members);
         audit.register(operations);
         hooks = new Hooks(archive);
