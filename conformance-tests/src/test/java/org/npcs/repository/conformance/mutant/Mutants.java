@@ -33,6 +33,7 @@ public final class Mutants {
         mutants.addAll(CultureMutants.all());
         mutants.addAll(ImprovementMutants.all());
         mutants.addAll(GovernanceMutants.all());
+        mutants.addAll(MeetingMutants.all());
         mutants.addAll(AuditMutants.all());
         mutants.addAll(OutcomeMutants.all());
         return List.copyOf(mutants);

@@ -66,7 +66,10 @@ final class Operations {
         waves.register(operations);
         new CultureResults(archive, waves, members).register(operations);
         new Priorities(archive, legal, notices).register(operations);
-        new Governance(archive, members).register(operations);
+        Governance governance = new Governance(archive, members);
+        governance.register(operations);
+        new ToyMeetings(archive, governance).register(operations);
+        new ToyCommunications(archive, governance, members).register(operations);
         audit = new Audit(archive, members);
         audit.register(operations);
         hooks = new Hooks(archive);

@@ -79,8 +79,8 @@ public final class Meetings {
     }
 
     private Mono<MeetingView> inviting(Transaction transaction, StoredRecord meeting) {
-        return views.of(transaction, meeting).flatMap(view -> invitees
-                .toMeeting(transaction, MeetingView.committee(meeting), MeetingView.startsAt(meeting))
+        return views.of(transaction, meeting).flatMap(view -> invitees.toMeeting(
+                        transaction, MeetingView.committee(meeting), MeetingView.startsAt(meeting))
                 .map(view::inviting));
     }
 

@@ -51,10 +51,12 @@ class CommunicationIntegrationTests {
         assertThat(Api.as("advisor").get(path).at("/text")).isEqualTo("We meet on Tuesday.");
         var deliveries = COORDINATOR.get(path + "/deliveries");
         assertThat(deliveries.values("/items", "organisation"))
-                .contains("bright-water-institute")
-                .hasSize(2);
+                .filteredOn(one -> !one.isEmpty())
+                .hasSize(2)
+                .contains("bright-water-institute");
         assertThat(deliveries.values("/items", "readAt"))
                 .as("the lead's and the advisor's")
+                .filteredOn(one -> !one.isEmpty())
                 .hasSize(2);
     }
 

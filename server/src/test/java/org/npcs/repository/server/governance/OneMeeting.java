@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.npcs.repository.server.running.Api;
 import org.npcs.repository.server.running.Reply;
@@ -43,7 +44,7 @@ record OneMeeting(String group, String id) {
 
     static ObjectNode content(String group, Instant startsAt) {
         var content = Samples.example("meeting").put("committee", group).put("startsAt", startsAt.toString());
-        content.remove(java.util.List.of("consultations", "agendaFinal", "agendaOwners"));
+        content.put("place", "By video").remove(List.of("consultations", "agendaFinal", "agendaOwners"));
         return content;
     }
 

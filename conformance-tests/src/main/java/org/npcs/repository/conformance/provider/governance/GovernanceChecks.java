@@ -20,6 +20,8 @@ public final class GovernanceChecks {
                         new Committees(),
                         new SeatsAndTerms(),
                         new CoChairs(),
-                        new Nominations()));
+                        new Nominations(),
+                        new Meetings(),
+                        new Communications()));
     }
 }

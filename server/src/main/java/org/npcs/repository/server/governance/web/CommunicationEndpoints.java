@@ -6,7 +6,6 @@ import org.npcs.repository.server.governance.Acknowledgements;
 import org.npcs.repository.server.governance.CommunicationDeliveries;
 import org.npcs.repository.server.governance.CommunicationView;
 import org.npcs.repository.server.governance.Communications;
-
 import org.npcs.repository.server.governance.ResponseTimes;
 import org.npcs.repository.server.platform.web.PagedAnswers;
 import org.npcs.repository.server.security.CallerRequest;
