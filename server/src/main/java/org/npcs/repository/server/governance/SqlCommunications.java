@@ -2,6 +2,7 @@ package org.npcs.repository.server.governance;
 
 import static org.npcs.repository.server.platform.database.Transaction.nullable;
 
+import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,13 +58,26 @@ final class SqlCommunications {
         return transaction
                 .list(
                         row -> Map.entry(
-                                Objects.requireNonNull(row.get("communication_id", UUID.class)), Delivery.of(row)),
+                                Objects.requireNonNull(row.get("communication_id", UUID.class)), delivery(row)),
                         "SELECT * FROM communication_delivery WHERE communication_id = ANY($1)"
                                 + " ORDER BY communication_id, holder, team_key, capacity",
                         (Object) communications.toArray(UUID[]::new))
                 .map(all -> all.stream()
                         .collect(Collectors.groupingBy(
                                 Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList()))));
+    }
+
+    private static Delivery delivery(Readable row) {
+        var key = Objects.requireNonNull(row.get("team_key", String.class));
+        return new Delivery(
+                new Invited(
+                        Objects.requireNonNull(row.get("capacity", String.class)),
+                        Objects.requireNonNull(row.get("holder", String.class)),
+                        key.isEmpty() ? null : key,
+                        row.get("client_id", String.class)),
+                Objects.requireNonNull(row.get("delivered_at", Instant.class)),
+                row.get("read_at", Instant.class),
+                row.get("acknowledged_at", Instant.class));
     }
 
     /** Whether something was delivered to the caller that it has not read. */

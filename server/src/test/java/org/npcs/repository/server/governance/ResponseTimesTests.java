@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Objects;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,15 +36,12 @@ class ResponseTimesTests {
         var told = ResponseTimes.told(asked);
         assertThat(told.asked()).isEqualTo(asked.size());
         assertThat(told.answered()).isEqualTo(days.size());
-        var median = told.medianDays();
         if (days.isEmpty()) {
-            assertThat(median).isNull();
-        } else {
-            assertThat(median).isNotNull();
-            assertThat(days.stream().filter(day -> day <= median).count())
-                    .isGreaterThanOrEqualTo((days.size() + 1) / 2);
-            assertThat(days.stream().filter(day -> day >= median).count())
-                    .isGreaterThanOrEqualTo((days.size() + 1) / 2);
+            assertThat(told.medianDays()).isNull();
+            return;
         }
+        double median = Objects.requireNonNull(told.medianDays());
+        assertThat(days.stream().filter(day -> day <= median).count()).isGreaterThanOrEqualTo((days.size() + 1) / 2);
+        assertThat(days.stream().filter(day -> day >= median).count()).isGreaterThanOrEqualTo((days.size() + 1) / 2);
     }
 }
