@@ -25,7 +25,7 @@ CREATE TABLE communication (
 );
 CALL keep_versions('communication', '${runtimeRole}');
 CALL open_to_all('communication');
-CREATE UNIQUE INDEX communication_of_a_decision ON communication (decision) WHERE decision IS NOT NULL;
+CREATE UNIQUE INDEX communication_of_a_decision ON communication (jurisdiction, decision) WHERE decision IS NOT NULL;
 
 -- To whom it was delivered, as computed when it was sent: recipients are never changed afterwards, and none is taken away.
 CREATE TABLE communication_delivery (

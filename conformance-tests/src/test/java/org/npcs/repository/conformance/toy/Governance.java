@@ -176,10 +176,10 @@ final class Governance {
         List<Finding> findings = new ArrayList<>();
         if (!body.path("kind").asString("").equals(EXECUTIVE)) {
             if (body.path("goals").isEmpty()) {
-                findings.add(Notices.finding("GOV-R-004", "/goals"));
+                findings.add(Refusal.finding("GOV-R-004", "/goals"));
             }
             if (!body.has("decision")) {
-                findings.add(Notices.finding("GOV-R-005", "/decision"));
+                findings.add(Refusal.finding("GOV-R-005", "/decision"));
             }
         }
         charter.require(findings);
@@ -192,7 +192,7 @@ final class Governance {
             if (!TextScreening.published()
                     .suspicions(body.path(name).asString(""))
                     .isEmpty()) {
-                throw Notices.refused(List.of(Notices.finding("GOV-R-001", "/" + name)));
+                throw Refusal.of(List.of(Refusal.finding("GOV-R-001", "/" + name)));
             }
         }
     }
@@ -261,7 +261,7 @@ final class Governance {
 
     /** Refuses by a rule of the charter. */
     void refuse(String rule, String pointer) {
-        charter.require(List.of(Notices.finding(rule, pointer)));
+        charter.require(List.of(Refusal.finding(rule, pointer)));
     }
 
     private static ObjectNode kept(Doc doc) {
@@ -341,16 +341,16 @@ final class Governance {
         LocalDate until = from.plusYears(1);
         List<Finding> findings = new ArrayList<>();
         if (!body.path("teamKey").asString("").equals(LEADS)) {
-            findings.add(Notices.finding("GOV-R-007", "/teamKey"));
+            findings.add(Refusal.finding("GOV-R-007", "/teamKey"));
         }
         if (advises(body, from, until)) {
-            findings.add(Notices.finding("GOV-R-012", "/teamKey"));
+            findings.add(Refusal.finding("GOV-R-012", "/teamKey"));
         }
         if (terms.stream()
                 .anyMatch(term -> term.key.equals(committee.key)
                         && holder(term.current().content()).equals(holder(body))
                         && meets(term, from, until))) {
-            findings.add(Notices.finding("GOV-R-008", "/jurisdiction"));
+            findings.add(Refusal.finding("GOV-R-008", "/jurisdiction"));
         }
         charter.require(findings);
         Doc term = made("committee-term", committee.key);
@@ -368,7 +368,7 @@ final class Governance {
                             && one.current().state().equals("open")
                             && holder(one.current().content()).equals(holder(body)))
                     .findFirst()
-                    .orElseThrow(() -> Notices.refused(List.of(Notices.finding("GOV-R-014", "/nomination"))));
+                    .orElseThrow(() -> Refusal.of(List.of(Refusal.finding("GOV-R-014", "/nomination"))));
             ObjectNode content = (ObjectNode) nomination.current().content().deepCopy();
             nomination.add(
                     "appointed", content.put("termId", term.id), context.known().clientId(), "");
@@ -396,19 +396,19 @@ final class Governance {
         LocalDate until =
                 LocalDate.parse(body.path("endsOn").asString(from.plusDays(1).toString()));
         if (advises(body, from, until)) {
-            charter.require(List.of(Notices.finding("GOV-R-012", "/teamKey")));
+            charter.require(List.of(Refusal.finding("GOV-R-012", "/teamKey")));
         }
         boolean sits = Stream.iterate(from, day -> day.isBefore(until), day -> day.plusDays(1))
                 .allMatch(day -> terms.stream()
                         .anyMatch(term -> holder(term.current().content()).equals(holder(body)) && runs(term, day)));
         if (!sits) {
-            charter.require(List.of(Notices.finding("GOV-R-011", "/teamKey")));
+            charter.require(List.of(Refusal.finding("GOV-R-011", "/teamKey")));
         }
         boolean full = Stream.iterate(from, day -> day.isBefore(until), day -> day.plusDays(1))
                 .anyMatch(day ->
                         offices.stream().filter(office -> runs(office, day)).count() >= 2);
         if (full) {
-            charter.require(List.of(Notices.finding("GOV-R-009", "/startsOn")));
+            charter.require(List.of(Refusal.finding("GOV-R-009", "/startsOn")));
         }
         LocalDate began = from;
         for (int i = offices.size() - 1; i >= 0; i--) {
@@ -420,7 +420,7 @@ final class Governance {
         }
         if (until.isAfter(began.plusYears(2))) {
             charter.require(
-                    List.of(Notices.finding("GOV-R-010", "/endsOn")),
+                    List.of(Refusal.finding("GOV-R-010", "/endsOn")),
                     "Serves since " + began + "; two years are over on " + began.plusYears(2) + ", and begin anew on "
                             + began.plusYears(3) + ".");
         }
@@ -433,7 +433,7 @@ final class Governance {
 
     private static LocalDate end(Context context, Doc doc) {
         if (!context.body().has("reason")) {
-            throw Notices.refused(List.of(Notices.finding("STR-REQUIRED", "/reason")));
+            throw Refusal.of(List.of(Refusal.finding("STR-REQUIRED", "/reason")));
         }
         LocalDate on = LocalDate.parse(context.body().path("endsOn").asString(today().toString()));
         stop(context, doc, on, context.body().path("reason").asString(""));
@@ -462,7 +462,7 @@ final class Governance {
         screened(body, "note");
         if (body.path("kind").asString("").equals("volunteered")
                 && !body.path("jurisdiction").asString("").equals(member)) {
-            throw Notices.refused(List.of(Notices.finding("GOV-R-015", "/jurisdiction")));
+            throw Refusal.of(List.of(Refusal.finding("GOV-R-015", "/jurisdiction")));
         }
         Doc doc = made("nomination", "");
         doc.add("open", body.put("nominatedBy", member), context.known().clientId(), "");
@@ -480,7 +480,7 @@ final class Governance {
         ObjectNode body = context.body();
         screened(body, "scope");
         if (!body.path("kind").asString("").equals("coordinator") && !body.has("decision")) {
-            charter.require(List.of(Notices.finding("GOV-R-013", "/decision")));
+            charter.require(List.of(Refusal.finding("GOV-R-013", "/decision")));
         }
         String key = context.path().getOrDefault("governanceRole", "");
         return put(context, roles, "governance-role", key, "stated", Governance::role);

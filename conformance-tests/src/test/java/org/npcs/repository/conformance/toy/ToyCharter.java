@@ -123,7 +123,7 @@ final class ToyCharter {
                     .path("inForceFrom")
                     .asString(Governance.today().toString());
             if (!LocalDate.parse(from).isAfter(Governance.today())) {
-                require(List.of(Notices.finding("GOV-R-003", "/inForceFrom")));
+                require(List.of(Refusal.finding("GOV-R-003", "/inForceFrom")));
             }
             content.put("inForceFrom", from);
         }
@@ -134,7 +134,7 @@ final class ToyCharter {
     private void answered(ObjectNode step) {
         require(ANSWERS.stream()
                 .filter(name -> !step.has(name))
-                .map(name -> Notices.finding("GOV-R-002", "/" + name))
+                .map(name -> Refusal.finding("GOV-R-002", "/" + name))
                 .toList());
     }
 

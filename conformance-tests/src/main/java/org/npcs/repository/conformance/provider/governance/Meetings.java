@@ -143,13 +143,12 @@ final class Meetings {
         ObjectNode content =
                 group.meeting(group.now().plus(3, ChronoUnit.DAYS)).put("title", LONG_TITLE);
         Expect.status(group.put(meeting, content), 200);
-        Answer before = Expect.status(server.as(Persona.FIRST_LEAD).get(meeting + "/calendar"), 200);
+        Answer before = calendar(server, meeting + "/calendar");
         Expect.equal("the media type", "text/calendar", before.mediaType());
         folded(before);
         Expect.equal("the summary", LONG_TITLE, value(before, "SUMMARY").replace("\\,", ","));
         Expect.status(group.step(meeting, "cancelled"), 200);
-        Answer after = Expect.status(
-                server.as(Persona.FIRST_LEAD).get("/v1/calendar?committee=" + group.key()), 200);
+        Answer after = calendar(server, "/v1/calendar?committee=" + group.key());
         folded(after);
         Expect.equal("the UID", value(before, "UID"), value(after, "UID"));
         Expect.equal("the status", "CANCELLED", value(after, "STATUS").toUpperCase(Locale.ROOT));
@@ -157,6 +156,15 @@ final class Meetings {
                 Integer.parseInt(value(after, "SEQUENCE")) > Integer.parseInt(value(before, "SEQUENCE")),
                 "a SEQUENCE that grew",
                 value(after, "SEQUENCE"));
+    }
+
+    private static Answer calendar(Server server, String path) {
+        return Expect.status(
+                server.as(Persona.FIRST_LEAD)
+                        .call("GET", path)
+                        .header("Accept", "text/calendar")
+                        .send(),
+                200);
     }
 
     private static void folded(Answer answer) {

@@ -47,6 +47,19 @@ class RowLevelSecurityIntegrationTests {
             "webhook_delivery",
             "webhook_attempt",
             "webhook_work",
+            "committee_meeting",
+            "committee_meeting_version",
+            "meeting_attendance",
+            "meeting_attendance_version",
+            "attendance_look",
+            "attendance_look_version",
+            "meeting_minutes",
+            "meeting_minutes_version",
+            "communication",
+            "communication_version",
+            "communication_answer",
+            "communication_answer_version",
+            "communication_delivery",
             "owner_keyset",
             "record_key",
             "agreement",
@@ -142,13 +155,42 @@ class RowLevelSecurityIntegrationTests {
             "priority_participation",
             "priority_participation_version",
             "pdsa_cycle",
-            "pdsa_cycle_version");
+            "pdsa_cycle_version",
+            "charter_version",
+            "charter_version_version",
+            "charter_review",
+            "charter_review_version",
+            "committee",
+            "committee_version",
+            "committee_term",
+            "committee_term_version",
+            "committee_office",
+            "committee_office_version",
+            "nomination",
+            "nomination_version",
+            "governance_role",
+            "governance_role_version",
+            "team_position");
 
     /** What is told to every member, by its owner's word or by its nature, is left out of the count of foreign rows. */
-    private static final Map<String, String> TOLD = Map.of(
-            "culture_edition", " WHERE jurisdiction <> 'OPERATOR'",
-            "quality_priority", " WHERE audience <> 'members'",
-            "pdsa_cycle", " WHERE audience <> 'members'");
+    private static final Map<String, String> TOLD = Map.ofEntries(
+            Map.entry("culture_edition", " WHERE jurisdiction <> 'OPERATOR'"),
+            Map.entry("committee_meeting", " WHERE jurisdiction <> 'OPERATOR'"),
+            Map.entry("meeting_attendance", " WHERE jurisdiction <> 'OPERATOR'"),
+            Map.entry("attendance_look", " WHERE jurisdiction <> 'OPERATOR'"),
+            Map.entry("meeting_minutes", " WHERE jurisdiction <> 'OPERATOR'"),
+            Map.entry("communication", " WHERE jurisdiction <> 'OPERATOR'"),
+            Map.entry("communication_delivery", " WHERE jurisdiction <> 'OPERATOR'"),
+            Map.entry("quality_priority", " WHERE audience <> 'members'"),
+            Map.entry("pdsa_cycle", " WHERE audience <> 'members'"),
+            Map.entry("team_position", " WHERE false"),
+            Map.entry("charter_version", " WHERE jurisdiction <> 'OPERATOR'"),
+            Map.entry("charter_review", " WHERE jurisdiction <> 'OPERATOR'"),
+            Map.entry("committee", " WHERE jurisdiction <> 'OPERATOR'"),
+            Map.entry("committee_term", " WHERE jurisdiction <> 'OPERATOR'"),
+            Map.entry("committee_office", " WHERE jurisdiction <> 'OPERATOR'"),
+            Map.entry("nomination", " WHERE jurisdiction <> 'OPERATOR'"),
+            Map.entry("governance_role", " WHERE jurisdiction <> 'OPERATOR'"));
 
     private final NewMember member = NewMember.enter();
 
