@@ -93,7 +93,7 @@ final class GovernanceMutants {
     }
 
     /** Pretends that what a rule refuses was done. */
-    static Mutation refusedFor(String method, String path, String rule, int status) {
+    private static Mutation refusedFor(String method, String path, String rule, int status) {
         return (request, toy) -> {
             Reply reply = toy.handle(request);
             boolean refused = request.is(method, path)

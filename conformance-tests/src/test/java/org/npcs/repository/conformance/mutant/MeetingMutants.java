@@ -5,7 +5,11 @@ import static org.npcs.repository.conformance.mutant.Mutant.of;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import org.npcs.repository.conformance.toy.Mutation;
 import org.npcs.repository.conformance.toy.Reply;
+import org.npcs.repository.conformance.toy.Request;
+import org.npcs.repository.contract.json.StrictJson;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -21,6 +25,9 @@ final class MeetingMutants {
     private static final String COMMUNICATION = COMMUNICATIONS + "/[^/]+";
     private static final String DELIVERIES = COMMUNICATION + "/deliveries";
 
+    private static final String ID = "0199a4f2-6f0e-7c5e-9d3c-5b8f7f0f8a01";
+    private static final String ETAG = "\"1-9f2c4a1b7d3e5f60\"";
+
     private MeetingMutants() {}
 
     static List<Mutant> all() {
@@ -32,14 +39,13 @@ final class MeetingMutants {
                         "meetingsAreHeldBefore",
                         Edits.pretends("POST", MEETING + "/transitions", "validation-failed", 200, body -> {})),
                 of("GVN-032", "nobodyIsWarnedOfAgendas", Edits.answers("PUT", MEETING, body -> body.putArray("warnings"))),
-                of(
-                        "GVN-033",
-                        "seatsAreLeftOut",
-                        Edits.pretends("PUT", MEETING + "/attendance", "validation-failed", 201, body -> {})),
-                of(
-                        "GVN-034",
-                        "minutesNeedNoAttendance",
-                        GovernanceMutants.refusedFor("POST", MINUTES + "/transitions", "GOV-R-032", 200)),
+                of("GVN-033", "seatsAreLeftOut", (request, toy) -> {
+                    Reply reply = toy.handle(request);
+                    return request.is("PUT", MEETING + "/attendance") && reply.isProblem("validation-failed")
+                            ? stored(request, body -> body.put("meetingId", ID))
+                            : reply;
+                }),
+                of("GVN-034", "minutesNeedNoAttendance", stepped(MINUTES)),
                 of("GVN-035", "changedMinutesStayCirculated", Edits.answers("PUT", MINUTES, body -> {
                     if (body.path("version").asInt(0) > 1) {
                         body.put("state", "circulated");
@@ -71,10 +77,12 @@ final class MeetingMutants {
                                 .put(
                                         "attendedOf",
                                         row.at("/attendance/meetings").asInt(0))))),
-                of(
-                        "GVN-039",
-                        "recipientsAreChosen",
-                        GovernanceMutants.refusedFor("POST", COMMUNICATIONS, "GOV-R-035", 201)),
+                of("GVN-039", "recipientsAreChosen", (request, toy) -> {
+                    Reply reply = toy.handle(request);
+                    return request.is("POST", COMMUNICATIONS) && reply.isProblem("charter-rule")
+                            ? toy.handle(Edits.changed(request, body -> body.remove("recipients")))
+                            : reply;
+                }),
                 of("GVN-039", "advisorsAreNotTold", Edits.answers("GET", COMMUNICATION, body -> without(
                         body.path("recipients"), "advisor"))),
                 of("GVN-040", "membersAreForgotten", Edits.answers("GET", DELIVERIES, body -> without(
@@ -102,29 +110,61 @@ final class MeetingMutants {
                                 : reply;
                     };
                 }),
-                of(
-                        "GVN-042",
-                        "loopsEndInSilence",
-                        GovernanceMutants.refusedFor("POST", COMMUNICATION + "/transitions", "GOV-R-037", 200)),
+                of("GVN-042", "loopsEndInSilence", stepped(COMMUNICATION)),
                 of("GVN-044", "everybodySeesHowFast", (request, toy) -> {
                     Reply reply = toy.handle(request);
                     return request.is("GET", "/v1/jurisdictions/[^/]+/response-times") && reply.isProblem("not-found")
                             ? Edits.as(reply, 200, "")
+                                    .header("Content-Type", "application/json")
+                                    .edit(body -> body.removeAll()
+                                            .put("jurisdiction", "US-XA")
+                                            .put("asked", 3)
+                                            .put("answered", 1))
                             : reply;
                 }),
-                of(
-                        "GVN-045",
-                        "minutesAreNotScreened",
-                        Edits.pretends("PUT", MINUTES, "validation-failed", 201, body -> {})),
-                of(
-                        "GVN-046",
-                        "anybodyLooks",
-                        GovernanceMutants.refusedFor("POST", ATTENDANCE + "/looks", "GOV-R-038", 201)));
+                of("GVN-045", "minutesAreNotScreened", (request, toy) -> {
+                    Reply reply = toy.handle(request);
+                    return request.is("PUT", MINUTES) && reply.isProblem("validation-failed")
+                            ? toy.handle(Edits.changed(request, body -> body.put("text", "We met.")))
+                            : reply;
+                }),
+                of("GVN-046", "anybodyLooks", (request, toy) -> {
+                    Reply reply = toy.handle(request);
+                    return request.is("POST", ATTENDANCE + "/looks") && reply.isProblem("charter-rule")
+                            ? stored(request, body -> body.put("id", ID)
+                                    .put("committee", "executive")
+                                    .put("on", "2026-11-30"))
+                            : reply;
+                }));
+    }
+
+    /** Takes a step that a rule of the charter does not allow. */
+    private static Mutation stepped(String path) {
+        return (request, toy) -> {
+            Reply reply = toy.handle(request);
+            return request.is("POST", path + "/transitions") && reply.isProblem("charter-rule")
+                    ? toy.handle(request.as("GET")
+                            .at(request.path().replace("/transitions", ""), "")
+                            .with("Idempotency-Key", "")
+                            .withBody(""))
+                    : reply;
+        };
+    }
+
+    /** Pretends that what was sent is stored. */
+    private static Reply stored(Request request, Consumer<ObjectNode> more) {
+        ObjectNode body = (ObjectNode) StrictJson.parse(request.body());
+        more.accept(body);
+        String now = "2026-11-30T00:00:00Z";
+        body.put("version", 1).put("etag", ETAG).put("createdAt", now).put("updatedAt", now);
+        return Reply.json(201, body).header("ETag", ETAG).header("Location", request.path());
     }
 
     private static void without(JsonNode all, String capacity) {
         for (int i = all.size() - 1; i >= 0; i--) {
-            if (all.path(i).path("capacity").asString("").equals(capacity)) {
+            JsonNode one = all.path(i);
+            if (one.path("capacity").asString("").equals(capacity)
+                    && one.path("state").asString("delivered").equals("delivered")) {
                 ((ArrayNode) all).remove(i);
             }
         }
