@@ -20,6 +20,7 @@ import org.npcs.repository.client.internal.AuditOperations;
 import org.npcs.repository.client.internal.CultureOperations;
 import org.npcs.repository.client.internal.DefinitionOperations;
 import org.npcs.repository.client.internal.ExchangeOperations;
+import org.npcs.repository.client.internal.GovernanceOperations;
 import org.npcs.repository.client.internal.ImprovementOperations;
 import org.npcs.repository.client.internal.IncidentOperations;
 import org.npcs.repository.client.internal.MembershipOperations;
@@ -138,7 +139,8 @@ class FacadeTests {
                         AuditOperations.ALL,
                         OutcomeOperations.ALL,
                         CultureOperations.ALL,
-                        ImprovementOperations.ALL)
+                        ImprovementOperations.ALL,
+                        GovernanceOperations.ALL)
                 .flatMap(List::stream)
                 .map(Operation::id)
                 .toList();
@@ -172,7 +174,8 @@ class FacadeTests {
                                 AuditOperations.ALL,
                                 OutcomeOperations.ALL,
                                 CultureOperations.ALL,
-                                ImprovementOperations.ALL)
+                                ImprovementOperations.ALL,
+                                GovernanceOperations.ALL)
                         .flatMap(List::stream)
                         .filter(operation -> !operation.repeatable()))
                 .extracting(Operation::id)

@@ -25,24 +25,29 @@ final class InventedCommittee {
     private static final String WITHOUT_SEAT = "US-XL";
     private static final List<String> CO_CHAIRS = List.of("US-XA", "US-XB-ALD");
 
+    private final Connection connection;
+    private final LocalDate first;
+    private final Instant entered;
+
     /** Whenever the sandbox is first started, its committee has been at work for some months. */
-    private static final LocalDate FIRST =
-            LocalDate.now(ZoneOffset.UTC).minusMonths(5).withDayOfMonth(1);
+    private InventedCommittee(Connection connection, LocalDate today) {
+        this.connection = connection;
+        this.first = today.minusMonths(5).withDayOfMonth(1);
+        this.entered = first.atStartOfDay(ZoneOffset.UTC).toInstant();
+    }
 
-    private static final LocalDate APPROVED = FIRST.minusDays(16);
-    private static final Instant ENTERED = FIRST.atStartOfDay(ZoneOffset.UTC).toInstant();
+    static void enter(Connection connection, Instant now) throws SQLException {
+        new InventedCommittee(connection, LocalDate.ofInstant(now, ZoneOffset.UTC)).enter();
+    }
 
-    private InventedCommittee() {}
-
-    static void enter(Connection connection) throws SQLException {
+    private void enter() throws SQLException {
         for (var member : Personas.members()) {
             InventedMembers.actAs(connection, member.code());
-            team(connection, member.code());
+            team(member.code());
         }
         InventedMembers.actAs(connection, OWNER);
-        charter(connection);
+        charter();
         store(
-                connection,
                 "committee",
                 COMMITTEE,
                 "set-up",
@@ -51,16 +56,16 @@ final class InventedCommittee {
                 Map.of("kind", COMMITTEE));
         for (var member : Personas.members()) {
             if (!member.code().equals(WITHOUT_SEAT)) {
-                held(connection, "committee_term", "term-" + member.code(), member.code(), Map.of());
+                held("committee_term", "term-" + member.code(), member.code(), Map.of());
             }
         }
         for (var member : CO_CHAIRS) {
-            held(connection, "committee_office", "co-chair-" + member, member, Map.of("office", "co-chair"));
+            held("committee_office", "co-chair-" + member, member, Map.of("office", "co-chair"));
         }
-        roles(connection);
+        roles();
     }
 
-    private static void team(Connection connection, String member) throws SQLException {
+    private void team(String member) throws SQLException {
         try (var insert =
                 connection.prepareStatement("INSERT INTO team_position (jurisdiction, key, role, level, since)"
                         + " VALUES (?, ?, ?, ?, DATE '2024-01-01') ON CONFLICT DO NOTHING")) {
@@ -77,53 +82,45 @@ final class InventedCommittee {
         }
     }
 
-    private static void charter(Connection connection) throws SQLException {
+    private void charter() throws SQLException {
+        var approved = first.minusDays(16);
         try (var text = InventedCommittee.class.getResourceAsStream("charter.json")) {
             var content = (ObjectNode) JSON.readTree(text);
-            ((ObjectNode) content.path("approval")).put("approvedOn", APPROVED.toString());
-            store(
-                    connection,
-                    "charter_version",
-                    "1",
-                    "in-force",
-                    content,
-                    Map.of("approved_on", APPROVED, "in_force_from", FIRST));
+            ((ObjectNode) content.path("approval")).put("approvedOn", approved.toString());
+            store("charter_version", "1", "in-force", content, Map.of("approved_on", approved, "in_force_from", first));
         } catch (java.io.IOException unreadable) {
             throw new java.io.UncheckedIOException(unreadable);
         }
     }
 
-    private static void held(
-            Connection connection, String table, String key, String member, Map<String, Object> further)
-            throws SQLException {
+    private void held(String table, String key, String member, Map<String, Object> further) throws SQLException {
         var facets = new TreeMap<String, Object>(further);
         facets.put("committee", COMMITTEE);
         facets.put("holder", member);
         facets.put("team_key", "LEAD-1");
-        facets.put("starts_on", FIRST);
-        facets.put("ends_on", FIRST.plusYears(1));
+        facets.put("starts_on", first);
+        facets.put("ends_on", first.plusYears(1));
         var content = document("{}");
         further.forEach((name, value) -> content.put(name, value.toString()));
-        content.put("jurisdiction", member).put("teamKey", "LEAD-1").put("startsOn", FIRST.toString());
-        store(connection, table, key, "running", content, facets);
+        content.put("jurisdiction", member).put("teamKey", "LEAD-1").put("startsOn", first.toString());
+        store(table, key, "running", content, facets);
     }
 
-    private static void roles(Connection connection) throws SQLException {
-        role(connection, "safety-science", "advisor", "bright-water-institute", "Advice on safety science.", "advisor");
-        role(connection, "implementation", "advisor", "larkspur-centre", "Advice on spread and implementation.", null);
-        role(connection, "backbone-2026", "backbone", "cedar-bridge-foundation", "Staff and convening.", null);
-        role(connection, "coordinator-2026", "coordinator", "cedar-bridge-foundation", "Coordination.", "coordinator");
+    private void roles() throws SQLException {
+        role("safety-science", "advisor", "bright-water-institute", "Advice on safety science.", "advisor");
+        role("implementation", "advisor", "larkspur-centre", "Advice on spread and implementation.", null);
+        role("backbone-2026", "backbone", "cedar-bridge-foundation", "Staff and convening.", null);
+        role("coordinator-2026", "coordinator", "cedar-bridge-foundation", "Coordination.", "coordinator");
     }
 
-    private static void role(
-            Connection connection,
+    private void role(
             String key,
             String kind,
             String organisation,
             String scope,
             @org.jspecify.annotations.Nullable String client)
             throws SQLException {
-        var starts = FIRST.minusMonths(6);
+        var starts = first.minusMonths(6);
         var content = document("{}");
         content.put("kind", kind)
                 .put("organisation", organisation)
@@ -136,22 +133,20 @@ final class InventedCommittee {
             content.put("clientId", client);
             facets.put("client_id", client);
         }
-        store(connection, "governance_role", key, "stated", content, facets);
+        store("governance_role", key, "stated", content, facets);
     }
 
     private static ObjectNode document(String json) {
         return (ObjectNode) JSON.readTree(json);
     }
 
-    private static void store(
-            Connection connection,
-            String table,
+    private void store(String table,
             String key,
             String state,
             ObjectNode content,
             Map<String, Object> facets)
             throws SQLException {
-        var made = StoredRecord.first(OWNER, key, state, content, ENTERED, "sandbox");
+        var made = StoredRecord.first(OWNER, key, state, content, entered, "sandbox");
         var columns = new TreeMap<>(facets);
         var sql = "INSERT INTO " + table + " (jurisdiction, id, natural_key, version, etag, state, content, changed,"
                 + " created_at, stored_at, stored_by"

@@ -3,6 +3,7 @@ package org.npcs.repository.sandbox;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Instant;
 import org.springframework.core.env.Environment;
 
 /** Enters the members, their clients and the vendor's delegation, as an operator would; entering twice changes nothing. */
@@ -23,7 +24,7 @@ final class InventedMembers {
         return DriverManager.getConnection(url, user, password);
     }
 
-    void enter() throws SQLException {
+    void enter(Instant now) throws SQLException {
         try (var connection = open()) {
             connection.setAutoCommit(false);
             mark(connection);
@@ -32,7 +33,7 @@ final class InventedMembers {
             clients(connection);
             delegation(connection);
             InventedAgreements.enter(connection);
-            InventedCommittee.enter(connection);
+            InventedCommittee.enter(connection, now);
             connection.commit();
         }
     }

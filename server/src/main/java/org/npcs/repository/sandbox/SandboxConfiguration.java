@@ -59,8 +59,8 @@ class SandboxConfiguration {
 
     @Bean
     @Order(0)
-    ApplicationRunner inventedMembers(Environment settings) {
-        return arguments -> new InventedMembers(settings).enter();
+    ApplicationRunner inventedMembers(Environment settings, RepositoryClock clock) {
+        return arguments -> new InventedMembers(settings).enter(clock.now());
     }
 
     @Bean

@@ -3,8 +3,10 @@ package org.npcs.repository.conformance.mutant;
 import static org.npcs.repository.conformance.mutant.Mutant.of;
 
 import java.util.List;
+import java.util.UUID;
 import org.npcs.repository.conformance.toy.Mutation;
 import org.npcs.repository.conformance.toy.Reply;
+import org.npcs.repository.contract.Contract;
 import org.npcs.repository.contract.json.StrictJson;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -77,7 +79,7 @@ final class GovernanceMutants {
                 of(
                         "GVN-018",
                         "purposesAreNotScreened",
-                        Edits.pretends("PUT", COMMITTEE, "validation-failed", 201, body -> {})),
+                        refusedFor("PUT", COMMITTEE, "GOV-R-001", 201)),
                 of(
                         "GVN-019",
                         "paragraphsAreNotNamed",
@@ -85,9 +87,8 @@ final class GovernanceMutants {
                 of("GVN-020", "whoDoesNotSitLeads", refusedFor("POST", OFFICES, "GOV-R-011", 201)),
                 of("GVN-021", "recordsAreOpen", (request, toy) -> {
                     Reply reply = toy.handle(request);
-                    return request.is("GET", "/v1/jurisdictions/[^/]+/(incidents|reviews)")
-                                    && reply.isProblem("insufficient-scope")
-                            ? Edits.as(reply, 200, "")
+                    return request.is("GET", "/v1/jurisdictions/[^/]+/reviews") && reply.isProblem("insufficient-scope")
+                            ? nothing(reply)
                             : reply;
                 }));
     }
@@ -97,11 +98,55 @@ final class GovernanceMutants {
         return (request, toy) -> {
             Reply reply = toy.handle(request);
             boolean refused = request.is(method, path)
-                    && reply.isProblem("charter-rule")
-                    && reply.json().path("findings").valueStream().anyMatch(one -> one.path("rule")
-                            .asString("")
-                            .equals(rule));
-            return refused ? Reply.json(status, StrictJson.parse(request.body())) : reply;
+                    && (reply.isProblem("charter-rule") || reply.isProblem("validation-failed"))
+                    && reply.json()
+                            .path("findings")
+                            .valueStream()
+                            .anyMatch(one -> one.path("rule").asString("").equals(rule));
+            return refused ? done(reply, (ObjectNode) StrictJson.parse(request.body()), status) : reply;
         };
+    }
+
+    /** A record of any kind: what was sent, with what all kinds have. */
+    private static Reply done(Reply refusal, ObjectNode sent, int status) {
+        return refusal.status(status)
+                .header("Content-Type", "application/json")
+                .header("ETag", "\"1-0123456789abcdef\"")
+                .edit(body -> {
+                    body.removeAll();
+                    body.put("id", UUID.randomUUID().toString())
+                            .put("committee", "executive")
+                            .put("role", "invented")
+                            .put("charterVersion", "1")
+                            .put("title", "Charter")
+                            .put("state", "active")
+                            .put("endsOn", "9999-12-31")
+                            .put("openReviews", 0);
+                    body.putArray("paragraphs")
+                            .addObject()
+                            .put("key", "all")
+                            .put("heading", "All")
+                            .put("text", "All.");
+                    body.putObject("settings");
+                    body.setAll(sent);
+                    body.put("version", 1)
+                            .put("etag", "\"1-0123456789abcdef\"")
+                            .put("createdAt", "2026-11-30T02:09:00.123456Z")
+                            .put("updatedAt", "2026-11-30T02:09:00.123456Z");
+                });
+    }
+
+    /** An empty page. */
+    private static Reply nothing(Reply refusal) {
+        return refusal.status(200).header("Content-Type", "application/json").edit(body -> {
+            String requestId = body.path("requestId").asString("");
+            body.removeAll();
+            body.putArray("items");
+            body.put("complete", true);
+            body.putObject("meta")
+                    .put("requestId", requestId)
+                    .put("contractVersion", Contract.version())
+                    .put("at", "2026-11-30T02:09:00.123456Z");
+        });
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who sits on a committee, by kind of jurisdiction and by size class.
@@ -25,7 +26,21 @@ public record Composition(String committee, LocalDate on, int seats, List<Group>
     public record Group(String code, int seats, int members) {}
 
     /** A member and where it counts. */
-    record Member(String code, String kind, String size) {}
+    record Member(String code, String kind, String size) {
+
+        private static final double SMALL = 250_000;
+        private static final double MEDIUM = 1_000_000;
+
+        /** A member of a size that is told as a class alone. */
+        static Member of(String code, String kind, @Nullable Double children) {
+            return new Member(
+                    code,
+                    kind,
+                    children == null
+                            ? "not-stated"
+                            : children < SMALL ? "small" : children < MEDIUM ? "medium" : "large");
+        }
+    }
 
     static Composition of(String committee, LocalDate on, List<Seat> sitting, List<Member> members) {
         return new Composition(

@@ -1,6 +1,5 @@
 package org.npcs.repository.server.governance;
 
-import java.util.Objects;
 import org.npcs.repository.server.platform.clock.RepositoryClock;
 import org.npcs.repository.server.platform.database.Session;
 import org.npcs.repository.server.platform.database.Transaction;
@@ -14,13 +13,12 @@ import reactor.core.publisher.Mono;
 public final class Compositions {
 
     private static final String COUNTING = "GOVERNANCE";
-    private static final long SMALL = 250_000;
-    private static final long MEDIUM = 1_000_000;
 
     private final UnitOfWork unitOfWork;
     private final RepositoryClock clock;
     private final SqlGovernance sql;
     private final Seats seats;
+    private final SqlSeats sqlSeats = new SqlSeats();
 
     Compositions(UnitOfWork unitOfWork, RepositoryClock clock, SqlGovernance sql, Seats seats) {
         this.unitOfWork = unitOfWork;
@@ -48,21 +46,6 @@ public final class Compositions {
     private Mono<Composition.Member> member(Transaction transaction, Session session, String code) {
         return transaction
                 .actAs(new Session(code, COUNTING, COUNTING, session.requestId(), session.operation()))
-                .then(Mono.defer(() -> transaction.one(
-                        row -> new Composition.Member(
-                                code,
-                                Objects.requireNonNull(row.get("kind", String.class)),
-                                size(row.get("children", Double.class))),
-                        "SELECT kind, (SELECT (content::json ->> 'value')::float8 FROM denominator WHERE jurisdiction = $1"
-                                + " AND denominator = 'child-population' ORDER BY period DESC LIMIT 1) AS children"
-                                + " FROM jurisdiction WHERE code = $1",
-                        code)));
-    }
-
-    private static String size(@org.jspecify.annotations.Nullable Double children) {
-        if (children == null) {
-            return "not-stated";
-        }
-        return children < SMALL ? "small" : children < MEDIUM ? "medium" : "large";
+                .then(Mono.defer(() -> sqlSeats.member(transaction, code)));
     }
 }

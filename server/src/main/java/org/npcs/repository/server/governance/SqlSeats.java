@@ -68,6 +68,27 @@ final class SqlSeats {
         return transaction.list(row -> text(row, "code"), "SELECT code FROM jurisdiction ORDER BY code");
     }
 
+    /** The charter in force on a day. */
+    Mono<Charter> charter(Transaction transaction, LocalDate day) {
+        return transaction.one(
+                row -> Charter.of(
+                        text(row, "natural_key"),
+                        StrictJson.parse(text(row, "content").getBytes(StandardCharsets.UTF_8))),
+                "SELECT natural_key, content FROM charter_version WHERE in_force_from <= $1"
+                        + " AND (in_force_until IS NULL OR in_force_until > $1)",
+                day);
+    }
+
+    /** A member with its kind, and the number of its children that it stated last; the running transaction works for it. */
+    Mono<Composition.Member> member(Transaction transaction, String code) {
+        return transaction.one(
+                row -> Composition.Member.of(code, text(row, "kind"), row.get("children", Double.class)),
+                "SELECT kind, (SELECT (content::json ->> 'value')::float8 FROM denominator WHERE jurisdiction = $1"
+                        + " AND denominator = 'child-population' ORDER BY period DESC LIMIT 1) AS children"
+                        + " FROM jurisdiction WHERE code = $1",
+                code);
+    }
+
     private static RoleHolder role(Readable row) {
         var content = StrictJson.parse(text(row, "content").getBytes(StandardCharsets.UTF_8));
         var also = new ArrayList<Holder>();
