@@ -57,6 +57,16 @@ public final class GovernanceClient {
         return new Decisions(calls);
     }
 
+    /** Returns meetings: agendas, who attended, minutes and calendars. */
+    public Meetings meetings() {
+        return new Meetings(calls);
+    }
+
+    /** Returns communications: what is told, how far it came, and what members answer. */
+    public Communications communications() {
+        return new Communications(calls);
+    }
+
     /** Returns all committees, without who sits there. */
     public Pages<CommitteeRecord> committees() {
         return committees(CallOptions.NONE);

@@ -34,6 +34,13 @@ import org.npcs.repository.client.internal.SharingOperations;
 import org.npcs.repository.client.internal.SupportOperations;
 import org.npcs.repository.client.model.AccessQuestion;
 import org.npcs.repository.client.model.ActivityStatement;
+import org.npcs.repository.client.model.Minutes;
+import org.npcs.repository.client.model.MeetingAttendance;
+import org.npcs.repository.client.model.Meeting;
+import org.npcs.repository.client.model.CommunicationStep;
+import org.npcs.repository.client.model.Communication;
+import org.npcs.repository.client.model.AttendanceLook;
+import org.npcs.repository.client.model.Acknowledgement;
 import org.npcs.repository.client.model.Agreement;
 import org.npcs.repository.client.model.AgreementSigning;
 import org.npcs.repository.client.model.AnalystTokenRequest;
@@ -532,6 +539,42 @@ class FacadeTests {
                         .goals()
                         .look("leader-support", GoalLook.builder().build()),
                 c -> c.governance().committees().first(),
+                c -> c.governance().meetings().list().first(),
+                c -> c.governance().meetings().list("executive", "held").first(),
+                c -> c.governance().meetings().minutesLate().first(),
+                c -> c.governance().meetings().get(ID),
+                c -> c.governance().meetings().plan(Meeting.builder().build()),
+                c -> c.governance().meetings().change(ID, Meeting.builder().build()),
+                c -> c.governance().meetings().move(ID, "held"),
+                c -> c.governance().meetings().attendance(ID),
+                c -> c.governance()
+                        .meetings()
+                        .attended(ID, MeetingAttendance.builder().build()),
+                c -> c.governance().meetings().minutes(ID),
+                c -> c.governance().meetings().write(ID, Minutes.builder().build()),
+                c -> c.governance().meetings().minutesVersions(ID).first(),
+                c -> c.governance().meetings().moveMinutes(ID, "approved"),
+                c -> c.governance().meetings().calendar(ID, OutputStream.nullOutputStream()),
+                c -> c.governance().meetings().calendar("executive", OutputStream.nullOutputStream()),
+                c -> c.governance().meetings().attendanceOf("executive"),
+                c -> c.governance()
+                        .meetings()
+                        .looked("executive", AttendanceLook.builder().build()),
+                c -> c.governance().communications().list().first(),
+                c -> c.governance().communications().list("committee", "sent").first(),
+                c -> c.governance().communications().get(ID),
+                c -> c.governance()
+                        .communications()
+                        .draft(Communication.builder().build()),
+                c -> c.governance()
+                        .communications()
+                        .move(ID, CommunicationStep.builder().build()),
+                c -> c.governance().communications().deliveries(ID).first(),
+                c -> c.governance().communications().acknowledgement(ID),
+                c -> c.governance()
+                        .communications()
+                        .acknowledge(ID, Acknowledgement.builder().build()),
+                c -> c.governance().communications().responseTimes(),
                 c -> c.governance().committee("executive"),
                 c -> c.governance().setUp("executive", Committee.builder().build()),
                 c -> c.governance().composition("executive"),

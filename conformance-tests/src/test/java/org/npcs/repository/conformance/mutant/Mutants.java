@@ -36,6 +36,7 @@ public final class Mutants {
         mutants.addAll(SpacedMutants.all());
         mutants.addAll(GovernanceMutants.all());
         mutants.addAll(DecisionMutants.all());
+        mutants.addAll(MeetingMutants.all());
         mutants.addAll(AuditMutants.all());
         mutants.addAll(OutcomeMutants.all());
         mutants.addAll(PartnershipMutants.all());

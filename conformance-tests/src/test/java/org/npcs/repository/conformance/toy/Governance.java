@@ -238,6 +238,42 @@ final class Governance {
         return body;
     }
 
+    /** Seats of a committee on a day. */
+    List<ObjectNode> sitting(String committee, LocalDate day) {
+        return terms.stream()
+                .filter(term -> term.key.equals(committee) && runs(term, day))
+                .map(Governance::kept)
+                .toList();
+    }
+
+    /** Roles of a kind on a day. */
+    List<JsonNode> serving(String kind, LocalDate day) {
+        return roles.stream()
+                .map(role -> (JsonNode) role.current().content())
+                .filter(role -> role.path("kind").asString("").equals(kind)
+                        && !LocalDate.parse(role.path("startsOn").asString("")).isAfter(day)
+                        && !LocalDate.parse(role.path("endsOn").asString("9999-12-31"))
+                                .isBefore(day))
+                .toList();
+    }
+
+    /** Whether a position has an office of a committee today. */
+    boolean leads(String committee, JsonNode position) {
+        return offices.stream()
+                .anyMatch(office -> office.key.equals(committee)
+                        && runs(office, today())
+                        && holder(office.current().content()).equals(holder(position)));
+    }
+
+    boolean knows(String committee) {
+        return committees.stream().anyMatch(one -> one.key.equals(committee));
+    }
+
+    /** Refuses by a rule of the charter. */
+    void refuse(String rule, String pointer) {
+        charter.require(List.of(Refusal.finding(rule, pointer)));
+    }
+
     private static ObjectNode kept(Doc doc) {
         ObjectNode kept = Reply.JSON.createObjectNode();
         for (String name : List.of("office", "jurisdiction", "organisation", "teamKey", "startsOn", "endsOn")) {

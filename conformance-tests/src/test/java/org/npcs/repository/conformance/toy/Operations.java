@@ -73,7 +73,10 @@ final class Operations {
         new Rounds(archive, legal, spaced).register(operations);
         new Partnership(archive, members).register(operations);
         new WorkPlans(archive).register(operations);
-        new Governance(archive, members).register(operations);
+        Governance governance = new Governance(archive, members);
+        governance.register(operations);
+        new ToyMeetings(archive, governance).register(operations);
+        new ToyCommunications(archive, governance, members).register(operations);
         audit = new Audit(archive, members);
         audit.register(operations);
         hooks = new Hooks(archive);

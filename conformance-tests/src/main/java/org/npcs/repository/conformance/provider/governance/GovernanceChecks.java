@@ -24,6 +24,8 @@ public final class GovernanceChecks {
                         new WorkAndGoals(),
                         new OpenProposals(),
                         new ConsensusAndBallots(),
-                        new MadeDecisions()));
+                        new MadeDecisions(),
+                        new Meetings(),
+                        new Communications()));
     }
 }
