@@ -67,10 +67,12 @@ final class Operations {
         new CultureResults(archive, waves, members).register(operations);
         Priorities priorities = new Priorities(archive, legal, notices);
         priorities.register(operations);
-        new Library(archive, notices, priorities).register(operations);
+        Library library = new Library(archive, notices, priorities);
+        library.register(operations);
         Spaced spaced = new Spaced(archive, notices);
         spaced.register(operations);
         new Rounds(archive, legal, spaced).register(operations);
+        new Loops(archive, notices, priorities, library, spaced).register(operations);
         audit = new Audit(archive, members);
         audit.register(operations);
         hooks = new Hooks(archive);
