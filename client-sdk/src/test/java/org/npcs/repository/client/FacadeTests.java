@@ -665,6 +665,7 @@ class FacadeTests {
                 c -> c.improvement().plan(PdsaCycle.builder().build()),
                 c -> c.improvement().write(ID, PdsaCycle.builder().build()),
                 c -> c.improvement().moveCycle(ID, "running"),
+                c -> c.learning().loops().first(),
                 c -> c.learning().library().list(LibraryQuery.ALL).first(),
                 c -> c.learning().library().shelf(LibraryQuery.ALL),
                 c -> c.learning().library().get(ID),

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import org.npcs.repository.conformance.toy.Mutation;
 import org.npcs.repository.conformance.toy.Reply;
 import org.npcs.repository.conformance.toy.Request;
@@ -117,7 +118,24 @@ final class LibraryMutants {
                                 ((ObjectNode) one).put("jurisdiction", "US-XB");
                             }
                         }))),
-                of("LRN-018", "nobodyIsWarned", Edits.answers("POST", ITEMS, body -> body.putArray("warnings"))));
+                of("LRN-018", "nobodyIsWarned", Edits.answers("POST", ITEMS, body -> body.putArray("warnings"))),
+                of("LRN-036", "nothingFollows", loops(one -> one.putArray("followedBy"))),
+                of("LRN-037", "everyLoopIsWhole", loops(one -> one.remove("brokenAt"))),
+                of("LRN-038", "twoMembersAreMany", loops(one -> {
+                    if (one.path("kind").asString("").equals("safety-notice")) {
+                        one.put("adoption", "there");
+                    }
+                })),
+                of("LRN-038", "othersAreTold", loops(one -> {
+                    if (!one.path("own").has("response")) {
+                        ((ObjectNode) one.path("own")).put("response", "acknowledged");
+                    }
+                })));
+    }
+
+    private static Mutation loops(Consumer<ObjectNode> change) {
+        return Edits.answers("GET", "/v1/learning-loops", body -> body.path("items")
+                .forEach(one -> change.accept((ObjectNode) one)));
     }
 
     /** What a server tells of a judgement that it took. */

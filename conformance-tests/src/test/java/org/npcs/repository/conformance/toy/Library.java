@@ -142,6 +142,13 @@ final class Library {
         });
     }
 
+    /** Items that are published. */
+    List<Doc> published() {
+        return all.stream()
+                .filter(doc -> doc.current().state().equals("published"))
+                .toList();
+    }
+
     private static List<Finding> adoptionFaults(Context context, Doc item) {
         ObjectNode body = context.body();
         List<Finding> findings = new ArrayList<>(suspected(body, List.of("/adaptation")));

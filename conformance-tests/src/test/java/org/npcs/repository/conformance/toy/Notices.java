@@ -125,6 +125,13 @@ final class Notices {
         operations.put("createNoticeRedaction", this::clear);
     }
 
+    /** Those that were issued and that the caller may read. */
+    List<Notice> issued(Context context) {
+        return all.stream()
+                .filter(one -> !one.number.isEmpty() && visible(context, one))
+                .toList();
+    }
+
     static boolean manages(Context context) {
         return context.known().kind().equals("operator");
     }

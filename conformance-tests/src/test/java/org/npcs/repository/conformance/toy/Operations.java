@@ -67,7 +67,8 @@ final class Operations {
         new CultureResults(archive, waves, members).register(operations);
         Priorities priorities = new Priorities(archive, legal, notices);
         priorities.register(operations);
-        new Library(archive, notices, priorities).register(operations);
+        Library library = new Library(archive, notices, priorities);
+        library.register(operations);
         Spaced spaced = new Spaced(archive, notices);
         spaced.register(operations);
         new Rounds(archive, legal, spaced).register(operations);
@@ -77,6 +78,7 @@ final class Operations {
         governance.register(operations);
         new ToyMeetings(archive, governance).register(operations);
         new ToyCommunications(archive, governance, members).register(operations);
+        new Loops(archive, notices, priorities, library, spaced).register(operations);
         audit = new Audit(archive, members);
         audit.register(operations);
         hooks = new Hooks(archive);

@@ -83,6 +83,11 @@ final class Priorities {
                         && !doc.current().state().equals("idea");
     }
 
+    /** Those that the caller may read. */
+    List<Doc> visible(Context context) {
+        return all.stream().filter(doc -> visible(context, doc)).toList();
+    }
+
     /** Whether somebody may read a priority. */
     boolean readable(Context context, String id) {
         return all.stream().anyMatch(doc -> doc.id.equals(id) && visible(context, doc));

@@ -38,6 +38,14 @@ final class Spaced {
         this.notices = notices;
     }
 
+    /** The content that was published last, by curriculum. */
+    Map<String, JsonNode> last() {
+        Map<String, JsonNode> last = new TreeMap<>();
+        published.forEach((key, versions) ->
+                last.put(key, versions.get(versions.size() - 1).path("content")));
+        return last;
+    }
+
     void register(Map<String, Function<Context, Reply>> operations) {
         operations.put("listCurricula", context -> {
             String state = context.query().getOrDefault("state", "");

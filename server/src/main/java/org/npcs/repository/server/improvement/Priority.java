@@ -15,10 +15,10 @@ import org.npcs.repository.server.platform.record.StoredRecord;
  */
 public record Priority(StoredRecord stored) {
 
-    /** In whose name priorities are kept. */
     /** Scope of those who manage priorities. */
     static final String MANAGE = "improvement:manage";
 
+    /** In whose name priorities are kept. */
     static final String OWNER = Session.OPERATOR.code();
 
     /** Who sees an idea. */
@@ -32,6 +32,8 @@ public record Priority(StoredRecord stored) {
 
     /** States in which nobody needs to have decided. */
     static final Set<String> UNDECIDED = Set.of(IDEA, "proposed", RETIRED);
+
+    private static final Set<String> PILOTED = Set.of("piloting", "spreading", "sustained");
 
     static final StateMachine STATES = new StateMachine(Map.of(
             IDEA,
@@ -52,6 +54,11 @@ public record Priority(StoredRecord stored) {
         return state.equals(IDEA) || state.equals(RETIRED) && MANAGERS.equals(stored.facet("audience"))
                 ? MANAGERS
                 : MEMBERS;
+    }
+
+    /** Whether members do what it is about, or did. */
+    public boolean piloted() {
+        return PILOTED.contains(stored.state());
     }
 
     /** What should be looked at. */

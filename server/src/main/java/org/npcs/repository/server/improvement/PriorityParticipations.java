@@ -2,8 +2,11 @@ package org.npcs.repository.server.improvement;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.npcs.repository.server.platform.clock.RepositoryClock;
+import org.npcs.repository.server.platform.database.Session;
 import org.npcs.repository.server.platform.database.UnitOfWork;
 import org.npcs.repository.server.platform.problem.ProblemException;
 import org.npcs.repository.server.platform.record.RecordChange;
@@ -20,13 +23,18 @@ import tools.jackson.databind.node.ObjectNode;
 @Component
 public final class PriorityParticipations {
 
+    /** In whose name those who joined are counted. */
+    private static final String COUNTING = "PRIORITIES";
+
     private static final String JOINED = "joined";
 
+    private final UnitOfWork unitOfWork;
     private final RepositoryClock clock;
     private final Priorities priorities;
     private final Statements statements;
 
     PriorityParticipations(UnitOfWork unitOfWork, RepositoryClock clock, Priorities priorities) {
+        this.unitOfWork = unitOfWork;
         this.clock = clock;
         this.priorities = priorities;
         var table = new SqlRecords(
@@ -34,6 +42,31 @@ public final class PriorityParticipations {
                 "priority_participation",
                 new LinkedHashMap<String, Class<?>>(Map.of("priority_id", UUID.class)));
         this.statements = new Statements(unitOfWork, clock, table);
+    }
+
+    /** How many members take part in each priority. */
+    public Mono<Map<UUID, Integer>> joined() {
+        return Mono.deferContextual(context -> unitOfWork.run(
+                        context.get(Session.class).named(COUNTING),
+                        transaction -> transaction.list(
+                                row -> Map.entry(
+                                        Objects.requireNonNull(row.get("priority_id", UUID.class)),
+                                        Objects.requireNonNull(row.get("members", Integer.class))),
+                                "SELECT priority_id, count(*)::int AS members FROM priority_participation"
+                                        + " WHERE state = 'joined' GROUP BY priority_id")))
+                .map(rows -> rows.stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+    }
+
+    /** Where the caller's member stands in each priority in which it ever took part. */
+    public Mono<Map<UUID, String>> own(String member) {
+        return unitOfWork
+                .run(transaction -> transaction.list(
+                        row -> Map.entry(
+                                Objects.requireNonNull(row.get("priority_id", UUID.class)),
+                                Objects.requireNonNull(row.get("state", String.class))),
+                        "SELECT priority_id, state FROM priority_participation WHERE jurisdiction = $1",
+                        member))
+                .map(rows -> rows.stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 
     /** The part of the caller's member in a priority; {@code not-found} before it stated any. */

@@ -19,6 +19,7 @@ final class PriorityRules {
         findings.addAll(keys(content, "drivers"));
         findings.addAll(keys(content, "measures"));
         findings.addAll(tree(content));
+        findings.addAll(published(content));
         if (content.has("bundle") != content.has("bundleVersion")) {
             findings.add(Faults.finding("STR-REQUIRED", content.has("bundle") ? "/bundleVersion" : "/bundle"));
         } else if (content.has("bundle")) {
@@ -46,6 +47,21 @@ final class PriorityRules {
             var pointer = "/" + list + "/" + i + "/key";
             if (!keys.add(content.at(pointer).asString(""))) {
                 findings.add(Faults.finding("STR-DUPLICATE", pointer));
+            }
+        }
+        return findings;
+    }
+
+    private static List<Finding> published(ObjectNode content) {
+        var findings = new ArrayList<Finding>();
+        for (int i = 0; i < content.path("measures").size(); i++) {
+            var measure = content.at("/measures/" + i + "/measure");
+            if (measure.isString()
+                    && Definitions.published()
+                            .outcomes()
+                            .measure(measure.asString())
+                            .isEmpty()) {
+                findings.add(Faults.finding("IMP-R-012", "/measures/" + i + "/measure"));
             }
         }
         return findings;

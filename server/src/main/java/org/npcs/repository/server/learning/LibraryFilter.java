@@ -41,7 +41,8 @@ public record LibraryFilter(
         known("state", state, "library-state");
     }
 
-    private static void known(String parameter, @Nullable String value, String system) {
+    /** Refuses a code that is not published: {@code invalid-parameter}. */
+    static void known(String parameter, @Nullable String value, String system) {
         var codes = Definitions.published().codeSystem(system).orElseThrow();
         if (value != null && codes.find(value).isEmpty()) {
             var allowed = codes.codes().stream().map(Code::code).toList();

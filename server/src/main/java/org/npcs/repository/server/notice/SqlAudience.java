@@ -4,8 +4,10 @@ import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.npcs.repository.server.platform.database.Transaction;
 import reactor.core.publisher.Mono;
 
@@ -21,6 +23,32 @@ final class SqlAudience {
                 SqlAudience::standing,
                 "SELECT * FROM notice_audience WHERE notice_id = $1 ORDER BY jurisdiction",
                 notice);
+    }
+
+    /** Where a member stands with each notice that was issued to it. */
+    Mono<Map<UUID, String>> own(Transaction transaction, String member) {
+        return transaction
+                .list(
+                        row -> Map.entry(
+                                Objects.requireNonNull(row.get("notice_id", UUID.class)),
+                                Objects.requireNonNull(row.get("state", String.class))),
+                        "SELECT notice_id, state FROM notice_audience WHERE jurisdiction = $1",
+                        member)
+                .map(rows -> rows.stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+    }
+
+    /** How far members are with each notice. */
+    Mono<Map<UUID, NoticeProgress>> progress(Transaction transaction) {
+        return transaction
+                .list(
+                        row -> Map.entry(
+                                Objects.requireNonNull(row.get("notice_id", UUID.class)),
+                                new NoticeProgress(
+                                        Objects.requireNonNull(row.get("answered", Integer.class)),
+                                        Objects.requireNonNull(row.get("done", Integer.class)))),
+                        "SELECT notice_id, count(*) FILTER (WHERE answered_at IS NOT NULL)::int AS answered,"
+                                + " count(*) FILTER (WHERE state = 'action-done')::int AS done FROM notice_audience GROUP BY notice_id")
+                .map(rows -> rows.stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 
     /** The notices that were issued to a member, behind one of them, in the order in which they were first stored. */

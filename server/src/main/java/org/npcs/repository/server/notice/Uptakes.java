@@ -1,6 +1,8 @@
 package org.npcs.repository.server.notice;
 
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.npcs.repository.server.platform.clock.RepositoryClock;
 import org.npcs.repository.server.platform.database.Session;
 import org.npcs.repository.server.platform.database.UnitOfWork;
@@ -36,6 +38,17 @@ public final class Uptakes {
                                 context.get(Session.class).named(SqlAudience.COUNTING),
                                 transaction -> audience.all(transaction, notice.id())))
                         .map(all -> told(caller, notice, all)));
+    }
+
+    /** How far members are with each notice that was issued, all of them together; never told as a number below what the readers may learn. */
+    public Mono<Map<UUID, NoticeProgress>> progress() {
+        return Mono.deferContextual(
+                context -> unitOfWork.run(context.get(Session.class).named(SqlAudience.COUNTING), audience::progress));
+    }
+
+    /** Where the caller's member stands with each notice that was issued to it. */
+    public Mono<Map<UUID, String>> own(String member) {
+        return unitOfWork.run(transaction -> audience.own(transaction, member));
     }
 
     private Uptake told(Caller caller, Notice notice, List<Standing> all) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.npcs.repository.contract.definition.Severity;
 import org.npcs.repository.contract.measure.ObservationCheck;
@@ -59,6 +60,13 @@ public final class Observations {
                                 .flatMap(found -> table.readAsOf(transaction, owner, found.id(), asOf))))
                 .switchIfEmpty(Mono.error(() -> ProblemException.of(ProblemCode.NOT_FOUND)))
                 .map(Observation::new);
+    }
+
+    /** When a member last stated each measure that it states. */
+    public Mono<Map<String, Instant>> lastStated(String owner) {
+        return unitOfWork
+                .run(transaction -> SqlObservations.lastStated(transaction, owner))
+                .map(rows -> rows.stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 
     /** A page of observations in the order of their first storing; a filter that is null does not count. */

@@ -13,7 +13,7 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param id its identifier
  */
-record OneNotice(String id) {
+public record OneNotice(String id) {
 
     static final String COLLECTION = "/v1/safety-notices";
     private static final List<String> QUESTIONS = List.of(
@@ -36,6 +36,11 @@ record OneNotice(String id) {
         notice.passed();
         notice.done("issued");
         return notice;
+    }
+
+    /** The number of a notice that was issued to all members. */
+    public static String issuedNumber() {
+        return issued(content()).number();
     }
 
     String path() {

@@ -21,6 +21,7 @@ public final class LearningChecks {
                         new LibraryLists(),
                         new LibraryAdoptions(),
                         new LibraryReviews(),
+                        new LearningLoops(),
                         new Curricula(),
                         new CurriculumVersions(),
                         new SpacedSchedules(),

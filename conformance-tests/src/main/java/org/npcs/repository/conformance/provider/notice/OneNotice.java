@@ -13,7 +13,8 @@ import tools.jackson.databind.node.ObjectNode;
 public final class OneNotice implements AutoCloseable {
 
     static final String COLLECTION = "/v1/safety-notices";
-    static final String TITLE = "Invented notice of a conformance run";
+    /** Title of each notice of a run. */
+    public static final String TITLE = "Invented notice of a conformance run";
     static final String ACTION = "Look at the place where the infant sleeps.";
 
     static final List<String> QUESTIONS = List.of(
@@ -74,7 +75,8 @@ public final class OneNotice implements AutoCloseable {
         return notice;
     }
 
-    static OneNotice issued(Server server) {
+    /** Makes one that is issued to all members. */
+    public static OneNotice issued(Server server) {
         return issued(server, content(server));
     }
 
@@ -113,7 +115,8 @@ public final class OneNotice implements AutoCloseable {
         return step(server.invented().object().put("to", to));
     }
 
-    Answer end(String to) {
+    /** Ends it with a reason. */
+    public Answer end(String to) {
         return step(server.invented().object().put("to", to).put("reason", "new-information"));
     }
 

@@ -21,18 +21,21 @@ class LearningController implements LearningApi {
     private final JudgementEndpoints judgements;
     private final CurriculumEndpoints curricula;
     private final CohortEndpoints cohorts;
+    private final LoopEndpoints loops;
 
     LearningController(
             ItemEndpoints items,
             AdoptionEndpoints adoptions,
             JudgementEndpoints judgements,
             CurriculumEndpoints curricula,
-            CohortEndpoints cohorts) {
+            CohortEndpoints cohorts,
+            LoopEndpoints loops) {
         this.items = items;
         this.adoptions = adoptions;
         this.judgements = judgements;
         this.curricula = curricula;
         this.cohorts = cohorts;
+        this.loops = loops;
     }
 
     @Override
@@ -264,6 +267,12 @@ class LearningController implements LearningApi {
     public Mono<ResponseEntity<ObjectNode>> getCohortStatements(
             String jurisdiction, String cohort, @Nullable String actingFor) {
         return cohorts.statements(jurisdiction, cohort);
+    }
+
+    @Override
+    public Mono<ResponseEntity<ObjectNode>> listLearningLoops(
+            @Nullable String brokenAt, Integer limit, @Nullable String cursor, @Nullable String actingFor) {
+        return loops.list(brokenAt, limit, cursor);
     }
 
     private static RecordChange change(
