@@ -118,18 +118,15 @@ public final class Proposals {
                 .then(Mono.defer(() -> sql.proposals.insert(
                         transaction,
                         kept.first(
-                                caller,
-                                ProposalStates.DRAFT,
-                                content,
-                                Map.of("proposed_by", member, "round", 0))))));
+                                caller, ProposalStates.DRAFT, content, Map.of("proposed_by", member, "round", 0))))));
     }
 
     private Mono<Void> known(Transaction transaction, ObjectNode content) {
         return governance
                 .committees
                 .beside(transaction, AsOperator.OWNER, content.path("committee").asString(""))
-                .switchIfEmpty(Mono.error(
-                        () -> Faults.refused(List.of(GovernanceRules.finding("STR-NAMED", "/committee")))))
+                .switchIfEmpty(
+                        Mono.error(() -> Faults.refused(List.of(GovernanceRules.finding("STR-NAMED", "/committee")))))
                 .then();
     }
 

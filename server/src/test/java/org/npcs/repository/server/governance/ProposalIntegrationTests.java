@@ -156,8 +156,8 @@ class ProposalIntegrationTests {
 
     @Test
     void aProposalComesFromACommitteeThatIsThere() {
-        var refused = Seated.as("US-XA")
-                .post(PROPOSALS, Samples.example("proposal").put("committee", "nowhere"));
+        var refused =
+                Seated.as("US-XA").post(PROPOSALS, Samples.example("proposal").put("committee", "nowhere"));
         assertThat(refused.code()).isEqualTo("validation-failed");
         assertThat(refused.values("/findings", "pointer")).containsExactly("/committee");
     }
