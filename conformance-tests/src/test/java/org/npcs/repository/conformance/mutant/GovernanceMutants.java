@@ -76,10 +76,7 @@ final class GovernanceMutants {
                         "gapsAreHidden",
                         Edits.answers("GET", COMMITTEE + "/composition", body -> body.putArray("kindsWithoutSeat"))),
                 of("GVN-017", "rolesNeedNoDecision", refusedFor("PUT", "/v1/governance-roles/[^/]+", "GOV-R-013", 201)),
-                of(
-                        "GVN-018",
-                        "purposesAreNotScreened",
-                        refusedFor("PUT", COMMITTEE, "GOV-R-001", 201)),
+                of("GVN-018", "purposesAreNotScreened", refusedFor("PUT", COMMITTEE, "GOV-R-001", 201)),
                 of(
                         "GVN-019",
                         "paragraphsAreNotNamed",
@@ -99,10 +96,9 @@ final class GovernanceMutants {
             Reply reply = toy.handle(request);
             boolean refused = request.is(method, path)
                     && (reply.isProblem("charter-rule") || reply.isProblem("validation-failed"))
-                    && reply.json()
-                            .path("findings")
-                            .valueStream()
-                            .anyMatch(one -> one.path("rule").asString("").equals(rule));
+                    && reply.json().path("findings").valueStream().anyMatch(one -> one.path("rule")
+                            .asString("")
+                            .equals(rule));
             return refused ? done(reply, (ObjectNode) StrictJson.parse(request.body()), status) : reply;
         };
     }
