@@ -140,11 +140,7 @@ final class InventedCommittee {
         return (ObjectNode) JSON.readTree(json);
     }
 
-    private void store(String table,
-            String key,
-            String state,
-            ObjectNode content,
-            Map<String, Object> facets)
+    private void store(String table, String key, String state, ObjectNode content, Map<String, Object> facets)
             throws SQLException {
         var made = StoredRecord.first(OWNER, key, state, content, entered, "sandbox");
         var columns = new TreeMap<>(facets);
