@@ -76,11 +76,7 @@ public final class Acknowledgements {
         if (!caller.manages("governance:manage")) {
             return Mono.just(Map.of());
         }
-        return unitOfWork.run(transaction -> transaction
-                .list(
-                        row -> java.util.Objects.requireNonNull(row.get("jurisdiction", String.class)),
-                        "SELECT jurisdiction FROM communication_answer WHERE natural_key = $1 ORDER BY jurisdiction",
-                        id.toString())
+        return unitOfWork.run(transaction -> sql.answeredBy(transaction, id)
                 .flatMapIterable(Function.identity())
                 .concatMap(member -> sql.answers.beside(transaction, member, id.toString()))
                 .collectMap(StoredRecord::jurisdiction));

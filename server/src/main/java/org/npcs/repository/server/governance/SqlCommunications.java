@@ -112,6 +112,14 @@ final class SqlCommunications {
                 at);
     }
 
+    /** Members whose answers to a communication the caller may read, in their order. */
+    Mono<List<String>> answeredBy(Transaction transaction, UUID communication) {
+        return transaction.list(
+                row -> Objects.requireNonNull(row.get("jurisdiction", String.class)),
+                "SELECT jurisdiction FROM communication_answer WHERE natural_key = $1 ORDER BY jurisdiction",
+                communication.toString());
+    }
+
     /** The communication of a decision; empty when there is none. */
     Mono<UUID> ofDecision(Transaction transaction, String reference) {
         return transaction.one(
