@@ -2,9 +2,7 @@ package org.npcs.repository.server.improvement;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.npcs.repository.server.platform.clock.RepositoryClock;
 import org.npcs.repository.server.platform.database.Session;
 import org.npcs.repository.server.platform.database.UnitOfWork;
@@ -22,9 +20,6 @@ import tools.jackson.databind.node.ObjectNode;
 /** Which members take part in priorities: each says it for itself, and nobody else is told. */
 @Component
 public final class PriorityParticipations {
-
-    /** In whose name those who joined are counted. */
-    private static final String COUNTING = "PRIORITIES";
 
     private static final String JOINED = "joined";
 
@@ -46,27 +41,13 @@ public final class PriorityParticipations {
 
     /** How many members take part in each priority. */
     public Mono<Map<UUID, Integer>> joined() {
-        return Mono.deferContextual(context -> unitOfWork.run(
-                        context.get(Session.class).named(COUNTING),
-                        transaction -> transaction.list(
-                                row -> Map.entry(
-                                        Objects.requireNonNull(row.get("priority_id", UUID.class)),
-                                        Objects.requireNonNull(row.get("members", Integer.class))),
-                                "SELECT priority_id, count(*)::int AS members FROM priority_participation"
-                                        + " WHERE state = 'joined' GROUP BY priority_id")))
-                .map(rows -> rows.stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+        return Mono.deferContextual(
+                context -> unitOfWork.run(context.get(Session.class).named(SqlParticipations.COUNTING), SqlParticipations::joined));
     }
 
-    /** Where the caller's member stands in each priority in which it ever took part. */
+    /** Where a member stands in each priority in which it ever took part. */
     public Mono<Map<UUID, String>> own(String member) {
-        return unitOfWork
-                .run(transaction -> transaction.list(
-                        row -> Map.entry(
-                                Objects.requireNonNull(row.get("priority_id", UUID.class)),
-                                Objects.requireNonNull(row.get("state", String.class))),
-                        "SELECT priority_id, state FROM priority_participation WHERE jurisdiction = $1",
-                        member))
-                .map(rows -> rows.stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+        return unitOfWork.run(transaction -> SqlParticipations.own(transaction, member));
     }
 
     /** The part of the caller's member in a priority; {@code not-found} before it stated any. */
