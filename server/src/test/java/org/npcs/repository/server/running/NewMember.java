@@ -2,6 +2,7 @@ package org.npcs.repository.server.running;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -18,6 +19,25 @@ public record NewMember(String code, String client, Api api) {
     private static final String SCOPES = "incident:read incident:write review:read review:write review:finalise"
             + " exchange:read exchange:write membership:read membership:manage membership:keys audit:read sharing:read sharing:manage shared:read analytics:read notice:read notice:respond outcome:read outcome:write"
             + " support:read support:write culture:read culture:write improvement:read improvement:write learning:read learning:write governance:read governance:write";
+
+    /** Enters a member that has a team and has taken the steps into the partnership. */
+    public static NewMember active() {
+        var member = enter();
+        member.api()
+                .put(
+                        member.path("team"),
+                        "{\"positions\":[{\"key\":\"LEAD-1\",\"roles\":[\"leader\"]},{\"key\":\"EXEC-1\",\"roles\":[\"executive\"]}]}");
+        for (String step : List.of("onboarding", "active")) {
+            var moved = Api.as("coordinator")
+                    .post(
+                            member.path("membership/transitions"),
+                            "{\"to\":\"" + step + "\",\"decision\":\"EC-2025-002\"}");
+            if (moved.status() != 200) {
+                throw new IllegalStateException(moved.body());
+            }
+        }
+        return member;
+    }
 
     /** Enters a member, as the operator does. */
     public static NewMember enter() {

@@ -18,9 +18,7 @@ abstract class MeetingController implements GovernanceApi {
     private final CommunicationEndpoints communications;
 
     MeetingController(
-            MeetingEndpoints meetings,
-            MeetingRecordEndpoints records,
-            CommunicationEndpoints communications) {
+            MeetingEndpoints meetings, MeetingRecordEndpoints records, CommunicationEndpoints communications) {
         this.meetings = meetings;
         this.records = records;
         this.communications = communications;
@@ -169,7 +167,6 @@ abstract class MeetingController implements GovernanceApi {
     public Mono<ResponseEntity<ObjectNode>> getResponseTimes(String jurisdiction) {
         return communications.responseTimes(jurisdiction);
     }
-
 
     static RecordChange change(
             @Nullable String ifMatch,

@@ -199,12 +199,25 @@ class RowLevelSecurityIntegrationTests {
             "nomination_version",
             "governance_role",
             "governance_role_version",
+            "proposal",
+            "proposal_version",
+            "proposal_feedback",
+            "proposal_feedback_version",
+            "seat_voice",
+            "seat_voice_version",
+            "decision",
+            "decision_version",
+            "decision_counter",
             "team_position");
 
     /** What is told to every member, by its owner's word or by its nature, is left out of the count of foreign rows. */
     private static final Map<String, String> TOLD = Map.ofEntries(
             Map.entry("culture_edition", " WHERE jurisdiction <> 'OPERATOR'"),
             Map.entry("curriculum_edition", " WHERE jurisdiction <> 'OPERATOR'"),
+            Map.entry("proposal", " WHERE jurisdiction <> 'OPERATOR'"),
+            Map.entry("proposal_feedback", " WHERE jurisdiction <> 'OPERATOR'"),
+            Map.entry("seat_voice", " WHERE jurisdiction <> 'OPERATOR'"),
+            Map.entry("decision", " WHERE jurisdiction <> 'OPERATOR'"),
             Map.entry("committee_meeting", " WHERE jurisdiction <> 'OPERATOR'"),
             Map.entry("meeting_attendance", " WHERE jurisdiction <> 'OPERATOR'"),
             Map.entry("attendance_look", " WHERE jurisdiction <> 'OPERATOR'"),
