@@ -75,8 +75,7 @@ public final class Communications {
      * @throws org.npcs.repository.client.error.NotFoundException when there is none
      */
     public CommunicationRecord get(UUID communication, CallOptions options) {
-        Call call = new Call(GovernanceOperations.GET_COMMUNICATION, options)
-                .path("communicationId", communication);
+        Call call = new Call(GovernanceOperations.GET_COMMUNICATION, options).path("communicationId", communication);
         return calls.call(call, "CommunicationRecord", CommunicationRecord::fromJson);
     }
 
@@ -99,8 +98,7 @@ public final class Communications {
      * @throws org.npcs.repository.client.error.ValidationFailedException when it breaks a rule, or a text may point to a person; the findings name the places
      */
     public CommunicationRecord draft(Communication communication, CallOptions options) {
-        Call call = new Call(GovernanceOperations.CREATE_COMMUNICATION, options)
-                .body(communication.toJson());
+        Call call = new Call(GovernanceOperations.CREATE_COMMUNICATION, options).body(communication.toJson());
         return calls.call(call, "CommunicationRecord", CommunicationRecord::fromJson);
     }
 
@@ -145,8 +143,8 @@ public final class Communications {
      */
     public Pages<Delivery> deliveries(UUID communication, CallOptions options) {
         return calls.list(
-                cursor -> new Call(GovernanceOperations.LIST_DELIVERIES, options)
-                        .path("communicationId", communication),
+                cursor ->
+                        new Call(GovernanceOperations.LIST_DELIVERIES, options).path("communicationId", communication),
                 "DeliveryList",
                 DeliveryList::fromJson,
                 DeliveryList::items,
@@ -168,8 +166,7 @@ public final class Communications {
      * @throws org.npcs.repository.client.error.NotFoundException when the own member is no recipient
      */
     public AcknowledgementRecord acknowledgement(UUID communication, CallOptions options) {
-        Call call = new Call(GovernanceOperations.GET_ACKNOWLEDGEMENT, options)
-                .path("communicationId", communication);
+        Call call = new Call(GovernanceOperations.GET_ACKNOWLEDGEMENT, options).path("communicationId", communication);
         return calls.call(call, "AcknowledgementRecord", AcknowledgementRecord::fromJson);
     }
 

@@ -75,8 +75,7 @@ public final class Meetings {
      */
     public Pages<MeetingRecord> minutesLate(CallOptions options) {
         return calls.list(
-                cursor -> new Call(GovernanceOperations.LIST_MEETINGS, options)
-                        .query("minutesLate", true),
+                cursor -> new Call(GovernanceOperations.LIST_MEETINGS, options).query("minutesLate", true),
                 "MeetingList",
                 MeetingList::fromJson,
                 MeetingList::items,
@@ -98,8 +97,7 @@ public final class Meetings {
      * @throws org.npcs.repository.client.error.NotFoundException when there is none
      */
     public MeetingRecord get(UUID meeting, CallOptions options) {
-        Call call = new Call(GovernanceOperations.GET_MEETING, options)
-                .path("meetingId", meeting);
+        Call call = new Call(GovernanceOperations.GET_MEETING, options).path("meetingId", meeting);
         return calls.call(call, "MeetingRecord", MeetingRecord::fromJson);
     }
 
@@ -120,8 +118,7 @@ public final class Meetings {
      * @throws org.npcs.repository.client.error.ValidationFailedException when it breaks a rule, or a text may point to a person; the findings name the places
      */
     public MeetingRecord plan(Meeting meeting, CallOptions options) {
-        Call call = new Call(GovernanceOperations.CREATE_MEETING, options)
-                .body(meeting.toJson());
+        Call call = new Call(GovernanceOperations.CREATE_MEETING, options).body(meeting.toJson());
         return calls.call(call, "MeetingRecord", MeetingRecord::fromJson);
     }
 
@@ -196,8 +193,7 @@ public final class Meetings {
      * @throws org.npcs.repository.client.error.NotFoundException until it has been recorded
      */
     public MeetingAttendanceRecord attendance(UUID meeting, CallOptions options) {
-        Call call = new Call(GovernanceOperations.GET_MEETING_ATTENDANCE, options)
-                .path("meetingId", meeting);
+        Call call = new Call(GovernanceOperations.GET_MEETING_ATTENDANCE, options).path("meetingId", meeting);
         return calls.call(call, "MeetingAttendanceRecord", MeetingAttendanceRecord::fromJson);
     }
 
@@ -243,8 +239,7 @@ public final class Meetings {
      * @throws org.npcs.repository.client.error.NotFoundException when there is none
      */
     public MinutesRecord minutes(UUID meeting, CallOptions options) {
-        Call call = new Call(GovernanceOperations.GET_MINUTES, options)
-                .path("meetingId", meeting);
+        Call call = new Call(GovernanceOperations.GET_MINUTES, options).path("meetingId", meeting);
         return calls.call(call, "MinutesRecord", MinutesRecord::fromJson);
     }
 
@@ -293,8 +288,7 @@ public final class Meetings {
      */
     public Pages<MinutesVersion> minutesVersions(UUID meeting, CallOptions options) {
         return calls.list(
-                cursor -> new Call(GovernanceOperations.LIST_MINUTES_VERSIONS, options)
-                        .path("meetingId", meeting),
+                cursor -> new Call(GovernanceOperations.LIST_MINUTES_VERSIONS, options).path("meetingId", meeting),
                 "MinutesVersionList",
                 MinutesVersionList::fromJson,
                 MinutesVersionList::items,
@@ -413,8 +407,7 @@ public final class Meetings {
      * @throws org.npcs.repository.client.error.NotFoundException when there is none
      */
     public CommitteeAttendance attendanceOf(String committee, CallOptions options) {
-        Call call = new Call(GovernanceOperations.GET_COMMITTEE_ATTENDANCE, options)
-                .path("committee", committee);
+        Call call = new Call(GovernanceOperations.GET_COMMITTEE_ATTENDANCE, options).path("committee", committee);
         return calls.call(call, "CommitteeAttendance", CommitteeAttendance::fromJson);
     }
 

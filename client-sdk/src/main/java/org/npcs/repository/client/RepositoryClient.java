@@ -108,11 +108,6 @@ public final class RepositoryClient implements AutoCloseable {
         return new ImprovementClient(calls);
     }
 
-    /** Returns what we teach: the library. */
-    public LearningClient learning() {
-        return new LearningClient(calls);
-    }
-
     /** Returns the audit trail: entries, signed heads, verification. */
     public AuditClient audit() {
         return new AuditClient(calls);

@@ -42,8 +42,14 @@ final class DecisionMutants {
                     }
                 })),
                 of("GVN-057", "anybodyVotes", heard(PAPER, "vote", by("GOV-R-056"))),
-                of("GVN-058", "thePollNeverCloses", heard(PAPER, "vote", refusal -> refusal.isProblem("illegal-transition"))),
-                of("GVN-059", "nothingIsEmbargoed", Edits.answers("GET", PROPOSAL, body -> body.put("embargoed", false))),
+                of(
+                        "GVN-058",
+                        "thePollNeverCloses",
+                        heard(PAPER, "vote", refusal -> refusal.isProblem("illegal-transition"))),
+                of(
+                        "GVN-059",
+                        "nothingIsEmbargoed",
+                        Edits.answers("GET", PROPOSAL, body -> body.put("embargoed", false))),
                 of(
                         "GVN-060",
                         "decidedTwice",
@@ -64,14 +70,21 @@ final class DecisionMutants {
                         "GVN-063",
                         "structuresChangeUnseen",
                         Edits.answers("POST", TRANSITIONS, body -> body.remove("charterReview"))),
-                of("GVN-064", "roundsAreNotCounted", Edits.answers("GET", PROPOSAL + "/feedback", body -> body.path("items")
+                of("GVN-064", "roundsAreNotCounted", Edits.answers("GET", PROPOSAL + "/feedback", body -> body.path(
+                                "items")
                         .forEach(one -> ((ObjectNode) one).put("round", 1)))),
                 of(
                         "GVN-065",
                         "objectionsAreNotScreened",
-                        heard(POSITION, "position", refusal -> refusal.isProblem("validation-failed")
-                                && refusal.text().contains("GOV-R-001"))),
-                of("GVN-066", "nobodyKnowsWhen", Edits.answers("GET", DECISION, body -> body.remove("communicatedAt"))));
+                        heard(
+                                POSITION,
+                                "position",
+                                refusal -> refusal.isProblem("validation-failed")
+                                        && refusal.text().contains("GOV-R-001"))),
+                of(
+                        "GVN-066",
+                        "nobodyKnowsWhen",
+                        Edits.answers("GET", DECISION, body -> body.remove("communicatedAt"))));
     }
 
     private static Predicate<Reply> by(String rule) {
@@ -101,7 +114,11 @@ final class DecisionMutants {
                         body.put("proposalId", body.path("id").asString(""))
                                 .put("jurisdiction", member)
                                 .put("teamKey", "LEAD-1")
-                                .put(said, StrictJson.parse(request.body()).path(said).asString(""))
+                                .put(
+                                        said,
+                                        StrictJson.parse(request.body())
+                                                .path(said)
+                                                .asString(""))
                                 .putArray("history");
                         body.remove(List.of("id", "state"));
                     })
@@ -111,8 +128,8 @@ final class DecisionMutants {
     }
 
     private static Reply record(Request request, Handler toy) {
-        String path = request.path()
-                .replaceAll("/(transitions|committee-steps|release-note|(ballots|positions)/[^/]+)$", "");
+        String path =
+                request.path().replaceAll("/(transitions|committee-steps|release-note|(ballots|positions)/[^/]+)$", "");
         return toy.handle(request.as("GET").at(path, "").with("Idempotency-Key", ""));
     }
 }

@@ -32,13 +32,18 @@ final class MeetingMutants {
 
     static List<Mutant> all() {
         return List.of(
-                of("GVN-030", "advisorsAreNotInvited", Edits.answers("GET", MEETING, body -> without(
-                        body.path("invited"), "advisor"))),
+                of(
+                        "GVN-030",
+                        "advisorsAreNotInvited",
+                        Edits.answers("GET", MEETING, body -> without(body.path("invited"), "advisor"))),
                 of(
                         "GVN-031",
                         "meetingsAreHeldBefore",
                         Edits.pretends("POST", MEETING + "/transitions", "validation-failed", 200, body -> {})),
-                of("GVN-032", "nobodyIsWarnedOfAgendas", Edits.answers("PUT", MEETING, body -> body.putArray("warnings"))),
+                of(
+                        "GVN-032",
+                        "nobodyIsWarnedOfAgendas",
+                        Edits.answers("PUT", MEETING, body -> body.putArray("warnings"))),
                 of("GVN-033", "seatsAreLeftOut", (request, toy) -> {
                     Reply reply = toy.handle(request);
                     return request.is("PUT", MEETING + "/attendance") && reply.isProblem("validation-failed")
@@ -51,9 +56,11 @@ final class MeetingMutants {
                         body.put("state", "circulated");
                     }
                 })),
-                of("GVN-035", "versionsOfMinutesAreForgotten", Edits.answers("GET", MINUTES + "/versions", body -> body.withArray(
-                                "/items")
-                        .forEach(one -> ((ObjectNode) one).put("text", "We agreed.")))),
+                of(
+                        "GVN-035",
+                        "versionsOfMinutesAreForgotten",
+                        Edits.answers("GET", MINUTES + "/versions", body -> body.withArray("/items")
+                                .forEach(one -> ((ObjectNode) one).put("text", "We agreed.")))),
                 of("GVN-036", "minutesAreNeverLate", (request, toy) -> {
                     Reply reply = toy.handle(request);
                     return request.is("GET", MEETINGS) && request.query().contains("minutesLate=true")
@@ -83,18 +90,19 @@ final class MeetingMutants {
                             ? toy.handle(Edits.changed(request, body -> body.remove("recipients")))
                             : reply;
                 }),
-                of("GVN-039", "advisorsAreNotTold", Edits.answers("GET", COMMUNICATION, body -> without(
-                        body.path("recipients"), "advisor"))),
-                of("GVN-040", "membersAreForgotten", Edits.answers("GET", DELIVERIES, body -> without(
-                        body.path("items"), "member"))),
                 of(
-                        "GVN-041",
-                        "nothingIsEverRead",
-                        Edits.answers("GET", COMMUNICATION + "/acknowledgement", body -> {
-                            if (body.path("state").asString("").equals("read")) {
-                                body.put("state", "delivered");
-                            }
-                        })),
+                        "GVN-039",
+                        "advisorsAreNotTold",
+                        Edits.answers("GET", COMMUNICATION, body -> without(body.path("recipients"), "advisor"))),
+                of(
+                        "GVN-040",
+                        "membersAreForgotten",
+                        Edits.answers("GET", DELIVERIES, body -> without(body.path("items"), "member"))),
+                of("GVN-041", "nothingIsEverRead", Edits.answers("GET", COMMUNICATION + "/acknowledgement", body -> {
+                    if (body.path("state").asString("").equals("read")) {
+                        body.put("state", "delivered");
+                    }
+                })),
                 new Mutant("GVN-041", "answersAreOpen", () -> {
                     Map<String, JsonNode> given = new ConcurrentHashMap<>();
                     return (request, toy) -> {

@@ -48,10 +48,11 @@ final class Loops {
             List<ObjectNode> loops = new ArrayList<>();
             notices.issued(context).forEach(notice -> loops.add(loop(context, notice)));
             priorities.visible(context).forEach(doc -> loops.add(loop(context, doc)));
-            loops.sort(Comparator.comparing((ObjectNode one) -> one.path("begunAt").asString(""))
-                    .reversed());
-            loops.removeIf(
-                    one -> !asked.isEmpty() && !one.path("brokenAt").asString("").equals(asked));
+            loops.sort(
+                    Comparator.comparing((ObjectNode one) -> one.path("begunAt").asString(""))
+                            .reversed());
+            loops.removeIf(one ->
+                    !asked.isEmpty() && !one.path("brokenAt").asString("").equals(asked));
             return Archive.guarded(archive.page(context, loops));
         });
     }
@@ -62,9 +63,7 @@ final class Loops {
         Set<String> measures = new TreeSet<>();
         List<ObjectNode> followers = followers(context, "notices", notice.number, measures);
         body.put("finding", link(findings > 0))
-                .put(
-                        "response",
-                        followers.isEmpty() ? members("notice-response", notice.doc.id, ANSWERED) : "there")
+                .put("response", followers.isEmpty() ? members("notice-response", notice.doc.id, ANSWERED) : "there")
                 .put("adoption", members("notice-response", notice.doc.id, Set.of("action-done")));
         return ended(context, body, findings, followers, measures, "notice-response", notice.doc.id);
     }
@@ -113,8 +112,8 @@ final class Loops {
         measures.forEach(body.putArray("measures")::add);
         ObjectNode own = body.putObject("own");
         String member = context.known().jurisdiction();
-        archive.statement(member, noun, id).ifPresent(doc -> own.put("response", doc.current()
-                .state()));
+        archive.statement(member, noun, id)
+                .ifPresent(doc -> own.put("response", doc.current().state()));
         if (!member.isEmpty() && !measures.isEmpty()) {
             Instant since = Instant.parse(body.path("begunAt").asString(""));
             own.put(
@@ -131,7 +130,8 @@ final class Loops {
         List<ObjectNode> followers = new ArrayList<>();
         library.published().stream()
                 .filter(doc -> rests(doc.current().content(), member, ground))
-                .forEach(doc -> followers.add(follower("library-item", doc.id, doc.current().content())));
+                .forEach(doc -> followers.add(
+                        follower("library-item", doc.id, doc.current().content())));
         spaced.last().forEach((key, content) -> {
             if (rests(content, member, ground)) {
                 followers.add(follower("curriculum", key, content));
@@ -140,7 +140,8 @@ final class Loops {
         priorities.visible(context).stream()
                 .filter(doc -> rests(doc.current().content(), member, ground))
                 .forEach(doc -> {
-                    followers.add(follower("quality-priority", doc.id, doc.current().content()));
+                    followers.add(
+                            follower("quality-priority", doc.id, doc.current().content()));
                     measures.addAll(named(doc.current().content()));
                 });
         return followers;

@@ -108,8 +108,8 @@ final class ToyCommunications {
         if (kind(doc).equals("external")) {
             return List.of();
         }
-        List<ObjectNode> told = new ArrayList<>(ToyMeetings.told(
-                governance, content.path("committee").asString("executive"), Governance.today()));
+        List<ObjectNode> told = new ArrayList<>(
+                ToyMeetings.told(governance, content.path("committee").asString("executive"), Governance.today()));
         if (kind(doc).equals("all-members")) {
             told.removeIf(one -> one.path("capacity").asString("").equals("seat"));
             members.jurisdictions
@@ -204,9 +204,7 @@ final class ToyCommunications {
         Archive.requireStep(doc.current().state(), STATES, "closed");
         for (int i = 0; i < context.body().path("answers").size(); i++) {
             if (!TextScreening.published()
-                    .suspicions(context.body()
-                            .at("/answers/" + i + "/answer")
-                            .asString(""))
+                    .suspicions(context.body().at("/answers/" + i + "/answer").asString(""))
                     .isEmpty()) {
                 throw Refusal.of("GOV-R-001", "/answers/" + i + "/answer");
             }

@@ -25,8 +25,8 @@ final class ToyMeetings {
 
     private static final Map<String, Set<String>> STATES =
             Map.of("planned", Set.of("noticed", "cancelled"), "noticed", Set.of("held", "cancelled"));
-    private static final Map<String, Set<String>> MINUTES = Map.of(
-            "draft", Set.of("circulated"), "circulated", Set.of("approved"), "approved", Set.of("disseminated"));
+    private static final Map<String, Set<String>> MINUTES =
+            Map.of("draft", Set.of("circulated"), "circulated", Set.of("approved"), "approved", Set.of("disseminated"));
     private static final int MINUTES_DAYS = 14;
     private static final int LINE = 70;
 
@@ -66,7 +66,8 @@ final class ToyMeetings {
             Doc doc = meeting(context);
             Archive.requireStep(
                     doc.current().state(), STATES, context.body().path("to").asString(""));
-            if (context.body().path("to").asString("").equals("held") && startsAt(doc).isAfter(Instant.now())) {
+            if (context.body().path("to").asString("").equals("held")
+                    && startsAt(doc).isAfter(Instant.now())) {
                 throw Refusal.of("GOV-R-039", "/to");
             }
             Legal.move(context, doc, STATES);
@@ -283,15 +284,12 @@ final class ToyMeetings {
                 .put("until", today.plusDays(1).toString())
                 .put("meetings", held.size());
         var missed = body.putArray("monthsWithoutMeeting");
-        Set<YearMonth> months = new HashSet<>(
-                held.stream().map(doc -> YearMonth.from(day(doc))).toList());
-        held.stream()
-                .findFirst()
-                .map(doc -> YearMonth.from(day(doc)))
-                .ifPresent(first -> Stream.iterate(
-                                first, one -> one.isBefore(YearMonth.from(today)), one -> one.plusMonths(1))
-                        .filter(one -> !months.contains(one))
-                        .forEach(one -> missed.add(one.toString())));
+        Set<YearMonth> months =
+                new HashSet<>(held.stream().map(doc -> YearMonth.from(day(doc))).toList());
+        held.stream().findFirst().map(doc -> YearMonth.from(day(doc))).ifPresent(first -> Stream.iterate(
+                        first, one -> one.isBefore(YearMonth.from(today)), one -> one.plusMonths(1))
+                .filter(one -> !months.contains(one))
+                .forEach(one -> missed.add(one.toString())));
         var rows = body.putArray("rows");
         governance.sitting(committee, today).forEach(seat -> rows.add(strip(seat, held)));
         boolean looked = looks.stream().anyMatch(one -> one.key.equals(committee));
@@ -341,9 +339,7 @@ final class ToyMeetings {
             line(text, "DTSTAMP:" + stamp(meeting.current().at()));
             line(text, "DTSTART:" + stamp(startsAt(meeting)));
             line(text, "SUMMARY:" + content.path("title").asString("").replace(",", "\\,"));
-            line(
-                    text,
-                    "STATUS:" + (meeting.current().state().equals("cancelled") ? "CANCELLED" : "CONFIRMED"));
+            line(text, "STATUS:" + (meeting.current().state().equals("cancelled") ? "CANCELLED" : "CONFIRMED"));
             line(text, "END:VEVENT");
         }
         line(text, "END:VCALENDAR");

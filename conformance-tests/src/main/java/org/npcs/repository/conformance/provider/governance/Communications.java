@@ -39,7 +39,10 @@ final class Communications {
     }
 
     private static Answer step(Server server, String path, ObjectNode step) {
-        return server.as(Persona.OPERATOR).post(path + "/transitions").json(step).send();
+        return server.as(Persona.OPERATOR)
+                .post(path + "/transitions")
+                .json(step)
+                .send();
     }
 
     private static String sent(Server server, ObjectNode content) {
@@ -74,13 +77,13 @@ final class Communications {
         String advisor = Advisors.serving(group);
         ObjectNode stated = content(server, "committee").put("committee", group.key());
         ObjectNode chosen = stated.deepCopy();
-        chosen.putArray("recipients")
-                .addObject()
-                .put("capacity", "seat")
-                .put("jurisdiction", server.first());
+        chosen.putArray("recipients").addObject().put("capacity", "seat").put("jurisdiction", server.first());
         Executive.refused(draft(server, chosen), "GOV-R-035");
-        List<String> told = group.read(drafted(server, stated)).path("recipients").valueStream()
-                .map(one -> one.path("jurisdiction").asString(one.path("organisation").asString("")))
+        List<String> told = group.read(drafted(server, stated))
+                .path("recipients")
+                .valueStream()
+                .map(one -> one.path("jurisdiction")
+                        .asString(one.path("organisation").asString("")))
                 .toList();
         for (Executive.Position seat : group.seats()) {
             Expect.that(told.contains(seat.jurisdiction()), "the seat " + seat.jurisdiction(), told.toString());
@@ -96,7 +99,9 @@ final class Communications {
             Expect.equal(
                     "the delivery to " + member,
                     "delivered",
-                    delivery(server, Persona.OPERATOR, path, member).path("state").asString(""));
+                    delivery(server, Persona.OPERATOR, path, member)
+                            .path("state")
+                            .asString(""));
         }
         JsonNode without = group(server, path).path("withoutDelivery");
         for (String member : List.of(server.first(), server.second())) {

@@ -34,7 +34,8 @@ final class Meetings {
                                 .asString(one.path("organisation").asString("")))
                 .toList();
         for (Executive.Position seat : group.seats()) {
-            Expect.that(codes.contains("seat " + seat.jurisdiction()), "the seat " + seat.jurisdiction(), codes.toString());
+            Expect.that(
+                    codes.contains("seat " + seat.jurisdiction()), "the seat " + seat.jurisdiction(), codes.toString());
         }
         Expect.that(codes.contains("advisor " + advisor), "the advisor", codes.toString());
     }
@@ -78,13 +79,14 @@ final class Meetings {
         ObjectNode partial = group.attendance("present");
         partial.withArray("/entries").remove(1);
         OneGroup.refused(group.first(attendance, partial), "GOV-R-033", "/entries");
-        OneGroup.refused(
-                group.first(attendance, group.attendance("excused")), "GOV-R-034", "/entries/0/excuse");
+        OneGroup.refused(group.first(attendance, group.attendance("excused")), "GOV-R-034", "/entries/0/excuse");
         OneGroup.refused(
                 group.first(attendance, group.attendance("represented")), "GOV-R-034", "/entries/0/representedBy");
         Expect.status(group.first(attendance, group.attendance("absent")), 201);
         Expect.equal(
-                "the status", "absent", group.read(attendance).at("/entries/0/status").asString(""));
+                "the status",
+                "absent",
+                group.read(attendance).at("/entries/0/status").asString(""));
     }
 
     private static ObjectNode minutes(Server server, String text) {
@@ -140,8 +142,7 @@ final class Meetings {
     void calendarsFollow(Server server) {
         OneGroup group = OneGroup.of(server);
         String meeting = group.planned(3);
-        ObjectNode content =
-                group.meeting(group.now().plus(3, ChronoUnit.DAYS)).put("title", LONG_TITLE);
+        ObjectNode content = group.meeting(group.now().plus(3, ChronoUnit.DAYS)).put("title", LONG_TITLE);
         Expect.status(group.put(meeting, content), 200);
         Answer before = calendar(server, meeting + "/calendar");
         Expect.equal("the media type", "text/calendar", before.mediaType());
@@ -222,7 +223,6 @@ final class Meetings {
                 .put("endsOn", group.today().plusDays(2).toString());
         Expect.status(group.post("/offices", office), 201);
         Expect.status(group.post("/attendance/looks", look), 201);
-        Expect.that(
-                group.read(group.path() + "/attendance").has("lastLookOn"), "the day of the last look", "none");
+        Expect.that(group.read(group.path() + "/attendance").has("lastLookOn"), "the day of the last look", "none");
     }
 }

@@ -26,8 +26,8 @@ record OneGroup(Server server, String key, List<Executive.Position> seats, Insta
 
     static OneGroup of(Server server) {
         Executive executive = Executive.of(server);
-        Instant now = Instant.parse(
-                Expect.status(server.as(Persona.OPERATOR).get(Executive.PATH), 200).text("/meta/at"));
+        Instant now = Instant.parse(Expect.status(server.as(Persona.OPERATOR).get(Executive.PATH), 200)
+                .text("/meta/at"));
         String key = "conformance-" + server.invented().letters(8).toLowerCase(Locale.ROOT);
         ObjectNode content = server.invented()
                 .object()
@@ -37,9 +37,13 @@ record OneGroup(Server server, String key, List<Executive.Position> seats, Insta
                 .put("decision", "EC-CONF-1");
         content.putArray("goals").add("prevent-incidents");
         Expect.status(
-                server.as(Persona.OPERATOR).put("/v1/committees/" + key).json(content).send(), 201);
-        OneGroup group = new OneGroup(
-                server, key, executive.positions().subList(0, 2), now.truncatedTo(ChronoUnit.SECONDS));
+                server.as(Persona.OPERATOR)
+                        .put("/v1/committees/" + key)
+                        .json(content)
+                        .send(),
+                201);
+        OneGroup group =
+                new OneGroup(server, key, executive.positions().subList(0, 2), now.truncatedTo(ChronoUnit.SECONDS));
         LocalDate from = LocalDate.ofInstant(now, ZoneOffset.UTC).minusDays(DAYS_BEFORE);
         for (int i = 0; i < 2; i++) {
             Expect.status(group.post("/terms", executive.term(i, from)), 201);
@@ -120,8 +124,7 @@ record OneGroup(Server server, String key, List<Executive.Position> seats, Insta
 
     /** Expects a refusal of a document with a finding at a place. */
     static void refused(Answer answer, String rule, String pointer) {
-        JsonNode findings =
-                Expect.problem(answer, 422, "validation-failed").path("findings");
+        JsonNode findings = Expect.problem(answer, 422, "validation-failed").path("findings");
         boolean there = findings.valueStream()
                 .anyMatch(one -> one.path("rule").asString("").equals(rule)
                         && one.path("pointer").asString("").equals(pointer));

@@ -125,12 +125,12 @@ final class OpenProposals {
                         .json()
                         .at("/settings/proposalWaitDays")
                         .asInt(30);
-        List<JsonNode> told = new ArrayList<>(
-                Pages.items(server.as(Persona.FIRST_LEAD), OneProposal.COLLECTION + "?limit=100", 100));
+        List<JsonNode> told =
+                new ArrayList<>(Pages.items(server.as(Persona.FIRST_LEAD), OneProposal.COLLECTION + "?limit=100", 100));
         told.add(proposal.read().json());
         for (JsonNode one : told) {
-            boolean flagged =
-                    one.path("flags").valueStream().anyMatch(flag -> flag.asString("").equals("waiting"));
+            boolean flagged = one.path("flags").valueStream().anyMatch(flag -> flag.asString("")
+                    .equals("waiting"));
             int days = one.path("waitingDays").asInt(-1);
             Expect.equal("whether " + days + " days are flagged", days > most, flagged);
         }

@@ -28,9 +28,10 @@ final class LearningLoops {
         String number = notice.number();
         String priority = priority(server, number);
         try {
-            Expect.equal("the title", OneNotice.TITLE, loop(server, Persona.SECOND_ANALYST, number)
-                    .path("title")
-                    .asString(""));
+            Expect.equal(
+                    "the title",
+                    OneNotice.TITLE,
+                    loop(server, Persona.SECOND_ANALYST, number).path("title").asString(""));
             Expect.equal("what follows", 0, followers(server, number).size());
             Expect.that(found(server, Persona.SECOND_ANALYST, priority).isEmpty(), "no loop of an idea", "one");
             Expect.status(step(server, priority, "proposed"), 200);
@@ -54,8 +55,7 @@ final class LearningLoops {
                 Expect.status(step(server, priority, next), 200);
             }
             expectBroken(server, priority, "adoption");
-            Expect.problem(
-                    server.as(Persona.FIRST_ANALYST).get(LOOPS + "?brokenAt=nowhere"), 400, "invalid-parameter");
+            Expect.problem(server.as(Persona.FIRST_ANALYST).get(LOOPS + "?brokenAt=nowhere"), 400, "invalid-parameter");
         } finally {
             step(server, priority, "retired");
             notice.end("closed");
@@ -105,13 +105,18 @@ final class LearningLoops {
         JsonNode loop = loop(server, Persona.SECOND_ANALYST, reference);
         Expect.equal("where it is broken", link, loop.path("brokenAt").asString(""));
         Expect.that(
-                !loop.path(link).asString("").equals("there"), "the " + link + " not there", loop.path(link).asString(""));
+                !loop.path(link).asString("").equals("there"),
+                "the " + link + " not there",
+                loop.path(link).asString(""));
         LINKS.subList(0, LINKS.indexOf(link))
                 .forEach(before ->
                         Expect.equal("the " + before, "there", loop.path(before).asString("")));
         for (String asked : LINKS) {
             boolean listed = Pages.all(
-                            server.as(Persona.SECOND_ANALYST), LOOPS + "?limit=500&brokenAt=" + asked, PAGE, "/reference")
+                            server.as(Persona.SECOND_ANALYST),
+                            LOOPS + "?limit=500&brokenAt=" + asked,
+                            PAGE,
+                            "/reference")
                     .contains(reference);
             Expect.equal("whether it is listed as broken at " + asked, asked.equals(link), listed);
         }
@@ -156,7 +161,11 @@ final class LearningLoops {
                 .put("kind", "balancing");
         content.putArray("notices").add(notice);
         return Expect.status(
-                        server.as(Persona.STEWARD).post(PRIORITIES).json(content).send(), 201)
+                        server.as(Persona.STEWARD)
+                                .post(PRIORITIES)
+                                .json(content)
+                                .send(),
+                        201)
                 .text("/id");
     }
 

@@ -15,6 +15,7 @@ public final class OneNotice implements AutoCloseable {
     static final String COLLECTION = "/v1/safety-notices";
     /** Title of each notice of a run. */
     public static final String TITLE = "Invented notice of a conformance run";
+
     static final String ACTION = "Look at the place where the infant sleeps.";
 
     static final List<String> QUESTIONS = List.of(
