@@ -1,5 +1,7 @@
 package org.npcs.repository.server.analytics.table;
 
+import org.npcs.repository.contract.definition.StatedFigures;
+
 /** What a table counts, and how its rows are made of records. */
 public enum Unit {
     /** Incidents. */
@@ -24,6 +26,8 @@ public enum Unit {
     STEPS(false, SqlDates.STEPS),
     /** An element of an incident. */
     ELEMENTS(false, " CROSS JOIN unnest($ELEMENTS::text[]) e (id)"),
+    /** What members state as aggregates; it is made of no record. */
+    STATED(false, ""),
     /** Two independent ratings of an item in a final review. */
     DOUBLE_RATINGS(
             true,
@@ -71,6 +75,7 @@ public enum Unit {
             case "timeliness" -> STEPS;
             case "completeness" -> ELEMENTS;
             case "agreement" -> DOUBLE_RATINGS;
+            case StatedFigures.OUTCOMES, StatedFigures.BUNDLE, StatedFigures.LEARNING -> STATED;
             default -> throw new IllegalArgumentException("no way to count " + table);
         };
     }
