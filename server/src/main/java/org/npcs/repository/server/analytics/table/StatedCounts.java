@@ -1,12 +1,10 @@
 package org.npcs.repository.server.analytics.table;
 
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -15,51 +13,30 @@ import org.npcs.repository.contract.definition.Measure;
 import org.npcs.repository.contract.definition.StatedFigures;
 import org.npcs.repository.server.platform.database.Transaction;
 import reactor.core.publisher.Mono;
+import org.npcs.repository.server.analytics.table.SqlStatements.Statement;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** What one owner has stated by an instant, as the numbers of tables; for its own figures and for releases alike. */
 public final class StatedCounts {
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
-
     /** The unit of a bundle observation that stands for all of them. */
     private static final String WHOLE = "all";
 
-    /** Of each statement the version that was current; what has not changed since stands in no history. */
-    private static final String AS_OF = "SELECT natural_key, content FROM (SELECT natural_key, state, content FROM %1$s"
-            + " WHERE jurisdiction = $1 AND stored_at <= $2 UNION ALL SELECT natural_key, state, content FROM"
-            + " (SELECT DISTINCT ON (v.id) v.natural_key, v.state, v.content FROM %1$s n JOIN %1$s_version v"
-            + " ON v.jurisdiction = $1 AND v.id = n.id AND v.stored_at <= $2 WHERE n.jurisdiction = $1 AND n.stored_at > $2"
-            + " ORDER BY v.id, v.version DESC) v) s WHERE state <> 'retracted' ORDER BY natural_key";
-
-    /** A statement and what it is about. */
-    private record Statement(List<String> key, JsonNode content) {}
+    private final SqlStatements sql = new SqlStatements();
 
     /** The numbers of a table in the order of their periods and codes; the transaction must be the owner's. */
     public Mono<List<Stated>> of(Transaction transaction, String owner, String table, Instant asOf) {
         return switch (table) {
             case StatedFigures.OUTCOMES ->
-                read(transaction, "outcome_observation", owner, asOf).map(all -> together(outcomes(all)));
+                sql.read(transaction, "outcome_observation", owner, asOf).map(all -> together(outcomes(all)));
             case StatedFigures.BUNDLE ->
-                read(transaction, "bundle_observation", owner, asOf).map(all -> together(bundles(all)));
+                sql.read(transaction, "bundle_observation", owner, asOf).map(all -> together(bundles(all)));
             case StatedFigures.LEARNING ->
-                read(transaction, "learning_cohort", owner, asOf)
-                        .zipWith(read(transaction, "learning_count", owner, asOf))
+                sql.read(transaction, "learning_cohort", owner, asOf)
+                        .zipWith(sql.read(transaction, "learning_count", owner, asOf))
                         .map(both -> together(learning(both.getT1(), both.getT2())));
             default -> throw new IllegalArgumentException("nothing is stated of " + table);
         };
-    }
-
-    private static Mono<List<Statement>> read(Transaction transaction, String noun, String owner, Instant asOf) {
-        return transaction.list(
-                row -> new Statement(
-                        List.of(Objects.requireNonNull(row.get("natural_key", String.class))
-                                .split("/")),
-                        JSON.readTree(Objects.requireNonNull(row.get("content", String.class)))),
-                AS_OF.formatted(noun),
-                owner,
-                asOf.atOffset(ZoneOffset.UTC));
     }
 
     private static Stream<Stated> outcomes(List<Statement> all) {
