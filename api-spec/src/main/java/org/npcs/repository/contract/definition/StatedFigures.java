@@ -70,7 +70,11 @@ public final class StatedFigures {
     public static String label(String dimension, String code) {
         return switch (dimension) {
             case "measure" ->
-                Definitions.published().outcomes().measure(code).map(Measure::title).orElse(code);
+                Definitions.published()
+                        .outcomes()
+                        .measure(code)
+                        .map(Measure::title)
+                        .orElse(code);
             case "bundle" ->
                 bundles().stream()
                         .filter(one -> one.bundle().equals(code))

@@ -145,15 +145,12 @@ final class AnalyticsMutants {
                                         row.put("quartileMiddle", 0.2371);
                                     }
                                 }))),
-                of(
-                        "ANA-105",
-                        "oneMemberStates",
-                        Edits.answers("GET", RELEASE + "/manifest", body -> body.path("tables")
-                                .forEach(table -> {
-                                    if (table.has("statingMembers")) {
-                                        ((ObjectNode) table).put("statingMembers", 1);
-                                    }
-                                }))),
+                of("ANA-105", "oneMemberStates", Edits.answers("GET", RELEASE + "/manifest", body -> body.path("tables")
+                        .forEach(table -> {
+                            if (table.has("statingMembers")) {
+                                ((ObjectNode) table).put("statingMembers", 1);
+                            }
+                        }))),
                 of("ANA-012", "otherRulesAreNamed", questions(".*release=.*", body -> body.put("rules", "1999-1"))),
                 new Mutant("ANA-020", "draftsAreListed", AnalyticsMutants::listed),
                 of("ANA-021", "whatHasNotEndedIsBuilt", (request, toy) -> {

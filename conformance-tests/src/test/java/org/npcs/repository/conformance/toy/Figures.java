@@ -61,8 +61,7 @@ final class Figures {
         return switch (dimension) {
             case "item", "otherItem" -> ITEMS;
             case "element" -> ELEMENTS;
-            case "measure" ->
-                StatedFigures.measures().stream().map(Measure::id).toList();
+            case "measure" -> StatedFigures.measures().stream().map(Measure::id).toList();
             case "bundle" ->
                 StatedFigures.bundles().stream().map(BundleVersion::bundle).toList();
             case "bundleElement" ->

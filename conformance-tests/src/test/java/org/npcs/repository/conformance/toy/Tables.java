@@ -80,7 +80,8 @@ final class Tables {
         if (StatedFigures.tell(table)) {
             onlyYears(context, table, own);
         }
-        boolean fiscal = context.query().getOrDefault("calendar", "").equals("federal-fiscal") && StatedFigures.tell(table);
+        boolean fiscal =
+                context.query().getOrDefault("calendar", "").equals("federal-fiscal") && StatedFigures.tell(table);
         Map<String, String> query = new LinkedHashMap<>();
         ObjectNode body = Reply.JSON
                 .createObjectNode()

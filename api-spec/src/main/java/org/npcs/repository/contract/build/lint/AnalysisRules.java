@@ -16,7 +16,8 @@ final class AnalysisRules {
     static final List<LintRule> ALL = List.of(
             new LintRule(
                     "dimension-known",
-                    "A dimension names an element of the dictionary, or what is stated, and codes of its code system or why there is none.",
+                    "A dimension names an element of the dictionary, or what is stated, and codes of its code system"
+                            + " or why there is none.",
                     "design.md, closed catalogue of tables",
                     AnalysisRules::dimensions),
             new LintRule(
@@ -26,7 +27,8 @@ final class AnalysisRules {
                     AnalysisRules::tables),
             new LintRule(
                     "pooled-closed",
-                    "Pooled sets have two dimensions at most, in alphabetical order, and their subsets are pooled, too.",
+                    "Pooled sets have two dimensions at most, in alphabetical order, and their subsets are pooled,"
+                            + " too.",
                     "disclosure-control.md, totals are the sums of their parts",
                     AnalysisRules::pooled),
             new LintRule(
@@ -41,17 +43,20 @@ final class AnalysisRules {
                     AnalysisRules::disclosure),
             new LintRule(
                     "research-rules-complete",
-                    "Research rules hold to five alike, two years, a day to answer and a share left out, or are stricter.",
+                    "Research rules hold to five alike, two years, a day to answer and a share left out, or are"
+                            + " stricter.",
                     "NFR-CRS application for data; users.md E-13 and AN-12",
                     AnalysisRules::extracts),
             new LintRule(
                     "research-variable-known",
-                    "A research variable is of an element that may leave; an identifying one has levels that end with all.",
+                    "A research variable is of an element that may leave; an identifying one has levels that end with"
+                            + " all.",
                     "users.md AN-12; part B, who sees what in the end",
                     AnalysisRules::research),
             new LintRule(
                     "bundle-complete",
-                    "A care bundle says of each element for whom, on what evidence and from where, and has measures of every kind.",
+                    "A care bundle says of each element for whom, on what evidence and from where, and has measures of"
+                            + " every kind.",
                     "users.md part B, BundlePublished; charter requirements OUT-17",
                     AnalysisRules::bundles));
 

@@ -1,8 +1,8 @@
 package org.npcs.repository.conformance.provider.analytics;
 
 import java.util.List;
-import org.npcs.repository.conformance.provider.Expect;
 import org.npcs.repository.conformance.Requirement;
+import org.npcs.repository.conformance.provider.Expect;
 import org.npcs.repository.conformance.provider.Persona;
 import org.npcs.repository.conformance.provider.Server;
 import tools.jackson.databind.JsonNode;
@@ -14,7 +14,9 @@ final class Quartiles {
     private static final int STEPS = 20;
     private static final double EXACT = 1e-9;
 
-    @Requirement(value = "ANA-104", lookFirst = "Quartiles with all their digits: with few members they are shares of one.")
+    @Requirement(
+            value = "ANA-104",
+            lookFirst = "Quartiles with all their digits: with few members they are shares of one.")
     void quartilesAreOfManyAndRounded(Server server) {
         String release = server.releases().published(server);
         for (String table : List.of("incidents", "timeliness", "outcomes", "learning")) {

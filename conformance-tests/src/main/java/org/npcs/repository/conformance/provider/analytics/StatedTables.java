@@ -3,10 +3,10 @@ package org.npcs.repository.conformance.provider.analytics;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.npcs.repository.conformance.Requirement;
 import org.npcs.repository.conformance.check.Inconclusive;
 import org.npcs.repository.conformance.http.Answer;
 import org.npcs.repository.conformance.provider.Expect;
-import org.npcs.repository.conformance.Requirement;
 import org.npcs.repository.conformance.provider.Persona;
 import org.npcs.repository.conformance.provider.Server;
 import tools.jackson.databind.JsonNode;
@@ -31,15 +31,13 @@ final class StatedTables {
                 .forEach(one -> told.add(one.path("table").asString("")));
         for (String table : STATED) {
             Expect.that(told.contains(table), "the table " + table + " in the manifest", told.toString());
-            JsonNode rows = Asked.answered(server, table + "?release=" + release)
-                    .json()
-                    .path("rows");
+            JsonNode rows =
+                    Asked.answered(server, table + "?release=" + release).json().path("rows");
             Expect.that(!rows.isEmpty(), "rows of " + table, "none");
             for (JsonNode row : rows) {
                 Expect.that(!row.has("n") && !row.has("of"), "no exact figure in " + table, "one");
                 Expect.that(
-                        row.has("nLower")
-                                || row.path("status").asString("").startsWith("suppressed-"),
+                        row.has("nLower") || row.path("status").asString("").startsWith("suppressed-"),
                         "a range in " + table + ", or why there is none",
                         row.path("status").asString(""));
             }

@@ -51,16 +51,18 @@ public final class Benchmarks {
      */
     public Mono<Compared> of(Caller caller, String owner, Release release, Question question) {
         caller.own(owner);
-        return own(release).zipWith(figures.withDistributions(release, question)).map(both -> {
-            var counts = both.getT1();
-            boolean counted = !counts.isEmpty();
-            var rows = new ArrayList<ObjectNode>();
-            for (ObjectNode told : both.getT2()) {
-                rows.add(row(question.table(), question.by(), told, counts));
-            }
-            int members = release.members();
-            return new Compared(counted ? members - 1 : members, rows);
-        });
+        return own(release)
+                .zipWith(figures.withDistributions(release, question))
+                .map(both -> {
+                    var counts = both.getT1();
+                    boolean counted = !counts.isEmpty();
+                    var rows = new ArrayList<ObjectNode>();
+                    for (ObjectNode told : both.getT2()) {
+                        rows.add(row(question.table(), question.by(), told, counts));
+                    }
+                    int members = release.members();
+                    return new Compared(counted ? members - 1 : members, rows);
+                });
     }
 
     /** The own counts of each period that the release tells, by cell. */

@@ -1,12 +1,13 @@
 package org.npcs.repository.server.analytics.release;
 
 import java.util.ArrayList;
-import java.util.List;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.npcs.repository.contract.json.StrictJson;
 import org.npcs.repository.server.analytics.disclosure.Controlled;
 import org.npcs.repository.server.analytics.disclosure.CountedCell;
 import org.npcs.repository.server.analytics.disclosure.DisclosureControl;
@@ -17,7 +18,6 @@ import org.npcs.repository.server.analytics.disclosure.Relation;
 import org.npcs.repository.server.analytics.disclosure.Revision;
 import org.npcs.repository.server.analytics.table.Series;
 import tools.jackson.databind.node.JsonNodeFactory;
-import org.npcs.repository.contract.json.StrictJson;
 
 /**
  * A release put together: all cells of all its periods, with all sums among them, under control as a whole.

@@ -1,18 +1,18 @@
 package org.npcs.repository.server.analytics.release;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.npcs.repository.contract.definition.AnalysisTable;
 import org.npcs.repository.contract.definition.StatedFigures;
-import org.npcs.repository.server.exchange.period.NamedCalendar;
 import org.npcs.repository.contract.json.StrictJson;
 import org.npcs.repository.server.analytics.disclosure.Printed;
 import org.npcs.repository.server.analytics.statistics.CountRange;
 import org.npcs.repository.server.analytics.table.Row;
 import org.npcs.repository.server.analytics.table.RowKeys;
 import org.npcs.repository.server.analytics.table.Series;
+import org.npcs.repository.server.exchange.period.NamedCalendar;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -80,8 +80,7 @@ final class Figures {
     }
 
     /** Of rows that are told alone. */
-    private Optional<ObjectNode> distribution(
-            AnalysisTable table, Slab slab, String panel, Map<String, String> codes) {
+    private Optional<ObjectNode> distribution(AnalysisTable table, Slab slab, String panel, Map<String, String> codes) {
         var cells = CellKeys.of(table, codes, panel);
         if (!StatedGroup.part(table, codes)
                 || range(printed(cells.n(), slab)) == null

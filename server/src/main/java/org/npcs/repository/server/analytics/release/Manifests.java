@@ -33,7 +33,12 @@ final class Manifests {
 
     /** The manifest, without the facts of an answer. */
     ObjectNode of(
-            Release release, Proof proof, List<ObjectNode> tables, int notSharing, List<String> carriedOver, String digest) {
+            Release release,
+            Proof proof,
+            List<ObjectNode> tables,
+            int notSharing,
+            List<String> carriedOver,
+            String digest) {
         var manifest = JsonNodeFactory.instance
                 .objectNode()
                 .put("release", release.id())
@@ -53,9 +58,11 @@ final class Manifests {
                     .put("methodVersion", table.path("methodVersion").asString(""))
                     .put("rows", table.path("rows").size())
                     .put("digest", table.path("digest").asString(""))
-                    .put("carriedOver", carriedOver.stream()
-                            .filter(key -> StatedGroup.stated(key) ? key.startsWith(id + "/") : !stated(id))
-                            .count());
+                    .put(
+                            "carriedOver",
+                            carriedOver.stream()
+                                    .filter(key -> StatedGroup.stated(key) ? key.startsWith(id + "/") : !stated(id))
+                                    .count());
             long stating = StatedEdition.stating(pool, id);
             if (stating >= LEAST_STATING) {
                 one.put("statingMembers", stating);
@@ -69,7 +76,11 @@ final class Manifests {
     }
 
     private static boolean stated(String table) {
-        return Definitions.published().analysis().table(table).filter(StatedFigures::tell).isPresent();
+        return Definitions.published()
+                .analysis()
+                .table(table)
+                .filter(StatedFigures::tell)
+                .isPresent();
     }
 
     static ObjectNode proof(Proof proof) {

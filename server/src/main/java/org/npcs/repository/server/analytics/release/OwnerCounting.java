@@ -15,8 +15,8 @@ import org.npcs.repository.contract.definition.Dimension;
 import org.npcs.repository.contract.definition.StatedFigures;
 import org.npcs.repository.server.analytics.table.Counting;
 import org.npcs.repository.server.analytics.table.RecordCounts;
-import org.npcs.repository.server.analytics.table.StatedCounts;
 import org.npcs.repository.server.analytics.table.Series;
+import org.npcs.repository.server.analytics.table.StatedCounts;
 import org.npcs.repository.server.analytics.table.Unit;
 import org.npcs.repository.server.platform.database.UnitOfWork;
 import org.npcs.repository.server.sharing.CountableElements;
@@ -78,8 +78,8 @@ final class OwnerCounting {
                             .concatMap(table -> stated.of(transaction, owner, table, asOf))
                             .doOnNext(found -> counts.add(StatedGroup.contributions(found)))
                             .then(facts.of(transaction, owner, asOf, withheld))
-                            .flatMap(known -> work.contribute(
-                                    transaction, owner, release, counts.contributions(), known.text()));
+                            .flatMap(known ->
+                                    work.contribute(transaction, owner, release, counts.contributions(), known.text()));
                 })
                 .then());
     }

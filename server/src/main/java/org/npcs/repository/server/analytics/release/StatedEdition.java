@@ -28,8 +28,7 @@ import org.npcs.repository.server.analytics.disclosure.Relation;
  * @param controlled how the cells are told, group by group
  * @param counts counts by member of each cell with its period
  */
-record StatedEdition(
-        List<Slab> years, List<Controlled> controlled, Map<String, Map<String, Integer>> counts) {
+record StatedEdition(List<Slab> years, List<Controlled> controlled, Map<String, Map<String, Integer>> counts) {
 
     private static final int YEARS_TOLD = 3;
     private static final int OCTOBER = 10;

@@ -25,8 +25,8 @@ final class OwnStated {
     List<ObjectNode> rows(List<Stated> stated, int fiscalYearStart) {
         var calendar = OwnPeriods.calendar(question.calendar(), fiscalYearStart);
         var byYear = new HashMap<String, Map<Map<String, String>, Stated>>();
-        stated.forEach(one -> byYear.computeIfAbsent(one.period(), period -> new HashMap<>())
-                .put(one.codes(), one));
+        stated.forEach(one ->
+                byYear.computeIfAbsent(one.period(), period -> new HashMap<>()).put(one.codes(), one));
         var rows = new ArrayList<ObjectNode>();
         for (String period : new TreeSet<>(byYear.keySet())) {
             if (!period.matches(calendar.prefix() + "[0-9]{4}")) {
@@ -43,7 +43,11 @@ final class OwnStated {
 
     private ObjectNode row(Span span, Map<String, String> codes, Map<Map<String, String>, Stated> numbers) {
         var row = new Row(
-                        span.id(), span.label(), span.start().toString(), span.end().toString(), "own")
+                        span.id(),
+                        span.label(),
+                        span.start().toString(),
+                        span.end().toString(),
+                        "own")
                 .about(codes, keys);
         var stated = numbers.get(Map.copyOf(codes));
         if (stated == null) {

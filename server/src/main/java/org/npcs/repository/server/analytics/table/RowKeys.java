@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.npcs.repository.contract.definition.AnalysisTable;
 import org.npcs.repository.contract.definition.BundleVersion;
 import org.npcs.repository.contract.definition.CodeSystem;
@@ -11,7 +12,6 @@ import org.npcs.repository.contract.definition.Definitions;
 import org.npcs.repository.contract.definition.Dimension;
 import org.npcs.repository.contract.definition.Measure;
 import org.npcs.repository.contract.definition.StatedFigures;
-import java.util.Set;
 
 /** The rows that a table has in one period: all codes of its keys and dimensions, each with each, in their published order. */
 public final class RowKeys {
@@ -81,8 +81,7 @@ public final class RowKeys {
                                 items.all().indexOf(row.get("item")) + 1,
                                 items.all().size());
             case "element" -> Elements.counted();
-            case "measure" ->
-                StatedFigures.measures().stream().map(Measure::id).toList();
+            case "measure" -> StatedFigures.measures().stream().map(Measure::id).toList();
             case "bundle" ->
                 StatedFigures.bundles().stream().map(BundleVersion::bundle).toList();
             case "bundleElement" -> StatedFigures.elements(row.getOrDefault("bundle", ""));

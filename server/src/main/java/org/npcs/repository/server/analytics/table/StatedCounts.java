@@ -11,9 +11,9 @@ import java.util.stream.Stream;
 import org.npcs.repository.contract.definition.BundleVersion;
 import org.npcs.repository.contract.definition.Measure;
 import org.npcs.repository.contract.definition.StatedFigures;
+import org.npcs.repository.server.analytics.table.SqlStatements.Statement;
 import org.npcs.repository.server.platform.database.Transaction;
 import reactor.core.publisher.Mono;
-import org.npcs.repository.server.analytics.table.SqlStatements.Statement;
 import tools.jackson.databind.JsonNode;
 
 /** What one owner has stated by an instant, as the numbers of tables; for its own figures and for releases alike. */
@@ -57,8 +57,8 @@ public final class StatedCounts {
         if (n < 0 || of < 0 || StatedFigures.share(measure.id()) && n > of) {
             return Optional.empty();
         }
-        return Optional.of(new Stated(
-                StatedFigures.OUTCOMES, one.key().get(1), Map.of("measure", measure.id()), n, of));
+        return Optional.of(
+                new Stated(StatedFigures.OUTCOMES, one.key().get(1), Map.of("measure", measure.id()), n, of));
     }
 
     private static long part(JsonNode content, Measure.Side side) {
@@ -114,27 +114,19 @@ public final class StatedCounts {
     }
 
     private static Stated element(String bundle, String year, String element, long n, long of) {
-        return new Stated(
-                StatedFigures.BUNDLE,
-                year,
-                Map.of("bundle", bundle, "bundleElement", element),
-                n,
-                of);
+        return new Stated(StatedFigures.BUNDLE, year, Map.of("bundle", bundle, "bundleElement", element), n, of);
     }
 
     private static Stream<Stated> learning(List<Statement> cohorts, List<Statement> counts) {
-        var began = cohorts.stream()
-                .collect(Collectors.toMap(
-                        one -> one.key().get(0),
-                        one -> one.content().path("startsOn").asString("")));
+        var began = cohorts.stream().collect(Collectors.toMap(one -> one.key().get(0), one -> one.content()
+                .path("startsOn")
+                .asString("")));
         return counts.stream().flatMap(one -> {
             var day = began.getOrDefault(one.key().get(0), "");
             return day.isEmpty()
                     ? Stream.empty()
-                    : one.content()
-                            .path("rows")
-                            .valueStream()
-                            .flatMap(row -> Stream.of("first", "later").map(attempt -> new Stated(
+                    : one.content().path("rows").valueStream().flatMap(row -> Stream.of("first", "later")
+                            .map(attempt -> new Stated(
                                     StatedFigures.LEARNING,
                                     day.substring(0, 4),
                                     Map.of("attempt", attempt),

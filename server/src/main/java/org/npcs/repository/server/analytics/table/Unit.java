@@ -19,7 +19,8 @@ public enum Unit {
     /** A theme of a final review, once however often it was found. */
     THEMES(
             true,
-            " CROSS JOIN LATERAL (SELECT DISTINCT o ->> 'theme' AS theme FROM jsonb_array_elements(r.c -> 'opportunities') o) o"),
+            " CROSS JOIN LATERAL (SELECT DISTINCT o ->> 'theme' AS theme FROM jsonb_array_elements(r.c ->"
+                    + " 'opportunities') o) o"),
     /** A recommendation of a final review. */
     RECOMMENDATIONS(true, " CROSS JOIN LATERAL jsonb_array_elements(r.c -> 'recommendations') x"),
     /** Two steps of an incident with the days between them. */
@@ -31,7 +32,8 @@ public enum Unit {
     /** Two independent ratings of an item in a final review. */
     DOUBLE_RATINGS(
             true,
-            " CROSS JOIN LATERAL jsonb_array_elements(r.c -> 'ratings') g CROSS JOIN LATERAL jsonb_array_elements(r.c -> 'ratings') h");
+            " CROSS JOIN LATERAL jsonb_array_elements(r.c -> 'ratings') g CROSS JOIN LATERAL jsonb_array_elements(r.c"
+                    + " -> 'ratings') h");
 
     private final boolean ofReviews;
     private final String rows;

@@ -49,7 +49,8 @@ class StatedEditionTests {
 
     @Test
     void ofFourMembersNothingIsTold() {
-        assertThat(printed(edition(statements(new Random(2), 4, 5000), Map.of())).values())
+        assertThat(printed(edition(statements(new Random(2), 4, 5000), Map.of()))
+                        .values())
                 .noneMatch(Printed::hasFigure);
     }
 

@@ -31,8 +31,8 @@ import tools.jackson.databind.json.JsonMapper;
 class StatedReleaseIntegrationTests {
 
     /** Members that let analysts count; the last ones state less than the others. */
-    private static final List<String> STATING = List.of(
-            "US-XA", "US-XB", "US-XC", "US-XD", "US-XE", "US-XF", "US-XG", "US-XH", "US-XJ", "US-XK");
+    private static final List<String> STATING =
+            List.of("US-XA", "US-XB", "US-XC", "US-XD", "US-XE", "US-XF", "US-XG", "US-XH", "US-XJ", "US-XK");
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -74,8 +74,8 @@ class StatedReleaseIntegrationTests {
         var ratio = row(ask("fenwick-analyst", "outcomes?member=US-XB&period=year"), "measure", "exits-to-entries");
         assertThat(ratio.path("n").asInt()).isEqualTo(96);
         assertThat(ratio.has("share")).isFalse();
-        var fiscal = row(
-                ask("fenwick-analyst", "outcomes?member=US-XB&calendar=federal-fiscal"), "measure", "reentry-12m");
+        var fiscal =
+                row(ask("fenwick-analyst", "outcomes?member=US-XB&calendar=federal-fiscal"), "measure", "reentry-12m");
         assertThat(fiscal.path("period").asString()).isEqualTo("FFY2025");
         assertThat(fiscal.path("periodStart").asString()).isEqualTo("2024-10-01");
         var learned = row(ask("fenwick-analyst", "learning?member=US-XB"), "attempt", "first");
@@ -100,19 +100,18 @@ class StatedReleaseIntegrationTests {
         }
         assertThat(vacancy.path("status").asString()).isEqualTo("shown");
         assertThat(vacant)
-                .isBetween(vacancy.path("nLower").asInt(), vacancy.path("nUpper").asInt());
+                .isBetween(
+                        vacancy.path("nLower").asInt(), vacancy.path("nUpper").asInt());
         assertThat(vacancy.has("shareLower")).isTrue();
         assertThat(row(rows, "measure", "timely-response").path("status").asString())
                 .startsWith("suppressed-");
         assertThat(row(rows, "measure", "exits-to-entries").has("shareLower")).isFalse();
         assertThat(row(rows, "measure", "exits-to-entries").has("nLower")).isTrue();
-        assertThat(row(rows, "measure", "repeat-maltreatment-6m")
-                        .path("status")
-                        .asString())
+        assertThat(row(rows, "measure", "repeat-maltreatment-6m").path("status").asString())
                 .isEqualTo("suppressed-small");
         var fiscal = ask("cedar-analyst", "outcomes?release=2026Q3.1&calendar=federal-fiscal");
-        assertThat(fiscal).allSatisfy(one -> assertThat(one.path("period").asString())
-                .startsWith("FFY"));
+        assertThat(fiscal)
+                .allSatisfy(one -> assertThat(one.path("period").asString()).startsWith("FFY"));
         assertThat(fiscal.valueStream().filter(one -> one.has("nLower"))).hasSize(1);
         var learning = ask("cedar-analyst", "learning?release=2026Q3.1");
         assertThat(learning.valueStream().filter(one -> one.has("shareLower"))).isNotEmpty();
@@ -124,7 +123,8 @@ class StatedReleaseIntegrationTests {
     @Test
     @Order(3)
     void theManifestSaysHowManyStateFromFiveOn() {
-        var tables = json(get("cedar-analyst", "/v1/releases/2026Q3.1/manifest")).path("tables");
+        var tables =
+                json(get("cedar-analyst", "/v1/releases/2026Q3.1/manifest")).path("tables");
         assertThat(row(tables, "table", "outcomes").path("statingMembers").asInt())
                 .isEqualTo(STATING.size());
         assertThat(row(tables, "table", "bundle").has("statingMembers")).isFalse();
@@ -148,9 +148,7 @@ class StatedReleaseIntegrationTests {
             double twentieths = vacancy.path(quartile).asDouble() * 20;
             assertThat(twentieths).isCloseTo(Math.rint(twentieths), org.assertj.core.data.Offset.offset(1e-9));
         }
-        assertThat(rows)
-                .filteredOn(one -> !one.has("othersNLower"))
-                .noneMatch(one -> one.has("quartileMiddle"));
+        assertThat(rows).filteredOn(one -> !one.has("othersNLower")).noneMatch(one -> one.has("quartileMiddle"));
     }
 
     @Test
@@ -160,9 +158,10 @@ class StatedReleaseIntegrationTests {
         try (var connection = connection();
                 var statement = connection.createStatement()) {
             statement.execute("SELECT open_session('US-XB', 'test', 'test', 'later')");
-            assertThat(statement.executeUpdate("UPDATE outcome_observation SET content = replace(content, '\"value\":15',"
-                            + " '\"value\":99'), version = version + 1, stored_at = now() WHERE jurisdiction = 'US-XB'"
-                            + " AND natural_key = 'vacancy/2025'"))
+            assertThat(statement.executeUpdate(
+                            "UPDATE outcome_observation SET content = replace(content, '\"value\":15',"
+                                    + " '\"value\":99'), version = version + 1, stored_at = now() WHERE jurisdiction ="
+                                    + " 'US-XB' AND natural_key = 'vacancy/2025'"))
                     .isOne();
         }
         assertThat(row(ask("fenwick-analyst", "outcomes?member=US-XB"), "measure", "vacancy")
@@ -181,8 +180,7 @@ class StatedReleaseIntegrationTests {
         assertThat(first).isNotEmpty();
     }
 
-    private static void observe(
-            String member, String measure, String period, String whole, int of, String part, int n)
+    private static void observe(String member, String measure, String period, String whole, int of, String part, int n)
             throws SQLException {
         insert(
                 member,
@@ -191,16 +189,16 @@ class StatedReleaseIntegrationTests {
                 ", measure, period",
                 ", '" + measure + "', '" + period + "'",
                 """
-                {"measureVersion":"1","status":"final","coverage":"all","parts":[{"part":"%s","value":%d},{"part":"%s","value":%d}]}"""
-                        .formatted(whole, of, part, n),
+                {"measureVersion":"1","status":"final","coverage":"all","parts":[{"part":"%s","value":%d},{"part":"%s","value":%d}]}\
+                """.formatted(whole, of, part, n),
                 "stated");
     }
 
     private static void answered(String member, int answers, int correct) throws SQLException {
         insert(member, "learning_cohort", "spring", "", "", "{\"startsOn\":\"2025-03-03\"}", "running");
         insert(member, "learning_count", "spring", "", "", """
-                {"invited":90,"started":80,"finished":0,"rows":[{"week":1,"item":"own-place","itemVersion":1,"firstAnswers":%d,"firstCorrect":%d,"laterAnswers":0,"laterCorrect":0}]}"""
-                .formatted(answers, correct), "stated");
+            {"invited":90,"started":80,"finished":0,"rows":[{"week":1,"item":"own-place","itemVersion":1,"firstAnswers":%d,"firstCorrect":%d,"laterAnswers":0,"laterCorrect":0}]}\
+            """.formatted(answers, correct), "stated");
     }
 
     private static void insert(
