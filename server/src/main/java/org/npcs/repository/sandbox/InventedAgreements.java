@@ -93,7 +93,8 @@ final class InventedAgreements {
                  "terms": [
                   {"clause": "3.1", "elements": ["incident", "review"], "audience": "linked-member", "level": "full"},
                   {"clause": "3.1", "elements": ["incident", "review"], "audience": "members", "level": "full"},
-                  {"clause": "3.2", "elements": ["incident", "review"], "audience": "analysts", "level": "aggregate"},
+                  {"clause": "3.2", "elements": ["incident", "review", "outcome", "improvement", "learning"],
+                   "audience": "analysts", "level": "aggregate"},
                   {"clause": "3.3", "elements": ["incident", "review"], "audience": "steward", "level": "aggregate"},
                   {"clause": "3.4", "elements": ["incident", "review"], "audience": "researchers", "level": "full"}],
                  "signatories": [{"party": "%1$s", "office": "Director"}, {"party": "STEWARD", "office": "Chair"}],

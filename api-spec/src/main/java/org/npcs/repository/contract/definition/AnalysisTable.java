@@ -12,7 +12,8 @@ import tools.jackson.databind.node.ObjectNode;
  * @param version version of the method
  * @param name the question that it answers
  * @param definition what is counted of what
- * @param subject {@code incident} or {@code review}
+ * @param subject {@code incident} or {@code review}, or what members state: {@code outcome-observation},
+ *     {@code bundle-observation} or {@code learning-counts}
  * @param unit what is counted
  * @param keys dimensions that every row has
  * @param dimensions dimensions that may be asked for, two at most

@@ -96,6 +96,61 @@ final class AnalyticsMutants {
                                     }
                                 }))),
                 new Mutant("ANA-011", "comparisonsAreForEverybody", AnalyticsMutants::remembered),
+                of("ANA-100", "nothingStatedIsTold", (request, toy) -> {
+                    Reply reply = toy.handle(request);
+                    boolean meant = request.is("GET", "/v1/analytics/learning")
+                            && request.query().matches("release=[^&]*")
+                            && reply.status() == 200;
+                    return meant ? reply.edit(body -> body.putArray("rows")) : reply;
+                }),
+                of("ANA-101", "whatIsCountedIsToldTwice", (request, toy) -> {
+                    Reply reply = toy.handle(request);
+                    boolean meant = request.is("GET", "/v1/analytics/outcomes")
+                            && request.query().matches("release=[^&]*&limit=500")
+                            && reply.status() == 200;
+                    return meant
+                            ? reply.edit(body ->
+                                    ((ObjectNode) body.at("/rows/0")).put("measure", "fatality-rate-population"))
+                            : reply;
+                }),
+                of("ANA-102", "ownStatementsAreRounded", (request, toy) -> {
+                    Reply reply = toy.handle(request);
+                    boolean meant = request.is("GET", "/v1/analytics/outcomes")
+                            && request.query().contains("member=")
+                            && reply.status() == 200;
+                    return meant
+                            ? reply.edit(body -> rows(body, row -> {
+                                if (row.has("n")) {
+                                    row.put("n", row.path("n").asLong() / 10 * 10);
+                                }
+                            }))
+                            : reply;
+                }),
+                of("ANA-103", "monthsAreTold", (request, toy) -> {
+                    boolean meant = request.is("GET", "/v1/analytics/(outcomes|bundle|learning)")
+                            && request.query().contains("period=month");
+                    return toy.handle(
+                            meant
+                                    ? request.at(request.path(), request.query().replace("period=month", "period=year"))
+                                    : request);
+                }),
+                of(
+                        "ANA-104",
+                        "aQuartileIsTheShareOfOne",
+                        Edits.answers(
+                                "GET",
+                                BENCHMARK,
+                                body -> rows(body, row -> {
+                                    if (row.has("quartileMiddle")) {
+                                        row.put("quartileMiddle", 0.2371);
+                                    }
+                                }))),
+                of("ANA-105", "oneMemberStates", Edits.answers("GET", RELEASE + "/manifest", body -> body.path("tables")
+                        .forEach(table -> {
+                            if (table.has("statingMembers")) {
+                                ((ObjectNode) table).put("statingMembers", 1);
+                            }
+                        }))),
                 of("ANA-012", "otherRulesAreNamed", questions(".*release=.*", body -> body.put("rules", "1999-1"))),
                 new Mutant("ANA-020", "draftsAreListed", AnalyticsMutants::listed),
                 of("ANA-021", "whatHasNotEndedIsBuilt", (request, toy) -> {

@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.npcs.repository.contract.definition.AnalysisTable;
+import org.npcs.repository.contract.definition.BundleVersion;
 import org.npcs.repository.contract.definition.Definitions;
+import org.npcs.repository.contract.definition.Measure;
+import org.npcs.repository.contract.definition.StatedFigures;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Invented figures across members, the same in every release; some are hidden. */
@@ -29,6 +32,7 @@ final class Figures {
                 List.of(
                         new Period("2025-Q3", "2025-07-01", "2025-09-30"),
                         new Period("2025-Q4", "2025-10-01", "2025-12-31"));
+            case "fiscal" -> List.of(new Period("FFY2025", "2024-10-01", "2025-09-30"));
             case "triennium" -> List.of(new Period("2023-2025", "2023-01-01", "2025-12-31"));
             default ->
                 List.of(new Period("2024", "2024-01-01", "2024-12-31"), new Period("2025", "2025-01-01", "2025-12-31"));
@@ -57,6 +61,13 @@ final class Figures {
         return switch (dimension) {
             case "item", "otherItem" -> ITEMS;
             case "element" -> ELEMENTS;
+            case "measure" -> StatedFigures.measures().stream().map(Measure::id).toList();
+            case "bundle" ->
+                StatedFigures.bundles().stream().map(BundleVersion::bundle).toList();
+            case "bundleElement" ->
+                StatedFigures.bundles().stream()
+                        .flatMap(bundle -> StatedFigures.elements(bundle.bundle()).stream())
+                        .toList();
             default ->
                 Definitions.published()
                         .analysis()

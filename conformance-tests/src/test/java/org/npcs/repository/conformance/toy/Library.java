@@ -134,7 +134,7 @@ final class Library {
             Doc item = known(context);
             List<Finding> findings = new ArrayList<>(suspected(context.body(), List.of("/text")));
             if (item.owner.equals(owner)) {
-                findings.add(Notices.finding("LRN-R-008", "/recommendation"));
+                findings.add(Refusal.finding("LRN-R-008", "/recommendation"));
             }
             findings.addAll(unpublished(context, item));
             require(findings);
@@ -153,7 +153,7 @@ final class Library {
         ObjectNode body = context.body();
         List<Finding> findings = new ArrayList<>(suspected(body, List.of("/adaptation")));
         if (body.has("adaptation") && !body.path("adapted").asBoolean(false)) {
-            findings.add(Notices.finding("LRN-R-005", "/adaptation"));
+            findings.add(Refusal.finding("LRN-R-005", "/adaptation"));
         }
         findings.addAll(unpublished(context, item));
         return findings;
@@ -164,7 +164,7 @@ final class Library {
         return item.versions.stream()
                         .anyMatch(one -> one.number() == version && one.state().equals("published"))
                 ? List.of()
-                : List.of(Notices.finding("LRN-R-004", "/itemVersion"));
+                : List.of(Refusal.finding("LRN-R-004", "/itemVersion"));
     }
 
     private Stream<Doc> stated(String noun) {
@@ -309,20 +309,20 @@ final class Library {
         List<Finding> findings = new ArrayList<>(suspected(body, texts));
         for (int i = 0; i < body.path("evidence").size(); i++) {
             if (!notices.told(context, body.at("/evidence/" + i))) {
-                findings.add(Notices.finding("LRN-R-003", "/evidence/" + i));
+                findings.add(Refusal.finding("LRN-R-003", "/evidence/" + i));
             }
         }
         for (int i = 0; i < body.path("notices").size(); i++) {
             if (!notices.issued(body.at("/notices/" + i).asString(""))) {
-                findings.add(Notices.finding("LRN-R-003", "/notices/" + i));
+                findings.add(Refusal.finding("LRN-R-003", "/notices/" + i));
             }
         }
         String priority = body.path("priorityId").asString("");
         if (!priority.isEmpty() && !priorities.readable(context, priority)) {
-            findings.add(Notices.finding("LRN-R-003", "/priorityId"));
+            findings.add(Refusal.finding("LRN-R-003", "/priorityId"));
         }
         if (body.path("kind").asString("").equals("lesson") && !body.has("result")) {
-            findings.add(Notices.finding("LRN-R-001", "/result"));
+            findings.add(Refusal.finding("LRN-R-001", "/result"));
         }
         return findings;
     }
@@ -332,13 +332,13 @@ final class Library {
                 .filter(pointer -> !TextScreening.published()
                         .suspicions(body.at(pointer).asString(""))
                         .isEmpty())
-                .map(pointer -> Notices.finding("LRN-R-002", pointer))
+                .map(pointer -> Refusal.finding("LRN-R-002", pointer))
                 .toList();
     }
 
     private static void require(List<Finding> findings) {
         if (!findings.isEmpty()) {
-            throw Notices.refused(findings);
+            throw Refusal.of(findings);
         }
     }
 
@@ -363,7 +363,7 @@ final class Library {
         body.put("overdue", overdue(doc));
         ArrayNode warnings = body.putArray("warnings");
         if (owns(context, doc) && content.has("source") && !shown) {
-            warnings.add(Notices.finding("LRN-R-009", "/source").toJson());
+            warnings.add(Refusal.finding("LRN-R-009", "/source").toJson());
         }
         return Legal.ended(body, doc);
     }

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.npcs.repository.contract.definition.AnalysisTable;
 import org.npcs.repository.contract.definition.Definitions;
+import org.npcs.repository.contract.definition.StatedFigures;
 import org.npcs.repository.contract.json.StrictJson;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -223,8 +224,11 @@ final class Releases {
         body.put("rules", RULES).set("proof", proof());
         ArrayNode tables = body.putArray("tables");
         for (AnalysisTable table : Definitions.published().analysis().tables()) {
-            tables.addObject()
-                    .put("table", table.id())
+            ObjectNode one = tables.addObject();
+            if (StatedFigures.tell(table)) {
+                one.put("statingMembers", MEMBERS);
+            }
+            one.put("table", table.id())
                     .put("methodVersion", table.version())
                     .put("rows", 1)
                     .put(

@@ -149,12 +149,12 @@ final class Spaced {
         List<Finding> findings = new ArrayList<>(CurriculumCheck.check(body));
         for (int i = 0; i < body.path("evidence").size(); i++) {
             if (!notices.told(context, body.at("/evidence/" + i))) {
-                findings.add(Notices.finding("LRN-R-026", "/evidence/" + i));
+                findings.add(Refusal.finding("LRN-R-026", "/evidence/" + i));
             }
         }
         for (int i = 0; i < body.path("notices").size(); i++) {
             if (!notices.issued(body.at("/notices/" + i).asString(""))) {
-                findings.add(Notices.finding("LRN-R-026", "/notices/" + i));
+                findings.add(Refusal.finding("LRN-R-026", "/notices/" + i));
             }
         }
         return findings;
@@ -162,7 +162,7 @@ final class Spaced {
 
     static void require(List<Finding> findings) {
         if (!findings.isEmpty()) {
-            throw Notices.refused(findings.stream().sorted(Finding.ORDER).toList());
+            throw Refusal.of(findings.stream().sorted(Finding.ORDER).toList());
         }
     }
 
@@ -218,7 +218,7 @@ final class Spaced {
                 .filter(doc -> doc.current().state().equals("retired"))
                 .isPresent();
         if (number > versions.size() || taken && retired) {
-            throw Notices.refused(List.of(Notices.finding("LRN-R-030", "/curriculumVersion")));
+            throw Refusal.of(List.of(Refusal.finding("LRN-R-030", "/curriculumVersion")));
         }
         return versions.get(number - 1);
     }

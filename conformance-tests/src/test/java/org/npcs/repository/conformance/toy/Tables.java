@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.npcs.repository.contract.definition.AnalysisCatalogue;
 import org.npcs.repository.contract.definition.AnalysisTable;
 import org.npcs.repository.contract.definition.Definitions;
+import org.npcs.repository.contract.definition.StatedFigures;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -76,6 +77,11 @@ final class Tables {
         if (own && !member.equals(context.owner())) {
             throw new Refusal("not-found");
         }
+        if (StatedFigures.tell(table)) {
+            onlyYears(context, table, own);
+        }
+        boolean fiscal =
+                context.query().getOrDefault("calendar", "").equals("federal-fiscal") && StatedFigures.tell(table);
         Map<String, String> query = new LinkedHashMap<>();
         ObjectNode body = Reply.JSON
                 .createObjectNode()
@@ -114,7 +120,11 @@ final class Tables {
         List<String> columns = TableCatalogue.columns(table, by);
         List<ObjectNode> rows = own
                 ? owns.rows(table, by, query, asOf)
-                : Figures.rows(table, by, query.getOrDefault("period", ""), query.getOrDefault("panel", ""));
+                : Figures.rows(
+                        table,
+                        by,
+                        fiscal ? "fiscal" : query.getOrDefault("period", ""),
+                        query.getOrDefault("panel", ""));
         rows.forEach(row -> {
             if (!own) {
                 row.put("release", query.getOrDefault("release", ""));
@@ -125,6 +135,17 @@ final class Tables {
                     .put("calendar", "calendar");
         });
         return forms.of(context, body, columns, rows, query);
+    }
+
+    private static void onlyYears(Context context, AnalysisTable table, boolean own) {
+        boolean year = context.query().getOrDefault("period", "year").equals("year");
+        boolean calendar = table.id().equals(StatedFigures.OUTCOMES)
+                || context.query().getOrDefault("calendar", "calendar").equals("calendar");
+        if (!year || !calendar) {
+            throw own
+                    ? Refusal.parameter("invalid-parameter", year ? "calendar" : "period")
+                    : Refusal.allowed("not-in-release", List.of(year ? "calendar" : "year"));
+        }
     }
 
     private Reply benchmark(Context context) {
@@ -154,6 +175,10 @@ final class Tables {
             if (told.has("nLower")) {
                 row.put("othersNLower", told.path("nLower").asLong() - Figures.OWN)
                         .put("othersNUpper", told.path("nUpper").asLong() - Figures.OWN);
+                row.put("membersCompared", Releases.MEMBERS)
+                        .put("quartileLower", 0.15)
+                        .put("quartileMiddle", 0.25)
+                        .put("quartileUpper", 0.4);
             }
             rows.add(row.put("status", told.path("status").asString("")));
         }

@@ -31,6 +31,9 @@ final class OpenedProfile {
             "review.opportunities.text",
             "review.recommendations.text");
 
+    /** What is stated as aggregates has no records that could leave. */
+    private static final List<String> STATED = List.of("outcome", "improvement", "learning");
+
     private static final Instant SINCE = Instant.parse("2024-01-03T15:00:00Z");
 
     private final Connection connection;
@@ -71,18 +74,20 @@ final class OpenedProfile {
     static ObjectNode profile(Contributor member) {
         var profile = JSON.createObjectNode();
         var choices = profile.putArray("choices");
-        choice(choices, "analysts", "aggregate", member);
-        choice(choices, "researchers", "full", member);
+        choice(choices, "analysts", "aggregate", member, List.of());
+        choice(choices, "researchers", "full", member, STATED);
         return profile;
     }
 
-    private static void choice(ArrayNode choices, String audience, String level, Contributor member) {
+    private static void choice(
+            ArrayNode choices, String audience, String level, Contributor member, List<String> besides) {
         var elements = choices.addObject()
                 .put("audience", audience)
                 .put("level", level)
                 .putArray("elements");
         ShareableElements.published().all().stream()
                 .filter(element -> !UNCOUNTED.contains(element.id()))
+                .filter(element -> besides.stream().noneMatch(element::within))
                 .filter(element -> member.withheld().stream().noneMatch(element::within))
                 .forEach(element -> elements.add(element.id()));
     }

@@ -23,6 +23,8 @@ public final class AnalyticsChecks {
                         new Forms(),
                         new OwnFigures(),
                         new Benchmarks(),
+                        new StatedTables(),
+                        new Quartiles(),
                         new ReleaseLife(),
                         new Recalls(),
                         new ReleaseFacts(),

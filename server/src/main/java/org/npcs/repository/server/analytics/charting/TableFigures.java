@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.npcs.repository.contract.definition.Definitions;
+import org.npcs.repository.contract.definition.StatedFigures;
 import org.npcs.repository.server.analytics.chart.CellFormat;
 import org.npcs.repository.server.analytics.chart.LabelledCell;
 import org.npcs.repository.server.analytics.release.Release;
@@ -36,7 +37,11 @@ public record TableFigures(
     private static final String COMPOSITION = "Case mix and definitions differ among members.";
 
     static boolean shares(Question question, @Nullable String figure) {
-        return figure == null ? Unit.of(question.table().id()) != Unit.INCIDENTS : figure.equals("share");
+        // Not every measure that members state has a share.
+        return figure == null
+                ? Unit.of(question.table().id()) != Unit.INCIDENTS
+                        && !question.table().id().equals(StatedFigures.OUTCOMES)
+                : figure.equals("share");
     }
 
     CellFormat format() {
@@ -106,7 +111,8 @@ public record TableFigures(
             return LabelledCell.between(label, lower.asDouble(), upper.asDouble());
         }
         // A share is hidden when its whole is, whatever its part is.
-        var reason = !status.equals("shown") ? status : release == null ? "not-collected" : "suppressed-complementary";
+        var noShare = release == null || question.table().id().equals(StatedFigures.OUTCOMES) && row.has("ofLower");
+        var reason = !status.equals("shown") ? status : noShare ? "not-collected" : "suppressed-complementary";
         return LabelledCell.hidden(label, reason, words(reason));
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.npcs.repository.contract.definition.AnalysisTable;
+import org.npcs.repository.contract.definition.StatedFigures;
 import org.npcs.repository.server.analytics.statistics.CountRange;
 import org.npcs.repository.server.analytics.statistics.Proportions;
 import org.npcs.repository.server.analytics.table.Question;
@@ -50,16 +51,18 @@ public final class Benchmarks {
      */
     public Mono<Compared> of(Caller caller, String owner, Release release, Question question) {
         caller.own(owner);
-        return own(release).zipWith(figures.rows(release, question)).map(both -> {
-            var counts = both.getT1();
-            boolean counted = !counts.isEmpty();
-            var rows = new ArrayList<ObjectNode>();
-            for (ObjectNode told : both.getT2()) {
-                rows.add(row(question.table(), question.by(), told, counts));
-            }
-            int members = release.members();
-            return new Compared(counted ? members - 1 : members, rows);
-        });
+        return own(release)
+                .zipWith(figures.withDistributions(release, question))
+                .map(both -> {
+                    var counts = both.getT1();
+                    boolean counted = !counts.isEmpty();
+                    var rows = new ArrayList<ObjectNode>();
+                    for (ObjectNode told : both.getT2()) {
+                        rows.add(row(question.table(), question.by(), told, counts));
+                    }
+                    int members = release.members();
+                    return new Compared(counted ? members - 1 : members, rows);
+                });
     }
 
     /** The own counts of each period that the release tells, by cell. */
@@ -91,21 +94,26 @@ public final class Benchmarks {
             about.addObject().put("dimension", dimension).put("code", code).put("label", keys.label(dimension, code));
         }
         var cells = CellKeys.of(table, codes, "all");
-        var own = OwnersCounts.cells(byQuarter, slab(told), series);
+        var own = StatedFigures.tell(table)
+                ? stated(byQuarter, told.path("period").asString(""))
+                : OwnersCounts.cells(byQuarter, slab(told), series);
         long n = own.getOrDefault(cells.n(), 0);
         long of = own.getOrDefault(cells.of(), 0);
         row.put("ownN", n).put("ownOf", of);
-        var share = Proportions.proportion(n, of);
-        share.ifPresent(found -> {
-            number(row, "ownShare", found.value());
-            number(row, "ownIntervalLower", found.lower());
-            number(row, "ownIntervalUpper", found.upper());
-        });
-        others(row, told, n, of);
+        boolean part = StatedGroup.part(table, codes);
+        if (part) {
+            Proportions.proportion(n, of).ifPresent(found -> {
+                number(row, "ownShare", found.value());
+                number(row, "ownIntervalLower", found.lower());
+                number(row, "ownIntervalUpper", found.upper());
+            });
+        }
+        others(row, told, n, of, part);
+        told.path("distribution").properties().forEach(one -> row.set(one.getKey(), one.getValue()));
         return row.put("status", told.path("status").asString(""));
     }
 
-    private static void others(ObjectNode row, ObjectNode told, long n, long of) {
+    private static void others(ObjectNode row, ObjectNode told, long n, long of, boolean part) {
         if (!told.has("nLower") || !told.has("ofLower")) {
             return;
         }
@@ -119,6 +127,9 @@ public final class Benchmarks {
                 .put("othersNUpper", count.most())
                 .put("othersOfLower", whole.least())
                 .put("othersOfUpper", whole.most());
+        if (!part) {
+            return;
+        }
         Proportions.proportion(count, whole).ifPresent(share -> {
             number(row, "othersShareLower", share.least());
             number(row, "othersShareUpper", share.most());
@@ -127,6 +138,17 @@ public final class Benchmarks {
                 number(row, "zUpper", z[1]);
             });
         });
+    }
+
+    /** What the own member contributed of a year that is stated. */
+    private static Map<String, Integer> stated(Map<String, Map<String, Integer>> contributions, String period) {
+        var cells = new TreeMap<String, Integer>();
+        contributions.forEach((key, counts) -> {
+            if (StatedGroup.stated(key) && StatedGroup.period(key).equals(period)) {
+                cells.putAll(counts);
+            }
+        });
+        return cells;
     }
 
     private static void number(ObjectNode row, String name, double value) {

@@ -3,6 +3,7 @@ package org.npcs.repository.server.analytics.release;
 import java.util.Map;
 import java.util.TreeMap;
 import org.npcs.repository.contract.definition.AnalysisTable;
+import org.npcs.repository.contract.definition.StatedFigures;
 
 /**
  * Where a row of a table finds what it tells: the cell of its count, and the cell that it is counted of.
@@ -19,6 +20,9 @@ record CellKeys(String n, String of) {
      * @param panel {@code fixed} or {@code all}
      */
     static CellKeys of(AnalysisTable table, Map<String, String> codes, String panel) {
+        if (StatedFigures.tell(table)) {
+            return StatedGroup.keys(table, codes);
+        }
         var all = new TreeMap<>(codes);
         if (panel.equals("fixed")) {
             all.put("panel", "fixed");

@@ -2,14 +2,17 @@ package org.npcs.repository.server.analytics.release;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.npcs.repository.contract.definition.AnalysisTable;
+import org.npcs.repository.contract.definition.StatedFigures;
 import org.npcs.repository.contract.json.StrictJson;
 import org.npcs.repository.server.analytics.disclosure.Printed;
 import org.npcs.repository.server.analytics.statistics.CountRange;
 import org.npcs.repository.server.analytics.table.Row;
 import org.npcs.repository.server.analytics.table.RowKeys;
 import org.npcs.repository.server.analytics.table.Series;
+import org.npcs.repository.server.exchange.period.NamedCalendar;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -42,14 +45,20 @@ final class Figures {
     ObjectNode table(AnalysisTable table) {
         var rows = JsonNodeFactory.instance.arrayNode();
         for (String length : table.periods()) {
-            for (Slab slab : edition.slabs().of(length)) {
+            for (Slab slab : slabs(table, length)) {
                 for (String panel : table.panels() ? List.of("all", "fixed") : List.of("all")) {
                     for (List<String> set : table.pooled()) {
-                        keys.of(table, set).forEach(codes -> rows.addObject()
-                                .put("by", String.join(",", set))
-                                .put("length", length)
-                                .put("panel", panel)
-                                .set("row", row(table, slab, panel, codes)));
+                        keys.of(table, set).forEach(codes -> {
+                            var one = rows.addObject()
+                                    .put("by", String.join(",", set))
+                                    .put("length", length)
+                                    .put("panel", panel);
+                            if (slab.fiscal()) {
+                                one.put("calendar", NamedCalendar.FEDERAL.id());
+                            }
+                            one.set("row", row(table, slab, panel, codes));
+                            distribution(table, slab, panel, codes).ifPresent(told -> one.set("distribution", told));
+                        });
                     }
                 }
             }
@@ -62,6 +71,27 @@ final class Figures {
                 .put("dateBasis", table.dateBasis());
         told.set("rows", rows);
         return told.put("digest", StrictJson.sha256(told));
+    }
+
+    private List<Slab> slabs(AnalysisTable table, String length) {
+        return StatedFigures.tell(table)
+                ? edition.stated().of(table.id())
+                : edition.slabs().of(length);
+    }
+
+    /** Of rows that are told alone. */
+    private Optional<ObjectNode> distribution(AnalysisTable table, Slab slab, String panel, Map<String, String> codes) {
+        var cells = CellKeys.of(table, codes, panel);
+        if (!StatedGroup.part(table, codes)
+                || range(printed(cells.n(), slab)) == null
+                || range(printed(cells.of(), slab)) == null) {
+            return Optional.empty();
+        }
+        var counts = edition.counts();
+        return Distribution.of(
+                counts.getOrDefault(LeafKey.at(cells.n(), slab), Map.of()),
+                counts.getOrDefault(LeafKey.at(cells.of(), slab), Map.of()),
+                RulesInForce.numbers());
     }
 
     private ObjectNode row(AnalysisTable table, Slab slab, String panel, Map<String, String> codes) {
@@ -77,6 +107,7 @@ final class Figures {
                 .ranged(
                         range(n),
                         range(of),
+                        StatedGroup.part(table, codes),
                         tooFew ? DOMINANCE : n == null ? SMALL : n.status().code())
                 .json();
     }

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.npcs.repository.contract.definition.Definitions;
+import org.npcs.repository.contract.definition.StatedFigures;
 import org.npcs.repository.server.analytics.disclosure.Proof;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -15,6 +16,9 @@ final class Manifests {
 
     /** Groups of fewer members are not told apart. */
     private static final int LEAST_MEMBERS = 3;
+
+    /** Who states nothing is not told apart among fewer that do. */
+    private static final int LEAST_STATING = 5;
 
     private static final int SMALL = 50;
     private static final int MEDIUM = 200;
@@ -29,7 +33,12 @@ final class Manifests {
 
     /** The manifest, without the facts of an answer. */
     ObjectNode of(
-            Release release, Proof proof, List<ObjectNode> tables, int notSharing, int carriedOver, String digest) {
+            Release release,
+            Proof proof,
+            List<ObjectNode> tables,
+            int notSharing,
+            List<String> carriedOver,
+            String digest) {
         var manifest = JsonNodeFactory.instance
                 .objectNode()
                 .put("release", release.id())
@@ -43,18 +52,35 @@ final class Manifests {
         manifest.set("proof", proof(proof));
         var listed = manifest.putArray("tables");
         for (ObjectNode table : tables) {
-            listed.addObject()
-                    .put("table", table.path("table").asString(""))
+            var id = table.path("table").asString("");
+            var one = listed.addObject()
+                    .put("table", id)
                     .put("methodVersion", table.path("methodVersion").asString(""))
                     .put("rows", table.path("rows").size())
                     .put("digest", table.path("digest").asString(""))
-                    .put("carriedOver", carriedOver);
+                    .put(
+                            "carriedOver",
+                            carriedOver.stream()
+                                    .filter(key -> StatedGroup.stated(key) ? key.startsWith(id + "/") : !stated(id))
+                                    .count());
+            long stating = StatedEdition.stating(pool, id);
+            if (stating >= LEAST_STATING) {
+                one.put("statingMembers", stating);
+            }
         }
         var instruments = manifest.putArray("instruments");
         Definitions.published()
                 .instrumentVersions(OwnerCounting.INSTRUMENT)
                 .forEach(version -> instruments.add(version.instrument() + '/' + version.version()));
         return manifest.put("digest", digest);
+    }
+
+    private static boolean stated(String table) {
+        return Definitions.published()
+                .analysis()
+                .table(table)
+                .filter(StatedFigures::tell)
+                .isPresent();
     }
 
     static ObjectNode proof(Proof proof) {

@@ -12,9 +12,11 @@ import org.npcs.repository.contract.definition.AnalysisCatalogue;
 import org.npcs.repository.contract.definition.AnalysisTable;
 import org.npcs.repository.contract.definition.Definitions;
 import org.npcs.repository.contract.definition.Dimension;
+import org.npcs.repository.contract.definition.StatedFigures;
 import org.npcs.repository.server.analytics.table.Counting;
 import org.npcs.repository.server.analytics.table.RecordCounts;
 import org.npcs.repository.server.analytics.table.Series;
+import org.npcs.repository.server.analytics.table.StatedCounts;
 import org.npcs.repository.server.analytics.table.Unit;
 import org.npcs.repository.server.platform.database.UnitOfWork;
 import org.npcs.repository.server.sharing.CountableElements;
@@ -39,6 +41,7 @@ final class OwnerCounting {
     private final UnitOfWork unitOfWork;
     private final CountableElements countable;
     private final RecordCounts sql = new RecordCounts();
+    private final StatedCounts stated = new StatedCounts();
     private final SqlReleaseWork work = new SqlReleaseWork();
     private final SqlOwnerFacts facts = new SqlOwnerFacts();
     private final Series series = Series.of(INSTRUMENT, true);
@@ -71,11 +74,25 @@ final class OwnerCounting {
                     return Flux.fromIterable(passes(elements.contains(REVIEWS_NEED)))
                             .concatMap(pass -> sql.count(transaction, owner, pass.counting(asOf, withheld, together))
                                     .doOnNext(leaves -> counts.add(pass.unit(), leaves)))
+                            .thenMany(Flux.fromIterable(stated(elements)))
+                            .concatMap(table -> stated.of(transaction, owner, table, asOf))
+                            .doOnNext(found -> counts.add(StatedGroup.contributions(found)))
                             .then(facts.of(transaction, owner, asOf, withheld))
                             .flatMap(known ->
-                                    work.contribute(transaction, owner, release, counts.byQuarter(), known.text()));
+                                    work.contribute(transaction, owner, release, counts.contributions(), known.text()));
                 })
                 .then());
+    }
+
+    /** The tables of what the owner states and lets count. */
+    private static List<String> stated(Set<String> elements) {
+        return CATALOGUE.tables().stream()
+                .filter(StatedFigures::tell)
+                .filter(one -> one.keys().stream()
+                        .allMatch(key -> elements.contains(
+                                CATALOGUE.dimension(key).orElseThrow().element())))
+                .map(AnalysisTable::id)
+                .toList();
     }
 
     /** One pass over the records of an owner: what is counted, and the name of the unit in keys. */

@@ -14,6 +14,7 @@ import org.npcs.repository.server.analytics.table.Series;
 final class OwnersCounts {
 
     private final Series series;
+    private final Map<String, Map<String, Integer>> stated = new TreeMap<>();
     private final Map<String, Map<String, Integer>> byQuarter = new TreeMap<>();
 
     OwnersCounts(Series series) {
@@ -56,8 +57,16 @@ final class OwnersCounts {
         return codes;
     }
 
-    Map<String, Map<String, Integer>> byQuarter() {
-        return byQuarter;
+    /** Takes what is stated, by the key under which it is contributed. */
+    void add(Map<String, Map<String, Integer>> statements) {
+        stated.putAll(statements);
+    }
+
+    /** The counts of each quarter, and what is stated. */
+    Map<String, Map<String, Integer>> contributions() {
+        var all = new TreeMap<>(byQuarter);
+        all.putAll(stated);
+        return all;
     }
 
     /** The cells of a period, with those that follow from others. */

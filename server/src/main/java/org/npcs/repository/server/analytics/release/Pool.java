@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.npcs.repository.server.analytics.release.SqlReleaseWork.Contribution;
 import org.npcs.repository.server.analytics.table.Series;
 
@@ -15,6 +16,7 @@ import org.npcs.repository.server.analytics.table.Series;
 final class Pool {
 
     private final Map<String, Map<String, Map<String, Integer>>> byOwner = new TreeMap<>();
+    private final Map<String, Map<String, Map<String, Integer>>> stated = new TreeMap<>();
     private final Map<String, OwnerFacts> facts = new TreeMap<>();
 
     static Pool of(Collection<Contribution> contributions) {
@@ -23,6 +25,10 @@ final class Pool {
             if (one.quarter().isEmpty()) {
                 pool.facts.put(one.owner(), OwnerFacts.of(one.cells()));
                 pool.byOwner.computeIfAbsent(one.owner(), owner -> new TreeMap<>());
+            } else if (StatedGroup.stated(one.quarter())) {
+                pool.stated
+                        .computeIfAbsent(one.quarter(), key -> new TreeMap<>())
+                        .put(one.owner(), one.counts());
             } else {
                 pool.byOwner
                         .computeIfAbsent(one.owner(), owner -> new TreeMap<>())
@@ -59,6 +65,39 @@ final class Pool {
                 cells.computeIfAbsent(leaf, key -> new HashMap<>()).put(owner, n);
             }
         }));
+        return cells;
+    }
+
+    /** What members state under a key, by owner. */
+    Map<String, Map<String, Integer>> stated(String key) {
+        return stated.getOrDefault(key, Map.of());
+    }
+
+    /** The owners that state anything of a group. */
+    Set<String> statedOf(StatedGroup group) {
+        var owners = new TreeSet<String>();
+        stated.forEach((key, byMember) -> {
+            if (key.startsWith(group.key(""))) {
+                owners.addAll(byMember.keySet());
+            }
+        });
+        return owners;
+    }
+
+    /** What was contributed under keys of which each is taken over as a whole: quarters of records, and what is stated together. */
+    List<String> contributed() {
+        return Stream.concat(quarters().stream(), stated.keySet().stream()).toList();
+    }
+
+    /** Counts under such a key by cell and owner, without overlap. */
+    Map<String, Map<String, Integer>> parted(String key) {
+        if (!StatedGroup.stated(key)) {
+            return partition(key);
+        }
+        var cells = new HashMap<String, Map<String, Integer>>();
+        stated(key).forEach((owner, own) -> StatedGroup.apart(own, StatedGroup.shares(key))
+                .forEach((leaf, n) ->
+                        cells.computeIfAbsent(leaf, any -> new HashMap<>()).put(owner, n)));
         return cells;
     }
 

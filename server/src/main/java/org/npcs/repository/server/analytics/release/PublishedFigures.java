@@ -36,18 +36,35 @@ public final class PublishedFigures {
      * @throws ProblemException {@code unknown-table} when the release has no such table
      */
     public Mono<List<ObjectNode>> rows(Release release, Question question) {
+        return told(release, question, false);
+    }
+
+    /** The same rows with the quartiles of members' shares where the release holds them. */
+    Mono<List<ObjectNode>> withDistributions(Release release, Question question) {
+        return told(release, question, true);
+    }
+
+    private Mono<List<ObjectNode>> told(Release release, Question question, boolean distributions) {
         var by = question.byText();
+        // Quarters are the same days in both calendars; years are not.
+        var calendar = question.period().equals("year") ? question.calendar() : "calendar";
         return table(release, question.table().id()).map(rows -> rows.stream()
                 .filter(row -> row.path("by").asString("").equals(by))
                 .filter(row -> row.path("length").asString("").equals(question.period()))
                 .filter(row -> row.path("panel").asString("").equals(question.panel()))
-                .map(row -> (ObjectNode) row.path("row"))
-                .filter(row -> question.spans(day(row, "periodStart"), day(row, "periodEnd")))
-                .map(ObjectNode::deepCopy)
+                .filter(row -> row.path("calendar").asString("calendar").equals(calendar))
+                .filter(row -> question.spans(day(row.path("row"), "periodStart"), day(row.path("row"), "periodEnd")))
+                .map(row -> {
+                    var told = (ObjectNode) row.path("row").deepCopy();
+                    if (distributions && row.has("distribution")) {
+                        told.set("distribution", row.path("distribution").deepCopy());
+                    }
+                    return told;
+                })
                 .toList());
     }
 
-    private static LocalDate day(ObjectNode row, String member) {
+    private static LocalDate day(JsonNode row, String member) {
         return LocalDate.parse(row.path(member).asString(""));
     }
 

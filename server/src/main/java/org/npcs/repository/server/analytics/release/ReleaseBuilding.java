@@ -132,7 +132,7 @@ final class ReleaseBuilding extends BackgroundWorker {
     /** What was made of a release. */
     private record Made(Edition edition, List<ObjectNode> tables, ObjectNode manifest, String digest) {}
 
-    private Made put(Release release, Pool pool, Map<String, Printed> earlier, int carriedOver, int owners) {
+    private Made put(Release release, Pool pool, Map<String, Printed> earlier, List<String> carriedOver, int owners) {
         var rules = RulesInForce.numbers();
         var edition = Edition.of(new Base(release.base()), pool, series, Elements.counted(), earlier, rules);
         boolean tooFew = owners <= rules.otherContributors();
@@ -188,21 +188,21 @@ final class ReleaseBuilding extends BackgroundWorker {
                                 one.stored().content().path("publishedAt").asString(""))));
     }
 
-    /** Takes quarters over of which too little has changed to tell them anew; returns how many. */
-    private Mono<Integer> carriedOver(UUID id, Optional<Release> earlier) {
+    /** Takes quarters, and what is stated together, over of which too little has changed to tell them anew; returns which. */
+    private Mono<List<String>> carriedOver(UUID id, Optional<Release> earlier) {
         if (earlier.isEmpty()) {
-            return Mono.just(0);
+            return Mono.just(List.of());
         }
         var before = earlier.get().stored().id();
         var rules = RulesInForce.numbers();
         return pool(before).zipWith(pool(id)).flatMap(both -> {
-            var kept = both.getT1().quarters().stream()
-                    .filter(quarter -> !Revision.allowed(
-                            both.getT1().partition(quarter), both.getT2().partition(quarter), rules))
+            var kept = both.getT1().contributed().stream()
+                    .filter(key -> !Revision.allowed(
+                            both.getT1().parted(key), both.getT2().parted(key), rules))
                     .toList();
             return unitOfWork.run(SqlReleaseWork.RELEASING, transaction -> Flux.fromIterable(kept)
                     .concatMap(quarter -> work.carryOver(transaction, before, id, quarter))
-                    .then(Mono.just(kept.size())));
+                    .then(Mono.just(kept)));
         });
     }
 

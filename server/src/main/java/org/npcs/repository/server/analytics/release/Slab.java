@@ -3,6 +3,8 @@ package org.npcs.repository.server.analytics.release;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.npcs.repository.server.exchange.period.Length;
+import org.npcs.repository.server.exchange.period.NamedCalendar;
 
 /**
  * A period of a release, made of whole quarters.
@@ -46,8 +48,22 @@ public record Slab(String id, String length, LocalDate start, LocalDate end, Lis
                         .toList());
     }
 
+    /** A federal fiscal year, which nothing but statements is told of. */
+    static Slab fiscalYear(int year) {
+        var named = NamedCalendar.FEDERAL.at(Length.YEAR, LocalDate.of(year, 1, 1));
+        return new Slab(named.id(), "year", named.start(), named.end(), List.of());
+    }
+
+    /** Whether it is a federal fiscal year. */
+    boolean fiscal() {
+        return id.startsWith(NamedCalendar.FEDERAL.prefix());
+    }
+
     /** The period in words. */
     public String label() {
+        if (fiscal()) {
+            return "Federal fiscal year " + end.getYear();
+        }
         return length.equals("quarter")
                 ? start.getYear() + ", " + ORDINALS.get((start.getMonthValue() - 1) / 3) + " quarter"
                 : id;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.npcs.repository.contract.definition.StatedFigures;
 import org.npcs.repository.server.membership.Jurisdictions;
 import org.npcs.repository.server.platform.clock.RepositoryClock;
 import org.npcs.repository.server.platform.database.Transaction;
@@ -26,6 +27,7 @@ public final class OwnTables {
     private final RepositoryClock clock;
     private final Jurisdictions jurisdictions;
     private final RecordCounts counts = new RecordCounts();
+    private final StatedCounts stated = new StatedCounts();
     private final SqlOwnDetail detail = new SqlOwnDetail();
 
     OwnTables(UnitOfWork unitOfWork, RepositoryClock clock, Jurisdictions jurisdictions) {
@@ -52,7 +54,7 @@ public final class OwnTables {
         var asOf = Objects.requireNonNullElseGet(question.asOf(), clock::now);
         return jurisdictions
                 .get(owner)
-                .flatMap(member -> unitOfWork.atOneInstant(transaction -> counted(
+                .flatMap(member -> unitOfWork.atOneInstant(transaction -> answered(
                                 transaction,
                                 owner,
                                 question,
@@ -64,6 +66,14 @@ public final class OwnTables {
 
     /** A pass over the records of an owner. */
     private record Pass(Unit unit, List<String> set, List<Leaf> leaves) {}
+
+    private Mono<Answered> answered(
+            Transaction transaction, String owner, Question question, Instant asOf, int fiscalYearStart) {
+        return StatedFigures.tell(question.table())
+                ? stated.of(transaction, owner, question.table().id(), asOf)
+                        .map(found -> new Answered(asOf, new OwnStated(question).rows(found, fiscalYearStart)))
+                : counted(transaction, owner, question, asOf, fiscalYearStart);
+    }
 
     private Mono<Answered> counted(
             Transaction transaction, String owner, Question question, Instant asOf, int fiscalYearStart) {

@@ -11,6 +11,7 @@ import org.npcs.repository.contract.definition.AnalysisTable;
 import org.npcs.repository.contract.definition.CaseDefinition;
 import org.npcs.repository.contract.definition.Definitions;
 import org.npcs.repository.contract.definition.Dimension;
+import org.npcs.repository.contract.definition.StatedFigures;
 import org.npcs.repository.server.platform.problem.ProblemCode;
 import org.npcs.repository.server.platform.problem.ProblemException;
 
@@ -51,6 +52,9 @@ public final class Questions {
         if (asked.panel() != null) {
             throw invalid("panel", "A panel is of several members.");
         }
+        if (StatedFigures.tell(table)) {
+            onlyYears(asked, table);
+        }
         var from = asked.from();
         var until = asked.until();
         if (from != null && until != null && until.isBefore(from)) {
@@ -80,7 +84,9 @@ public final class Questions {
         refuse(differs(asked.dateBasis(), table.dateBasis()), "dateBasis", List.of(table.dateBasis()));
         var period = Objects.requireNonNullElse(asked.period(), table.periods().get(0));
         refuse(!table.periods().contains(period), "period", table.periods());
-        var calendars = period.equals("quarter") ? List.of("calendar", "federal-fiscal") : List.of("calendar");
+        var calendars = period.equals("quarter") || table.id().equals(StatedFigures.OUTCOMES)
+                ? List.of("calendar", "federal-fiscal")
+                : List.of("calendar");
         var calendar = Objects.requireNonNullElse(asked.calendar(), "calendar");
         refuse(!calendars.contains(calendar), "calendar", calendars);
         var panel = Objects.requireNonNullElse(asked.panel(), table.panels() ? "fixed" : "all");
@@ -103,6 +109,19 @@ public final class Questions {
                 asked.crosswalk(),
                 null,
                 null);
+    }
+
+    /** Members state years; nothing else can be made of them. */
+    private static void onlyYears(Asked asked, AnalysisTable table) {
+        if (differs(asked.period(), "year")) {
+            throw invalid("period", "What members state is told by year.");
+        }
+        if (differs(asked.calendar(), "calendar") && !table.id().equals(StatedFigures.OUTCOMES)) {
+            throw invalid("calendar", "This table is told by calendar year.");
+        }
+        if (asked.cases() != null || differs(asked.dateBasis(), table.dateBasis())) {
+            throw invalid(asked.cases() != null ? "case" : "dateBasis", "What members state is made of no records.");
+        }
     }
 
     private static boolean differs(@Nullable String asked, String held) {

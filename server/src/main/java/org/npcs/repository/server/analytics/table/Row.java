@@ -41,12 +41,7 @@ public final class Row {
 
     /** Tells a count exactly, as owners see their own. */
     public Row exactly(long n, long of) {
-        told.put("n", n)
-                .put("nLower", n)
-                .put("nUpper", n)
-                .put("of", of)
-                .put("ofLower", of)
-                .put("ofUpper", of);
+        both(n, of);
         Proportions.proportion(n, of).ifPresent(share -> number("share", share.value())
                 .number("shareLower", share.value())
                 .number("shareUpper", share.value())
@@ -55,15 +50,39 @@ public final class Row {
         return status(n == 0 ? "zero" : "shown");
     }
 
+    /** Tells two counts exactly of which neither is a part of the other. */
+    public Row apart(long n, long of) {
+        both(n, of);
+        return status(n == 0 ? "zero" : "shown");
+    }
+
+    private void both(long n, long of) {
+        told.put("n", n)
+                .put("nLower", n)
+                .put("nUpper", n)
+                .put("of", of)
+                .put("ofLower", of)
+                .put("ofUpper", of);
+    }
+
     /** Tells a count across members as a range of a range; what is hidden is null. */
     public Row ranged(@Nullable CountRange n, @Nullable CountRange of, String status) {
+        return ranged(n, of, true, status);
+    }
+
+    /**
+     * The same where the count need not be a part of the whole.
+     *
+     * @param part whether it is, so that there is a share
+     */
+    public Row ranged(@Nullable CountRange n, @Nullable CountRange of, boolean part, String status) {
         if (n != null) {
             told.put("nLower", n.least()).put("nUpper", n.most());
         }
         if (of != null) {
             told.put("ofLower", of.least()).put("ofUpper", of.most());
         }
-        if (n != null && of != null) {
+        if (part && n != null && of != null) {
             Proportions.proportion(n, of).ifPresent(share -> number("shareLower", share.least())
                     .number("shareUpper", share.most())
                     .number("intervalLower", share.lower())

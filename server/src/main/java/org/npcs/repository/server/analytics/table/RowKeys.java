@@ -4,10 +4,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.npcs.repository.contract.definition.AnalysisTable;
+import org.npcs.repository.contract.definition.BundleVersion;
 import org.npcs.repository.contract.definition.CodeSystem;
 import org.npcs.repository.contract.definition.Definitions;
 import org.npcs.repository.contract.definition.Dimension;
+import org.npcs.repository.contract.definition.Measure;
+import org.npcs.repository.contract.definition.StatedFigures;
 
 /** The rows that a table has in one period: all codes of its keys and dimensions, each with each, in their published order. */
 public final class RowKeys {
@@ -21,6 +25,9 @@ public final class RowKeys {
             "Not given, or withheld by its owner",
             "multiple",
             "Several answers");
+
+    /** Dimensions whose codes follow from what is published. */
+    private static final Set<String> STATED = Set.of("measure", "bundle", "bundleElement");
 
     private final Items items;
     private final boolean pooled;
@@ -74,6 +81,10 @@ public final class RowKeys {
                                 items.all().indexOf(row.get("item")) + 1,
                                 items.all().size());
             case "element" -> Elements.counted();
+            case "measure" -> StatedFigures.measures().stream().map(Measure::id).toList();
+            case "bundle" ->
+                StatedFigures.bundles().stream().map(BundleVersion::bundle).toList();
+            case "bundleElement" -> StatedFigures.elements(row.getOrDefault("bundle", ""));
             default -> {
                 var known =
                         Definitions.published().analysis().dimension(dimension).orElseThrow();
@@ -97,6 +108,9 @@ public final class RowKeys {
                     .element("incident." + code)
                     .map(element -> element.json().path("definition").asString(code))
                     .orElse(code);
+        }
+        if (STATED.contains(dimension)) {
+            return StatedFigures.label(dimension, code);
         }
         var told = NOT_TOLD.get(code);
         if (told != null) {

@@ -1,5 +1,7 @@
 package org.npcs.repository.server.analytics.table;
 
+import org.npcs.repository.contract.definition.StatedFigures;
+
 /** What a table counts, and how its rows are made of records. */
 public enum Unit {
     /** Incidents. */
@@ -17,17 +19,21 @@ public enum Unit {
     /** A theme of a final review, once however often it was found. */
     THEMES(
             true,
-            " CROSS JOIN LATERAL (SELECT DISTINCT o ->> 'theme' AS theme FROM jsonb_array_elements(r.c -> 'opportunities') o) o"),
+            " CROSS JOIN LATERAL (SELECT DISTINCT o ->> 'theme' AS theme FROM jsonb_array_elements(r.c ->"
+                    + " 'opportunities') o) o"),
     /** A recommendation of a final review. */
     RECOMMENDATIONS(true, " CROSS JOIN LATERAL jsonb_array_elements(r.c -> 'recommendations') x"),
     /** Two steps of an incident with the days between them. */
     STEPS(false, SqlDates.STEPS),
     /** An element of an incident. */
     ELEMENTS(false, " CROSS JOIN unnest($ELEMENTS::text[]) e (id)"),
+    /** What members state as aggregates; it is made of no record. */
+    STATED(false, ""),
     /** Two independent ratings of an item in a final review. */
     DOUBLE_RATINGS(
             true,
-            " CROSS JOIN LATERAL jsonb_array_elements(r.c -> 'ratings') g CROSS JOIN LATERAL jsonb_array_elements(r.c -> 'ratings') h");
+            " CROSS JOIN LATERAL jsonb_array_elements(r.c -> 'ratings') g CROSS JOIN LATERAL jsonb_array_elements(r.c"
+                    + " -> 'ratings') h");
 
     private final boolean ofReviews;
     private final String rows;
@@ -71,6 +77,7 @@ public enum Unit {
             case "timeliness" -> STEPS;
             case "completeness" -> ELEMENTS;
             case "agreement" -> DOUBLE_RATINGS;
+            case StatedFigures.OUTCOMES, StatedFigures.BUNDLE, StatedFigures.LEARNING -> STATED;
             default -> throw new IllegalArgumentException("no way to count " + table);
         };
     }

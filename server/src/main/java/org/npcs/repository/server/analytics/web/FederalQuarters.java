@@ -12,7 +12,9 @@ final class FederalQuarters {
     private FederalQuarters() {}
 
     static ObjectNode told(Question question, ObjectNode row) {
-        if (question.member() == null && question.calendar().equals(NamedCalendar.FEDERAL.id())) {
+        if (question.member() == null
+                && question.period().equals("quarter")
+                && question.calendar().equals(NamedCalendar.FEDERAL.id())) {
             var quarter = NamedCalendar.FEDERAL.at(
                     Length.QUARTER, LocalDate.parse(row.path("periodStart").asString("")));
             row.put("period", quarter.id()).put("periodLabel", quarter.label());

@@ -30,6 +30,9 @@ public final class ShareableElements {
                 .map(ShareableElements::of)
                 .forEach(found::add);
         found.add(owner("review"));
+        found.add(stated("outcome.observation", "What the owner states of outcome measures, as yearly aggregates."));
+        found.add(stated("improvement.observation", "What the owner observes of care bundles, as monthly aggregates."));
+        found.add(stated("learning.counts", "What the owner counts in cohorts of spaced learning, as aggregates."));
         elements = found.stream()
                 .collect(Collectors.toMap(
                         ShareableElement::id, Function.identity(), (one, other) -> one, LinkedHashMap::new));
@@ -52,6 +55,11 @@ public final class ShareableElements {
 
     private static ShareableElement owner(String subject) {
         return new ShareableElement(subject + ".jurisdiction", Kind.OWNER, "Whose record it is.", Level.NONE, "1.2.0");
+    }
+
+    /** What an owner states as aggregates: there is no record of it to see, it can be counted or not. */
+    private static ShareableElement stated(String id, String definition) {
+        return new ShareableElement(id, Kind.OTHER, definition, Level.NONE, "1.3.0");
     }
 
     private static ShareableElement of(Element element) {

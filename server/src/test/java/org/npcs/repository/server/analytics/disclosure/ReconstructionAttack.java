@@ -22,7 +22,7 @@ import org.apache.commons.math3.optim.nonlinear.scalar.GoalType;
  * Someone who collects all that is printed and solves for what is not. Written apart from the engine: it shares neither its
  * reasoning nor its solver, only the printed cells and the sums that everyone can see.
  */
-final class ReconstructionAttack {
+public final class ReconstructionAttack {
 
     private static final double EPSILON = 1e-6;
 
@@ -30,7 +30,8 @@ final class ReconstructionAttack {
     private final Map<String, Integer> column = new TreeMap<>();
     private final List<LinearConstraint> constraints = new ArrayList<>();
 
-    ReconstructionAttack(Map<String, Printed> printed, Collection<Relation> relations) {
+    /** Someone who has read this, and knows these sums. */
+    public ReconstructionAttack(Map<String, Printed> printed, Collection<Relation> relations) {
         this.printed = new TreeMap<>(printed);
         this.printed.keySet().forEach(key -> column.put(key, column.size()));
         this.printed.forEach((key, cell) -> {
@@ -60,7 +61,7 @@ final class ReconstructionAttack {
     }
 
     /** It has read that counts of 0 to 10 are marked as small. */
-    ReconstructionAttack knowingTheCap(int least, int most) {
+    public ReconstructionAttack knowingTheCap(int least, int most) {
         printed.forEach((key, cell) -> {
             if (cell.status() == CellStatus.SUPPRESSED_SMALL) {
                 require(Map.of(key, 1), Relationship.GEQ, least);
@@ -89,7 +90,7 @@ final class ReconstructionAttack {
     }
 
     /** It is one of the members, or several who put together what they have. */
-    ReconstructionAttack knowing(Collection<CountedCell> cells, Collection<String> members) {
+    public ReconstructionAttack knowing(Collection<CountedCell> cells, Collection<String> members) {
         for (CountedCell cell : cells) {
             int own = 0;
             for (String member : members) {
@@ -119,7 +120,7 @@ final class ReconstructionAttack {
     }
 
     /** How narrow the hidden cell that is known best has become. */
-    long narrowest() {
+    public long narrowest() {
         long narrowest = Long.MAX_VALUE;
         for (var cell : printed.entrySet()) {
             if (!cell.getValue().hasFigure()) {
