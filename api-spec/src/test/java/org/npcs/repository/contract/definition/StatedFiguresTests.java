@@ -31,7 +31,8 @@ class StatedFiguresTests {
     void theElementsOfABundleEndWithAllOfThem() {
         assertThat(StatedFigures.elements("zero-to-three")).hasSize(6).endsWith(StatedFigures.ALL_OR_NONE);
         assertThat(StatedFigures.elements("other")).isEmpty();
-        assertThat(StatedFigures.label("bundleElement", StatedFigures.ALL_OR_NONE)).startsWith("All");
+        assertThat(StatedFigures.label("bundleElement", StatedFigures.ALL_OR_NONE))
+                .startsWith("All");
         assertThat(StatedFigures.label("bundle", "other")).isEqualTo("other");
         assertThat(StatedFigures.label("measure", "vacancy")).isNotEqualTo("vacancy");
     }

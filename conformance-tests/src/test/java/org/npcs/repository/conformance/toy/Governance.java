@@ -249,7 +249,7 @@ final class Governance {
     /** Roles of a kind on a day. */
     List<JsonNode> serving(String kind, LocalDate day) {
         return roles.stream()
-                .map(role -> (JsonNode) role.current().content())
+                .map(role -> role.current().content())
                 .filter(role -> role.path("kind").asString("").equals(kind)
                         && !LocalDate.parse(role.path("startsOn").asString("")).isAfter(day)
                         && !LocalDate.parse(role.path("endsOn").asString("9999-12-31"))

@@ -14,22 +14,22 @@ final class Screened {
                 .filter(pointer -> !TextScreening.published()
                         .suspicions(body.at(pointer).asString(""))
                         .isEmpty())
-                .map(pointer -> Notices.finding("GOV-R-001", pointer))
+                .map(pointer -> Refusal.finding("GOV-R-001", pointer))
                 .toList();
         if (!findings.isEmpty()) {
-            throw Notices.refused(findings);
+            throw Refusal.of(findings);
         }
     }
 
     static void refuse(boolean fault, String rule, String pointer) {
         if (fault) {
-            throw Notices.refused(List.of(Notices.finding(rule, pointer)));
+            throw Refusal.of(List.of(Refusal.finding(rule, pointer)));
         }
     }
 
     static Refusal charter(String rule, String pointer, String state, String detail) {
         return new Refusal("charter-rule", problem -> {
-            problem.withArray("/findings").add(Notices.finding(rule, pointer).toJson());
+            problem.withArray("/findings").add(Refusal.finding(rule, pointer).toJson());
             problem.put("paragraph", "Membership").put("state", state).put("detail", detail);
         });
     }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.npcs.repository.contract.json.StrictJson;
 import org.npcs.repository.contract.learning.ActivityDefinition;

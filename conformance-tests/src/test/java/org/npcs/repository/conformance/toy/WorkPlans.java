@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import org.npcs.repository.contract.definition.Code;
@@ -86,8 +87,12 @@ final class WorkPlans {
                 .header("Location", first ? context.request().path() : "");
     }
 
+    private ArrayNode taken(String key) {
+        return Objects.requireNonNull(steps.get(key));
+    }
+
     private void step(String key, String status, String day) {
-        steps.get(key).addObject().put("status", status).put("on", day);
+        taken(key).addObject().put("status", status).put("on", day);
     }
 
     private Reply move(Context context) {
@@ -96,7 +101,7 @@ final class WorkPlans {
         Archive.requireStep(doc.current().state(), STATES, to);
         Screened.require(context.body(), "/note");
         String day = Partnership.day(context.body());
-        ArrayNode taken = steps.get(doc.key);
+        ArrayNode taken = taken(doc.key);
         String last = taken.get(taken.size() - 1).path("on").asString("");
         Screened.refuse(toCome(day) || day.compareTo(last) < 0, "GOV-R-074", "/on");
         step(doc.key, to, day);
@@ -111,7 +116,7 @@ final class WorkPlans {
     private ObjectNode record(Doc doc, Doc.Version version, Instant at) {
         ObjectNode body = Reply.JSON.createObjectNode().put("item", doc.key).put("status", version.state());
         body.setAll((ObjectNode) version.content().deepCopy());
-        body.set("steps", steps.get(doc.key).deepCopy());
+        body.set("steps", taken(doc.key).deepCopy());
         ArrayNode flags = body.putArray("flags");
         if (STATES.containsKey(version.state())
                 && version.at().plus(Duration.ofDays(QUARTER)).isBefore(at)) {

@@ -16,10 +16,10 @@ final class SqlStatements {
 
     /** Of each statement the version that was current; what has not changed since stands in no history. */
     private static final String AS_OF = "SELECT natural_key, content FROM (SELECT natural_key, state, content FROM"
-        + " %1$s WHERE jurisdiction = $1 AND stored_at <= $2 UNION ALL SELECT natural_key, state, content FROM (SELECT"
-        + " DISTINCT ON (v.id) v.natural_key, v.state, v.content FROM %1$s n JOIN %1$s_version v ON v.jurisdiction ="
-        + " $1 AND v.id = n.id AND v.stored_at <= $2 WHERE n.jurisdiction = $1 AND n.stored_at > $2 ORDER BY v.id,"
-        + " v.version DESC) v) s WHERE state <> 'retracted' ORDER BY natural_key";
+            + " %1$s WHERE jurisdiction = $1 AND stored_at <= $2 UNION ALL SELECT natural_key, state, content FROM (SELECT"
+            + " DISTINCT ON (v.id) v.natural_key, v.state, v.content FROM %1$s n JOIN %1$s_version v ON v.jurisdiction ="
+            + " $1 AND v.id = n.id AND v.stored_at <= $2 WHERE n.jurisdiction = $1 AND n.stored_at > $2 ORDER BY v.id,"
+            + " v.version DESC) v) s WHERE state <> 'retracted' ORDER BY natural_key";
 
     /** A statement and what it is about. */
     record Statement(List<String> key, JsonNode content) {}

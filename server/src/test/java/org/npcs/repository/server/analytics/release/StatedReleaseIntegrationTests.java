@@ -189,7 +189,7 @@ class StatedReleaseIntegrationTests {
                 ", measure, period",
                 ", '" + measure + "', '" + period + "'",
                 """
-                {"measureVersion":"1","status":"final","coverage":"all","parts":[{"part":"%s","value":%d},{"part":"%s","value":%d}]}\
+                {"measureVersion":"1","status":"final","coverage":"all","parts":[{"part":"%s","value":%s},{"part":"%s","value":%s}]}\
                 """.formatted(whole, of, part, n),
                 "stated");
     }
@@ -197,7 +197,7 @@ class StatedReleaseIntegrationTests {
     private static void answered(String member, int answers, int correct) throws SQLException {
         insert(member, "learning_cohort", "spring", "", "", "{\"startsOn\":\"2025-03-03\"}", "running");
         insert(member, "learning_count", "spring", "", "", """
-            {"invited":90,"started":80,"finished":0,"rows":[{"week":1,"item":"own-place","itemVersion":1,"firstAnswers":%d,"firstCorrect":%d,"laterAnswers":0,"laterCorrect":0}]}\
+            {"invited":90,"started":80,"finished":0,"rows":[{"week":1,"item":"own-place","itemVersion":1,"firstAnswers":%s,"firstCorrect":%s,"laterAnswers":0,"laterCorrect":0}]}\
             """.formatted(answers, correct), "stated");
     }
 
