@@ -15,10 +15,10 @@ import org.npcs.repository.server.platform.record.StoredRecord;
  */
 public record Priority(StoredRecord stored) {
 
-    /** In whose name priorities are kept. */
     /** Scope of those who manage priorities. */
     static final String MANAGE = "improvement:manage";
 
+    /** In whose name priorities are kept. */
     static final String OWNER = Session.OPERATOR.code();
 
     /** Who sees an idea. */
