@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.github.tomakehurst.wiremock.client.WireMock;
 import java.security.KeyPairGenerator;
 import java.security.spec.ECGenParameterSpec;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -16,12 +16,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 class ClientKeysTests {
 
+    @AutoClose
     private final FakeRepository repository = new FakeRepository();
-
-    @AfterEach
-    void stop() {
-        repository.close();
-    }
 
     @ParameterizedTest
     @ValueSource(strings = {"secp256r1", "secp384r1"})

@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.npcs.repository.client.internal.AnalyticsOperations;
 import org.npcs.repository.client.internal.AuditOperations;
@@ -131,12 +131,8 @@ class FacadeTests {
 
     private static final UUID ID = UUID.fromString("0199a4f2-6f0e-7c5e-9d3c-5b8f7f0f2a11");
 
+    @AutoClose
     private final FakeRepository repository = new FakeRepository();
-
-    @AfterEach
-    void stop() {
-        repository.close();
-    }
 
     @Test
     void everyOperationOfTheContractIsReachedByAFacade() {

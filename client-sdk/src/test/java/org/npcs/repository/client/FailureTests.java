@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.github.tomakehurst.wiremock.http.Fault;
 import java.time.Duration;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -30,12 +30,8 @@ import org.npcs.repository.client.network.RetryPolicy;
 
 class FailureTests {
 
+    @AutoClose
     private final FakeRepository repository = new FakeRepository();
-
-    @AfterEach
-    void stop() {
-        repository.close();
-    }
 
     static Stream<Arguments> families() {
         return Stream.of(

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import java.util.function.Consumer;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.npcs.repository.client.internal.ExchangeOperations;
 
@@ -15,12 +15,8 @@ class FiltersTests {
 
     private static final UUID ID = UUID.fromString("0199a4f2-6f0e-7c5e-9d3c-5b8f7f0f2a11");
 
+    @AutoClose
     private final FakeRepository repository = new FakeRepository();
-
-    @AfterEach
-    void stop() {
-        repository.close();
-    }
 
     @Test
     void noticesAndPrioritiesAreListedByState() {

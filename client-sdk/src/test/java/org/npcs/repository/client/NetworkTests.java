@@ -22,7 +22,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.npcs.repository.client.auth.Credentials;
 import org.npcs.repository.client.error.CallTimeoutException;
@@ -37,12 +37,8 @@ import org.npcs.repository.client.network.RetryPolicy;
 
 class NetworkTests {
 
+    @AutoClose
     private final FakeRepository repository = new FakeRepository();
-
-    @AfterEach
-    void stop() {
-        repository.close();
-    }
 
     @Test
     void textOfAnyScriptArrivesAsItWasWritten() {

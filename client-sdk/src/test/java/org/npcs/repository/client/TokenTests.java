@@ -20,7 +20,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.npcs.repository.client.auth.Credentials;
 import org.npcs.repository.client.error.TokenException;
@@ -32,12 +32,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 class TokenTests {
 
+    @AutoClose
     private final FakeRepository repository = new FakeRepository();
-
-    @AfterEach
-    void stop() {
-        repository.close();
-    }
 
     @Test
     void theIssuerIsFoundAndTheTokenIsFetchedOnceForManyCallsAndCopies() {

@@ -13,7 +13,7 @@ import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.npcs.repository.client.error.UsageException;
 import org.npcs.repository.client.model.IncidentContent;
@@ -24,12 +24,8 @@ class WritingTests {
 
     private static final UUID ID = UUID.fromString("0199a4f2-6f0e-7c5e-9d3c-5b8f7f0f2a11");
 
+    @AutoClose
     private final FakeRepository repository = new FakeRepository();
-
-    @AfterEach
-    void stop() {
-        repository.close();
-    }
 
     @Test
     void theIdempotencyKeyIsTheSameOverAllRepetitionsAndShownToTheCaller() {

@@ -11,7 +11,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
@@ -32,20 +31,13 @@ import org.npcs.repository.client.analytics.TableRow;
 import org.npcs.repository.client.error.NotFoundException;
 import org.npcs.repository.client.error.NotPermittedException;
 import org.npcs.repository.client.error.ProblemException;
-import org.npcs.repository.client.model.BundleObservation;
-import org.npcs.repository.client.model.CultureResult;
 import org.npcs.repository.client.model.CultureUse;
 import org.npcs.repository.client.model.CultureWave;
 import org.npcs.repository.client.model.Determination;
-import org.npcs.repository.client.model.IncidentContent;
-import org.npcs.repository.client.model.NoticeGateReview;
 import org.npcs.repository.client.model.NoticeResponse;
 import org.npcs.repository.client.model.OutcomeObservation;
 import org.npcs.repository.client.model.PriorityParticipation;
-import org.npcs.repository.client.model.QualityPriority;
 import org.npcs.repository.client.model.ReleaseRequest;
-import org.npcs.repository.client.model.ReviewContent;
-import org.npcs.repository.client.model.SafetyNotice;
 import org.npcs.repository.client.model.SharedRecord;
 import org.npcs.repository.client.model.SharingProfile;
 import org.npcs.repository.client.model.SupportMessage;
@@ -88,7 +80,7 @@ class OneIncidentStoryTests {
     @Test
     @Order(1)
     void theNightlyJobTellsOfANearFatalityAndNobodyElseLearnsOfIt() {
-        var stored = as("alder-nightly").incidents().put(incident(KEY));
+        var stored = as("alder-nightly").incidents().put(Documents.incident(KEY, DAY));
         incident = stored.id();
         assertThat(stored.kind()).isEqualTo("near-fatality");
         for (String stranger : List.of("fenwick-nightly", "cedar-nightly")) {
@@ -149,7 +141,7 @@ class OneIncidentStoryTests {
     @Order(4)
     void theStateReportsTheSameChildAndBothOwnersDecide() {
         var state = as("fenwick-nightly").incidents();
-        state.put(incident(SAME));
+        state.put(Documents.incident(SAME, DAY));
         var county = as("alder-nightly").incidents().duplicates();
         Cast.until(() ->
                 county.suspected().stream().anyMatch(one -> one.incidentId().equals(incident)));
@@ -170,7 +162,8 @@ class OneIncidentStoryTests {
     @Order(5)
     void aReviewIsRatedAndFinalisedByASecondPerson() {
         var reviewer = as("alder-reviewer").reviews();
-        var written = reviewer.put(review());
+        var written = reviewer.put(
+                Documents.review(KEY, DAY, as("alder-reviewer").definitions().instrumentVersion("ssit", "2018.1")));
         review = written.id();
         reviewer.open(review);
         reviewer.startRating(review);
@@ -240,11 +233,11 @@ class OneIncidentStoryTests {
     @Order(8)
     void aNoticeRestsOnTheReleaseAndEachMemberAnswersForItself() {
         var drafter = as("operator").notices();
-        var draft = drafter.draft(notice(evidence));
+        var draft = drafter.draft(Documents.notice(evidence));
         hidden(() -> as("cedar-analyst").notices().get(draft.id().toString()));
         var atGate = drafter.submit(draft.id().toString());
         for (String reviewer : List.of("steward", "steward-second")) {
-            as(reviewer).notices().review(draft.id().toString(), passed(atGate.version()));
+            as(reviewer).notices().review(draft.id().toString(), Documents.passed(atGate.version()));
         }
         notice = String.valueOf(drafter.issue(draft.id().toString()).number());
         assertThat(notice).startsWith("NPCS-SN-");
@@ -263,7 +256,7 @@ class OneIncidentStoryTests {
     @Order(9)
     void aPriorityIsAdoptedByDecisionAndTheBundleIsObserved() {
         var steward = as("steward").improvement();
-        var noted = steward.note(priority());
+        var noted = steward.note(Documents.priority(BUNDLE, notice, evidence));
         priority = noted.id();
         hidden(() -> as("alder-analyst").improvement().priority(priority));
         for (String step : List.of("proposed", "adopted", "piloting")) {
@@ -273,7 +266,7 @@ class OneIncidentStoryTests {
         alder.participate(priority, Cast.of(PriorityParticipation::fromJson, "{'state':'joined','on':'%s'}", DAY));
         hidden(() -> as("cedar-analyst").improvement().priority(UUID.randomUUID()));
         var month = YearMonth.from(DAY).minusMonths(1);
-        alder.observe(BUNDLE, "all", month, observed());
+        alder.observe(BUNDLE, "all", month, Documents.observed());
         assertThat(alder.scores(BUNDLE, "all").months()).singleElement().satisfies(one -> assertThat(one.notRecorded())
                 .isEqualTo(10));
         assertThat(as("cedar-analyst").improvement().scores(BUNDLE, "all").months())
@@ -297,7 +290,7 @@ class OneIncidentStoryTests {
                                 + "'units':[{'unit':'u-01','eligible':20},{'unit':'u-02','eligible':4}]}"));
         alder.open(year);
         alder.close(year);
-        alder.send(year, Cast.of(CultureResult::fromJson, "{'cells':[%s]}", cells()));
+        alder.send(year, Documents.results(alder.instrument("team-culture", "2026.1")));
         alder.tellResults(year);
         var small = alder.report(year).units().stream()
                 .filter(figure -> "u-02".equals(figure.unit()))
@@ -384,66 +377,6 @@ class OneIncidentStoryTests {
         assertThatThrownBy(call).isInstanceOfAny(NotFoundException.class, NotPermittedException.class);
     }
 
-    private static IncidentContent incident(String key) {
-        return Cast.of(
-                IncidentContent::fromJson,
-                "{'localKey':'%s','eventDate':'%s','eventDatePrecision':'day','awareDate':'%s',"
-                        + "'child':{'ageYears':0,'ageDays':97,'sex':'2','livingArrangement':'1','inCare':'2'},"
-                        + "'categories':['SUDI'],'involvement':{'openCase':'2','window':'P12'},"
-                        + "'determinations':[{'sequence':1,'kind':'near-fatality','status':'preliminary','determinedOn':'%s',"
-                        + "'definition':'CAPTA-NEAR-FATALITY','basis':'physician-certification','certification':{'certified':'1',"
-                        + "'form':'written','certifierRole':'attending-physician','certifiedOn':'%s'}}],"
-                        + "'absences':{'county':'not-permitted','child.raceEthnicity':'unknown'}}",
-                key,
-                DAY.minusDays(1),
-                DAY,
-                DAY,
-                DAY);
-    }
-
-    private static ReviewContent review() {
-        var ratings = as("alder-reviewer").definitions().instrumentVersion("ssit", "2018.1").domains().stream()
-                .flatMap(domain -> domain.items().stream())
-                .map(item -> "{'item':'%s','rater':'agreed','value':1}".formatted(item.id()))
-                .collect(Collectors.joining(","));
-        return Cast.of(
-                ReviewContent::fromJson,
-                "{'incidentLocalKey':'%s','number':1,'instrument':'ssit','instrumentVersion':'2018.1','depth':'full',"
-                        + "'openedOn':'%s','ratedOn':'%s','ratings':[%s],'opportunities':[{'number':1,'theme':'IO-TEAM','level':'team',"
-                        + "'items':['TEA-01'],'text':'Two agencies planned separate visits and neither saw the whole picture.'}]}",
-                KEY,
-                DAY,
-                DAY,
-                ratings);
-    }
-
-    private static SafetyNotice notice(String evidence) {
-        return Cast.of(
-                SafetyNotice::fromJson,
-                "{'title':'Infants who sleep away from a crib','risks':['death'],"
-                        + "'hazard':'Infants died on sofas. The place where they sleep was seldom looked at.',"
-                        + "'population':'Families with an infant under one year.','evidence':[" + evidence + "],"
-                        + "'actions':[{'key':'room-check','text':'Look at the place where the infant sleeps, together with the parents.',"
-                        + "'feasibility':'Fits into the visit.','unintendedEffects':'It may feel like a search.','burden':'Five minutes.',"
-                        + "'equity':'Families without room need a crib.','measure':'Share of visits with the place seen.'}],"
-                        + "'balancingMeasure':'Removals of infants within 30 days of a visit.','respondBy':'2099-01-31',"
-                        + "'audience':'all-members','decision':'EC-2026-014'}");
-    }
-
-    private static NoticeGateReview passed(int version) {
-        var answers = Stream.of(
-                        "serious-risk",
-                        "feasible-actions",
-                        "unintended-effects",
-                        "burden",
-                        "equity",
-                        "measure",
-                        "respond-by")
-                .map("{'question':'%s','answer':'met'}"::formatted)
-                .collect(Collectors.joining(","));
-        return Cast.of(NoticeGateReview::fromJson, "{'version':%d,'answers':[%s]}", version, answers);
-    }
-
     private static void respond(NoticeClient member, String response) {
         var version = 0;
         try {
@@ -455,35 +388,6 @@ class OneIncidentStoryTests {
                 notice,
                 Cast.of(NoticeResponse::fromJson, response),
                 version == 0 ? CallOptions.NONE : CallOptions.NONE.expectedVersion(version));
-    }
-
-    private static QualityPriority priority() {
-        return Cast.of(
-                QualityPriority::fromJson,
-                "{'title':'Safe first years','aim':'More children under four years get every element of the bundle.',"
-                        + "'aimTarget':'From 57 to 90 of 100 children.','aimBy':'2099-06-30','bundle':'%s','bundleVersion':'1',"
-                        + "'drivers':[{'key':'visits','text':'What is looked at in home visits.'}],'decision':'EC-2026-021',"
-                        + "'measures':[{'key':'removals','text':'Removals within 30 days of a visit.','kind':'balancing'}],"
-                        + "'notices':['" + notice + "'],'evidence':[" + evidence + "]}",
-                BUNDLE);
-    }
-
-    private static BundleObservation observed() {
-        var elements = Stream.of("health-contact", "safe-sleep", "home-seen", "shared-plan", "crying-plan")
-                .map("{'element':'%s','met':34,'notMet':4,'notApplicable':2,'notRecorded':2}"::formatted)
-                .collect(Collectors.joining(","));
-        return Cast.of(
-                BundleObservation::fromJson,
-                "{'bundleVersion':'1','eligible':42,'allOrNoneMet':30,'elements':[%s]}",
-                elements);
-    }
-
-    private static String cells() {
-        return as("alder-analyst").culture().instrument("team-culture", "2026.1").scales().stream()
-                .flatMap(scale -> Stream.of("'u-01','respondents':18", "'u-02','respondents':4")
-                        .map(unit ->
-                                "{'unit':%s,'scale':'%s','mean':3.5,'shareAgreeing':0.5}".formatted(unit, scale.id())))
-                .collect(Collectors.joining(","));
     }
 
     /** The last quarter whose records have had the time to arrive. */

@@ -3,6 +3,7 @@ package org.npcs.repository.server.notice;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,6 @@ import org.npcs.repository.server.platform.problem.ProblemException;
 import org.npcs.repository.server.platform.record.RecordChange;
 import org.npcs.repository.server.platform.record.Statements;
 import org.npcs.repository.server.platform.record.Stored;
-import org.npcs.repository.server.platform.record.Stored.Outcome;
 import org.npcs.repository.server.platform.record.StoredRecord;
 import org.npcs.repository.server.security.Caller;
 import org.springframework.stereotype.Component;
@@ -108,13 +108,8 @@ public final class NoticeResponses {
                         .put(
                                 transaction,
                                 first(caller, member, notice, response),
-                                current -> step(notice, current.state(), response),
+                                current -> step(notice, current, response),
                                 change)
-                        .doOnNext(written -> {
-                            if (written.outcome() == Outcome.CREATED) {
-                                step(notice, ResponseSteps.NOT_SEEN, response);
-                            }
-                        })
                         .flatMap(written -> withSteps(transaction, notice, written.record())
                                 .map(found -> written.map(stored -> found)))));
     }
@@ -130,10 +125,11 @@ public final class NoticeResponses {
                 .withFacets(Map.of("notice_id", notice.id(), "edition", notice.edition()));
     }
 
-    private static void step(Notice notice, String from, ObjectNode response) {
+    private static void step(Notice notice, Optional<StoredRecord> current, ObjectNode response) {
         if (Notice.ENDED.contains(notice.state())) {
             throw Notice.STATES.illegal(notice.state());
         }
+        var from = current.map(StoredRecord::state).orElse(ResponseSteps.NOT_SEEN);
         ResponseSteps.require(from, response.path("state").asString(""));
     }
 }

@@ -3,8 +3,8 @@ package org.npcs.repository.conformance.provider.analytics;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.npcs.repository.conformance.Requirement;
 import org.npcs.repository.conformance.check.Inconclusive;
 import org.npcs.repository.conformance.http.Answer;
@@ -41,7 +41,7 @@ final class ResearchExtracts {
                         .asInt(-1));
         int lastYear = LocalDate.now(ZoneOffset.UTC).getYear() - 1;
         int youngest = youngest(server);
-        for (int year : Set.of(lastYear, youngest)) {
+        for (int year : IntStream.of(lastYear, youngest).distinct().toArray()) {
             ObjectNode young = OneResearch.wanted(server).put("yearsFrom", year).put("yearsUntil", year);
             OneResearch early = OneResearch.filed(server, young, year);
             Expect.status(early.move(Persona.STEWARD, "owners-asked"), 200);

@@ -2,6 +2,7 @@ package org.npcs.repository.server.platform.record;
 
 import java.util.HashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.npcs.repository.server.platform.clock.RepositoryClock;
@@ -63,13 +64,23 @@ public final class Statements {
      * The same in a running transaction, which holds a lock that lets twins come one after the other.
      *
      * @param stated the first version, should none be stored; its state is the next one
+     * @param may refuses to store the first version, of which it is given nothing, or to change what is stored
      */
     public Mono<Stored<StoredRecord>> put(
-            Transaction transaction, StoredRecord stated, Consumer<StoredRecord> may, RecordChange change) {
+            Transaction transaction, StoredRecord stated, Consumer<Optional<StoredRecord>> may, RecordChange change) {
         return table.lock(transaction, stated.jurisdiction(), stated.naturalKey())
-                .flatMap(current -> next(transaction, current, stated, before -> stated.state(), may, change))
+                .flatMap(current -> next(
+                        transaction,
+                        current,
+                        stated,
+                        before -> stated.state(),
+                        stored -> may.accept(Optional.of(stored)),
+                        change))
                 .switchIfEmpty(Mono.defer(() -> change.precondition()
-                        .ifFirst(() -> table.insert(transaction, stated).thenReturn(true))
+                        .ifFirst(() -> {
+                            may.accept(Optional.empty());
+                            return table.insert(transaction, stated).thenReturn(true);
+                        })
                         .map(made -> {
                             if (!made) {
                                 throw change.precondition().nothingStored();
