@@ -139,7 +139,7 @@ class CommandTests {
         Redaction redaction = new Redaction();
         redaction.add("planted-secret");
         Runner runner = new Runner(RequirementCatalogue.published(), false, 1, redaction);
-        Check<Recorder> check = new Check<>("kit.Slip.check", List.of("PLT-001"), "Nothing.", body);
+        Check<Recorder> check = new Check<>("kit.Slip.check", List.of("PLT-001"), "Nothing.", List.of(), body);
         return runner.run(List.of(check), name -> () -> List.<Exchange>of());
     }
 }

@@ -77,11 +77,12 @@ final class Conversations {
             return turn.reply().copy();
         };
         List<Check<Server>> heardChecks = checks.stream()
-                .map(check -> new Check<Server>(check.name(), check.requirements(), check.lookFirst(), server -> {
-                    turns.clear();
-                    check.body().accept(server);
-                    heard.put(check.name(), List.copyOf(turns));
-                }))
+                .map(check -> new Check<Server>(
+                        check.name(), check.requirements(), check.lookFirst(), check.turns(), server -> {
+                            turns.clear();
+                            check.body().accept(server);
+                            heard.put(check.name(), List.copyOf(turns));
+                        }))
                 .toList();
         try (Toy toy = Toy.start(ear)) {
             assertThat(CorrectToyTests.run(toy, heardChecks, seed, 1).checks())

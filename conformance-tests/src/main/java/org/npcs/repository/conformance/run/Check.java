@@ -10,6 +10,7 @@ import java.util.function.Consumer;
  * @param name name, unique within the kit
  * @param requirements identifiers of the requirements that it judges
  * @param lookFirst what an implementer should look at first
+ * @param turns beside which other checks it may run
  * @param body the check itself
  */
-public record Check<S>(String name, List<String> requirements, String lookFirst, Consumer<S> body) {}
+public record Check<S>(String name, List<String> requirements, String lookFirst, List<Turn> turns, Consumer<S> body) {}

@@ -40,7 +40,11 @@ public final class Checks {
         method.setAccessible(true);
         String name = folder + "." + holder.getClass().getSimpleName() + "." + method.getName();
         return new Check<>(
-                name, List.of(requirement.value()), requirement.lookFirst(), given -> run(holder, method, given));
+                name,
+                List.of(requirement.value()),
+                requirement.lookFirst(),
+                Turn.of(method),
+                given -> run(holder, method, given));
     }
 
     private static void run(Object holder, Method method, Object session) {

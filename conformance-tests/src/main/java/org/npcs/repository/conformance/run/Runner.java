@@ -24,6 +24,7 @@ public final class Runner {
     private final boolean strict;
     private final int parallel;
     private final Redaction redaction;
+    private final Turns turns = new Turns();
 
     /**
      * Makes a runner.
@@ -69,7 +70,8 @@ public final class Runner {
         Outcome outcome;
         try {
             session = sessions.apply(check.name());
-            check.body().accept(session);
+            S given = session;
+            turns.take(check.turns(), () -> check.body().accept(given));
             outcome = new Outcome(Verdict.PASS, null, null, null);
         } catch (Failed failed) {
             outcome = new Outcome(broken(check.requirements()), reason(check), failed.expected(), failed.found());

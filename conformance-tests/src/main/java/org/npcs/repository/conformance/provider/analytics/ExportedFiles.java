@@ -10,9 +10,12 @@ import org.npcs.repository.conformance.http.Answer;
 import org.npcs.repository.conformance.provider.Expect;
 import org.npcs.repository.conformance.provider.Persona;
 import org.npcs.repository.conformance.provider.Server;
+import org.npcs.repository.conformance.run.Ground;
+import org.npcs.repository.conformance.run.Together;
 import tools.jackson.databind.JsonNode;
 
 /** Who gets which bytes of an export. */
+@Together(Ground.WITHDRAWALS)
 final class ExportedFiles {
 
     @Requirement(value = "ANA-072", lookFirst = "Whether reads ask for the owner of the export.")

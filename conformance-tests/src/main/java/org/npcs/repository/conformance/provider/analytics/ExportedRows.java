@@ -12,10 +12,13 @@ import org.npcs.repository.conformance.provider.Paths;
 import org.npcs.repository.conformance.provider.Persona;
 import org.npcs.repository.conformance.provider.Server;
 import org.npcs.repository.conformance.provider.Stored;
+import org.npcs.repository.conformance.run.Ground;
+import org.npcs.repository.conformance.run.Together;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Which rows an export holds, and that they stand still. */
+@Together(Ground.WITHDRAWALS)
 final class ExportedRows {
 
     private static final int PAGE = 500;

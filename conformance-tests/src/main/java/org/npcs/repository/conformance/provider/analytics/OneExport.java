@@ -39,11 +39,14 @@ record OneExport(Server server, String id, Answer asked) {
         OneExport export = asked(server, request);
         long end = System.nanoTime() + LONGEST.toNanos();
         while (System.nanoTime() < end) {
-            String state = export.now().text("/state");
-            if (state.equals("ready")) {
+            Answer now = export.now();
+            if (now.text("/state").equals("ready")) {
                 return export;
             }
-            Expect.that(!state.equals("failed"), "an export that becomes ready", "one that failed");
+            Expect.that(
+                    !now.text("/state").equals("failed"),
+                    "an export that becomes ready",
+                    "one that failed: " + now.text("/reason"));
             LockSupport.parkNanos(PAUSE.toNanos());
         }
         throw new Failed("a ready export within two minutes", "one that is not");

@@ -8,12 +8,15 @@ import org.npcs.repository.conformance.provider.Paths;
 import org.npcs.repository.conformance.provider.Persona;
 import org.npcs.repository.conformance.provider.Server;
 import org.npcs.repository.conformance.provider.Stored;
+import org.npcs.repository.conformance.run.Alone;
+import org.npcs.repository.conformance.run.Ground;
 import tools.jackson.databind.JsonNode;
 
 /** Incidents of a check are put on hold, and let go of again. */
 final class Holds {
 
     @Requirement(value = "SHR-040", lookFirst = "Whether a withdrawal looks for holds when it is confirmed.")
+    @Alone(Ground.WITHDRAWALS)
     void whatIsHeldIsNotWithdrawn(Server server) {
         Stored incident = server.given().incident();
         try (OneHold hold = OneHold.on(server, incident.id())) {

@@ -10,10 +10,13 @@ import org.npcs.repository.conformance.provider.Paths;
 import org.npcs.repository.conformance.provider.Persona;
 import org.npcs.repository.conformance.provider.Server;
 import org.npcs.repository.conformance.provider.Stored;
+import org.npcs.repository.conformance.run.Alone;
+import org.npcs.repository.conformance.run.Ground;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The first member takes back what a check has stored, and no more. */
+@Alone(Ground.WITHDRAWALS)
 final class Withdrawals {
 
     private static final String ELEMENT = "incident.publicNoticeDate";

@@ -17,6 +17,8 @@ import reactor.core.scheduler.Schedulers;
 @Component
 final class ExportSealing {
 
+    private static final int MOST_ROUNDS = 5;
+
     private final RepositoryClock clock;
     private final ReleaseWriting releases;
     private final Duration kept;
@@ -68,8 +70,7 @@ final class ExportSealing {
                 .sum();
         var total = export.rowsTotal();
         if (total == null || total != export.rowsDone() || total != frozen) {
-            return exports.end(step.transaction(), export, Export.FAILED, "rows-do-not-add-up", clock.now())
-                    .then(work.end(step.transaction(), step.under()));
+            return again(step);
         }
         return heads(export, all).flatMap(heads -> documents
                 .descriptions(step.transaction(), export, all, heads)
@@ -84,6 +85,19 @@ final class ExportSealing {
                             exports.ready(step.transaction(), export, manifest, bytes, now, now.plus(kept)));
                 }))
                 .then(work.end(step.transaction(), step.under())));
+    }
+
+    /**
+     * Begins anew: a record that was being stored at the instant can have come between the counting and the freezing. What
+     * never adds up fails.
+     */
+    private Mono<Long> again(ExportStep step) {
+        var export = step.export();
+        return step.under().rounds() >= MOST_ROUNDS
+                ? exports.end(step.transaction(), export, Export.FAILED, "rows-do-not-add-up", clock.now())
+                        .then(work.end(step.transaction(), step.under()))
+                : ExportStep.standing(exports.again(step.transaction(), export))
+                        .then(work.again(step.transaction(), step.under()));
     }
 
     /** The heads of the files of each table, in the order of the tables. */

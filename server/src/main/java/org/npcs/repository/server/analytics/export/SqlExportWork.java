@@ -26,8 +26,12 @@ final class SqlExportWork {
         SEAL
     }
 
-    /** An export under way: in whose name, what is next, behind which record it goes on, and how often a step failed. */
-    record Under(String owner, UUID id, String client, String actor, Phase phase, UUID behind, int failures) {
+    /**
+     * An export under way: in whose name, what is next, behind which record it goes on, how often a step failed, and the round
+     * in which it is written.
+     */
+    record Under(
+            String owner, UUID id, String client, String actor, Phase phase, UUID behind, int failures, int rounds) {
 
         private static Under of(Readable row) {
             return new Under(
@@ -38,7 +42,8 @@ final class SqlExportWork {
                     Phase.valueOf(Objects.requireNonNull(row.get("phase", String.class))
                             .toUpperCase(java.util.Locale.ROOT)),
                     Objects.requireNonNull(row.get("behind", UUID.class)),
-                    Objects.requireNonNull(row.get("failures", Integer.class)));
+                    Objects.requireNonNull(row.get("failures", Integer.class)),
+                    Objects.requireNonNull(row.get("rounds", Integer.class)));
         }
 
         /** In the name of the owner, by whoever asked. */
@@ -75,6 +80,16 @@ final class SqlExportWork {
                 under.id(),
                 phase.name().toLowerCase(java.util.Locale.ROOT),
                 behind);
+    }
+
+    /** It begins anew. */
+    Mono<Long> again(Transaction transaction, Under under) {
+        return transaction.execute(
+                "UPDATE export_work SET phase = 'count', behind = $3, failures = 0, rounds = rounds + 1,"
+                        + " touched_at = clock_timestamp() WHERE jurisdiction = $1 AND export_id = $2",
+                under.owner(),
+                under.id(),
+                SqlOwnRecords.START);
     }
 
     /** A step has failed; it comes again in its turn. */

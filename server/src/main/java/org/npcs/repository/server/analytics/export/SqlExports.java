@@ -141,6 +141,17 @@ final class SqlExports {
                 rows);
     }
 
+    /** Nothing is done yet, again. It makes no version, as progress makes none. */
+    Mono<Long> again(Transaction transaction, Export export) {
+        return transaction
+                .execute(
+                        "UPDATE export SET rows_done = 0, rows_total = NULL WHERE jurisdiction = $1 AND id = $2"
+                                + UNDER_WAY,
+                        export.owner(),
+                        export.id())
+                .delayUntil(touched -> remove(transaction, export.owner(), export.id()));
+    }
+
     /** All is written. */
     Mono<Long> ready(
             Transaction transaction, Export export, String manifest, long bytes, Instant now, Instant expires) {
