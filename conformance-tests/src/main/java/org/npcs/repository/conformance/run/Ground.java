@@ -3,5 +3,7 @@ package org.npcs.repository.conformance.run;
 /** What checks have in common that some of them change for all. */
 public enum Ground {
     /** Whether records of the first member are taken back at the time, which ends its exports. */
-    WITHDRAWALS
+    WITHDRAWALS,
+    /** Who is on the teams of the members. */
+    TEAMS
 }

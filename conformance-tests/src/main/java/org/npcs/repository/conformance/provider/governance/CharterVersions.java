@@ -12,11 +12,14 @@ import org.npcs.repository.conformance.provider.Expect;
 import org.npcs.repository.conformance.provider.Pages;
 import org.npcs.repository.conformance.provider.Persona;
 import org.npcs.repository.conformance.provider.Server;
+import org.npcs.repository.conformance.run.Ground;
+import org.npcs.repository.conformance.run.Together;
 import org.npcs.repository.contract.json.StrictJson;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Versions of the charter and their reviews; what a check drafts is approved at most, and never comes into force. */
+@Together(Ground.TEAMS)
 final class CharterVersions {
 
     private static final String COLLECTION = "/v1/charter-versions";

@@ -6,9 +6,12 @@ import org.npcs.repository.conformance.http.Answer;
 import org.npcs.repository.conformance.provider.Expect;
 import org.npcs.repository.conformance.provider.Persona;
 import org.npcs.repository.conformance.provider.Server;
+import org.npcs.repository.conformance.run.Ground;
+import org.npcs.repository.conformance.run.Together;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Who leads the Executive Committee, and for how long. */
+@Together(Ground.TEAMS)
 final class CoChairs {
 
     @Requirement(value = "GVN-010", lookFirst = "Whether all offices are counted on each of the days.")

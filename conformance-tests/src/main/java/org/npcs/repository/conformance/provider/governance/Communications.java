@@ -7,10 +7,13 @@ import org.npcs.repository.conformance.provider.Expect;
 import org.npcs.repository.conformance.provider.Pages;
 import org.npcs.repository.conformance.provider.Persona;
 import org.npcs.repository.conformance.provider.Server;
+import org.npcs.repository.conformance.run.Ground;
+import org.npcs.repository.conformance.run.Together;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What is told, how far it came, and what came of it. */
+@Together(Ground.TEAMS)
 final class Communications {
 
     private static final String COLLECTION = "/v1/communications";

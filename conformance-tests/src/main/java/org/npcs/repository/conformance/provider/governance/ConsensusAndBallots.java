@@ -7,10 +7,13 @@ import org.npcs.repository.conformance.provider.Expect;
 import org.npcs.repository.conformance.provider.Pages;
 import org.npcs.repository.conformance.provider.Persona;
 import org.npcs.repository.conformance.provider.Server;
+import org.npcs.repository.conformance.run.Ground;
+import org.npcs.repository.conformance.run.Together;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Consensus first, then two-thirds of the seats. */
+@Together(Ground.TEAMS)
 final class ConsensusAndBallots {
 
     @Requirement(value = "GVN-053", lookFirst = "Whether the ballot asks for an objection that was recorded.")

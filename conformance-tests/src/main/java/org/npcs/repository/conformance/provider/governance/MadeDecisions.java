@@ -12,9 +12,12 @@ import org.npcs.repository.conformance.provider.Expect;
 import org.npcs.repository.conformance.provider.Pages;
 import org.npcs.repository.conformance.provider.Persona;
 import org.npcs.repository.conformance.provider.Server;
+import org.npcs.repository.conformance.run.Ground;
+import org.npcs.repository.conformance.run.Together;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Decisions and what is kept of them. */
+@Together(Ground.TEAMS)
 final class MadeDecisions {
 
     static final String COLLECTION = "/v1/decisions";

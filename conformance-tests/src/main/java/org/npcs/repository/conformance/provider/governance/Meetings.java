@@ -12,10 +12,13 @@ import org.npcs.repository.conformance.provider.Expect;
 import org.npcs.repository.conformance.provider.Pages;
 import org.npcs.repository.conformance.provider.Persona;
 import org.npcs.repository.conformance.provider.Server;
+import org.npcs.repository.conformance.run.Ground;
+import org.npcs.repository.conformance.run.Together;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Meetings, their agendas, minutes and calendars. */
+@Together(Ground.TEAMS)
 final class Meetings {
 
     private static final int OCTETS = 75;

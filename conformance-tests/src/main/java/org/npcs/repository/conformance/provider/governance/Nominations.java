@@ -5,10 +5,13 @@ import org.npcs.repository.conformance.http.Answer;
 import org.npcs.repository.conformance.provider.Expect;
 import org.npcs.repository.conformance.provider.Persona;
 import org.npcs.repository.conformance.provider.Server;
+import org.npcs.repository.conformance.run.Ground;
+import org.npcs.repository.conformance.run.Together;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Nominations by members, and what comes of them. */
+@Together(Ground.TEAMS)
 final class Nominations {
 
     private static final String COLLECTION = "/v1/nominations";

@@ -10,10 +10,13 @@ import org.npcs.repository.conformance.provider.Expect;
 import org.npcs.repository.conformance.provider.Pages;
 import org.npcs.repository.conformance.provider.Persona;
 import org.npcs.repository.conformance.provider.Server;
+import org.npcs.repository.conformance.run.Ground;
+import org.npcs.repository.conformance.run.Together;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Proposals until they are called for consensus; each is withdrawn when a check ends. */
+@Together(Ground.TEAMS)
 final class OpenProposals {
 
     private static final String SUSPECTED = "Call 555-201-3344 about it.";

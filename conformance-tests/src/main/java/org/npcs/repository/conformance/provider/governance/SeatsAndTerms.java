@@ -7,8 +7,11 @@ import org.npcs.repository.conformance.http.Answer;
 import org.npcs.repository.conformance.provider.Expect;
 import org.npcs.repository.conformance.provider.Persona;
 import org.npcs.repository.conformance.provider.Server;
+import org.npcs.repository.conformance.run.Ground;
+import org.npcs.repository.conformance.run.Together;
 
 /** Seats of the Executive Committee, each for a year of its own. */
+@Together(Ground.TEAMS)
 final class SeatsAndTerms {
 
     @Requirement(value = "GVN-006", lookFirst = "Whether the role of the position in the team is asked for.")

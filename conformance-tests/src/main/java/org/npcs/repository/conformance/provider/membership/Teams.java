@@ -5,6 +5,8 @@ import org.npcs.repository.conformance.http.Answer;
 import org.npcs.repository.conformance.provider.Expect;
 import org.npcs.repository.conformance.provider.Persona;
 import org.npcs.repository.conformance.provider.Server;
+import org.npcs.repository.conformance.run.Alone;
+import org.npcs.repository.conformance.run.Ground;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -63,6 +65,7 @@ final class Teams {
                 read.json().path("positions").size());
     }
 
+    @Alone(Ground.TEAMS)
     @Requirement(value = "MEM-102", lookFirst = "Whether flags follow the team, and the state does not.")
     void losingTheLastExecutiveIsFlagged(Server server) {
         String member = server.second();
