@@ -410,20 +410,25 @@ final class Governance {
         }
         boolean sits = Stream.iterate(from, day -> day.isBefore(until), day -> day.plusDays(1))
                 .allMatch(day -> terms.stream()
-                        .anyMatch(term -> holder(term.current().content()).equals(holder(body)) && runs(term, day)));
+                        .anyMatch(term -> term.key.equals(committee.key)
+                                && holder(term.current().content()).equals(holder(body))
+                                && runs(term, day)));
         if (!sits) {
             charter.require(List.of(Refusal.finding("GOV-R-011", "/teamKey")));
         }
         boolean full = Stream.iterate(from, day -> day.isBefore(until), day -> day.plusDays(1))
-                .anyMatch(day ->
-                        offices.stream().filter(office -> runs(office, day)).count() >= 2);
+                .anyMatch(day -> offices.stream()
+                                .filter(office -> office.key.equals(committee.key) && runs(office, day))
+                                .count()
+                        >= 2);
         if (full) {
             charter.require(List.of(Refusal.finding("GOV-R-009", "/startsOn")));
         }
         LocalDate began = from;
         for (int i = offices.size() - 1; i >= 0; i--) {
             Doc office = offices.get(i);
-            if (holder(office.current().content()).equals(holder(body))
+            if (office.key.equals(committee.key)
+                    && holder(office.current().content()).equals(holder(body))
                     && day(office, "endsOn").equals(began)) {
                 began = day(office, "startsOn");
             }
