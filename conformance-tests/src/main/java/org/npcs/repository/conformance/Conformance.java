@@ -7,8 +7,10 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.npcs.repository.conformance.run.ExitCode;
+import org.npcs.repository.conformance.seal.SealKeys;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The command of the kit. Its exit codes are those of {@link ExitCode}. */
@@ -83,6 +85,9 @@ public final class Conformance implements Callable<Integer> {
                     "incident-submitter, bulk-submitter: command (one start for each scenario) or stdin (JSON lines).")
     private String attach = "command";
 
+    @Mixin
+    private final SignatureOptions signature = new SignatureOptions();
+
     private Conformance() {}
 
     /** Runs the command and ends the program with its exit code. */
@@ -106,6 +111,19 @@ public final class Conformance implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        if (signature.newKey != null) {
+            SealKeys.make(signature.newKey);
+            return ExitCode.PASSED;
+        }
+        if (signature.verify != null) {
+            return new Verification(signature.verify, signature.trustedKey).verify();
+        }
+        if (signature.judgeAgain != null) {
+            return new Verification(signature.judgeAgain, signature.trustedKey).judgeAgain();
+        }
+        if (signature.signWith != null && report == null) {
+            throw new IllegalArgumentException("--sign-with needs --report, the directory that is signed");
+        }
         if (baseUrl != null) {
             settings.put("base-url", baseUrl);
         }
@@ -129,6 +147,6 @@ public final class Conformance implements Callable<Integer> {
         if (list || dryRun) {
             return Explanations.list(plan, list);
         }
-        return new Execution(plan).run();
+        return new Execution(plan, signature.product, signature.signWith).run();
     }
 }

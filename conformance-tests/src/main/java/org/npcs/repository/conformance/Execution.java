@@ -2,6 +2,8 @@ package org.npcs.repository.conformance;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,17 +21,23 @@ import org.npcs.repository.conformance.run.CheckResult;
 import org.npcs.repository.conformance.run.ExitCode;
 import org.npcs.repository.conformance.run.RunResult;
 import org.npcs.repository.conformance.run.Verdict;
+import org.npcs.repository.conformance.seal.Claim;
+import org.npcs.repository.conformance.seal.SignedReport;
 import org.npcs.repository.contract.Contract;
 
 /** Runs a plan, prints what was found and writes reports. */
 final class Execution {
 
     private final Plan plan;
+    private final String product;
+    private final @Nullable Path signWith;
     private final PrintStream out = System.out;
     private final RequirementCatalogue catalogue = RequirementCatalogue.published();
 
-    Execution(Plan plan) {
+    Execution(Plan plan, String product, @Nullable Path signWith) {
         this.plan = plan;
+        this.product = product;
+        this.signWith = signWith;
     }
 
     int run() throws IOException {
@@ -44,7 +52,11 @@ final class Execution {
             out.println("Nothing was run: " + objection + ". Use --allow-non-sandbox if you may write there.");
             return ExitCode.NOTHING_RAN;
         }
-        return conclude(suite.run(checks, plan.seed(), plan.strict(), plan.parallel()), suite.redaction());
+        RunResult result = suite.run(checks, plan.seed(), plan.strict(), plan.parallel());
+        if (plan.report() != null) {
+            suite.recording().write(plan.report(), suite.redaction());
+        }
+        return conclude(result.as(plan.profile()), suite.redaction());
     }
 
     private int submitter() throws IOException {
@@ -78,10 +90,21 @@ final class Execution {
                     Contract.sha256(),
                     expected,
                     baseline.stale(result.checks()),
-                    code);
+                    code,
+                    plan.strict());
             Reports.write(plan.report(), report, catalogue, redaction);
+            conclude(plan.report(), Claim.of(product, report, plan.whole(), catalogue));
         }
         return code;
+    }
+
+    private void conclude(Path directory, Claim claim) throws IOException {
+        SignedReport.badge(directory, claim);
+        if (signWith != null) {
+            SignedReport.sign(directory, claim, signWith, Instant.now());
+            out.println(claim.stands() ? "signed as a claim of conformance" : "signed, but no claim of conformance:");
+            claim.hindrances().forEach(one -> out.println("  " + one));
+        }
     }
 
     private void print(CheckResult check) {

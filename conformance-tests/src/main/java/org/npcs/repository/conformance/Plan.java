@@ -12,6 +12,7 @@ import org.npcs.repository.conformance.provider.Configuration;
 import org.npcs.repository.conformance.provider.Server;
 import org.npcs.repository.conformance.run.Baseline;
 import org.npcs.repository.conformance.run.Check;
+import tools.jackson.databind.JsonNode;
 
 /** What the command was asked to do. */
 record Plan(
@@ -31,12 +32,35 @@ record Plan(
     static final String SERVER = "server";
     static final String ANALYTICS = "analytics-reader";
     static final String SUBMITTER = "incident-submitter";
+    private static final int AT_ONCE_AGAIN = 8;
     static final String BULK = "bulk-submitter";
 
     Plan {
         if (!List.of(SERVER, ANALYTICS, SUBMITTER, BULK).contains(profile)) {
             throw new IllegalArgumentException("there is no profile " + profile);
         }
+    }
+
+    /** What a report says that was run, for judging it again. */
+    static Plan recorded(JsonNode report) {
+        return new Plan(
+                report.path("profile").asString(""),
+                null,
+                Map.of("base-url", report.path("target").asString("")),
+                true,
+                List.of(),
+                report.path("seed").asLong(0),
+                report.path("strict").asBoolean(false),
+                AT_ONCE_AGAIN,
+                null,
+                null,
+                null,
+                "");
+    }
+
+    /** Whether all checks of the profile run. */
+    boolean whole() {
+        return only.isEmpty();
     }
 
     boolean isServer() {

@@ -2,6 +2,8 @@ package org.npcs.repository.conformance.http;
 
 import java.net.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.npcs.repository.conformance.check.Failed;
 import tools.jackson.core.JacksonException;
@@ -18,10 +20,20 @@ public final class Answer {
     private final HttpHeaders headers;
     private final byte[] body;
 
+    /** Makes an answer that nobody sent. */
+    public static Answer of(int status, Map<String, List<String>> headers, byte[] body) {
+        return new Answer(status, HttpHeaders.of(headers, (name, value) -> true), body.clone());
+    }
+
     Answer(int status, HttpHeaders headers, byte[] body) {
         this.status = status;
         this.headers = headers;
         this.body = body;
+    }
+
+    /** Returns all headers. */
+    Map<String, List<String>> headers() {
+        return headers.map();
     }
 
     /** Returns the HTTP status. */

@@ -18,7 +18,7 @@ import java.util.function.Consumer;
 import org.npcs.repository.conformance.check.NoAnswer;
 
 /** Sends requests to one address. It follows no redirect, keeps no cookie and waits a limited time. */
-public final class Http {
+public final class Http implements Sender {
 
     private static final int MOST_BYTES = 16 * 1024 * 1024;
     /** One for all: each brings a thread that nobody can end. */
@@ -39,21 +39,12 @@ public final class Http {
         this.redaction = redaction;
     }
 
-    /** Returns the address of the server. */
-    public String baseUrl() {
-        return baseUrl;
-    }
-
-    /** Returns what keeps secrets out of the record. */
+    @Override
     public Redaction redaction() {
         return redaction;
     }
 
-    /**
-     * Sends a request and hands the exchange, without secrets, to the recorder.
-     *
-     * @throws NoAnswer when no complete answer came in time
-     */
+    @Override
     public Answer send(String caller, Call call, Consumer<Recorded> recorder) {
         URI address = URI.create(call.path().startsWith("http") ? call.path() : baseUrl + call.path());
         HttpRequest.Builder request = HttpRequest.newBuilder(address).timeout(patience);

@@ -2,6 +2,7 @@ package org.npcs.repository.conformance.provider;
 
 import java.time.LocalDate;
 import java.util.Random;
+import java.util.UUID;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -26,6 +27,18 @@ public final class Invented {
     /** Returns a new local key. It holds no digits, so that it never looks like a case number. */
     public String key() {
         return PREFIX + letters(14);
+    }
+
+    /** Returns an identifier that stands for nothing. */
+    public UUID identifier() {
+        byte[] bytes = new byte[16];
+        random.nextBytes(bytes);
+        return UUID.nameUUIDFromBytes(bytes);
+    }
+
+    /** Returns a number from zero on, below the given one. */
+    public int number(int below) {
+        return random.nextInt(below);
     }
 
     /** Returns some random capital letters. */

@@ -2,6 +2,7 @@ package org.npcs.repository.conformance.provider;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -9,7 +10,10 @@ import java.util.Set;
 import org.npcs.repository.conformance.check.NoAnswer;
 import org.npcs.repository.conformance.http.Answer;
 import org.npcs.repository.conformance.http.Http;
+import org.npcs.repository.conformance.http.Recording;
 import org.npcs.repository.conformance.http.Redaction;
+import org.npcs.repository.conformance.http.Replay;
+import org.npcs.repository.conformance.http.Sender;
 import org.npcs.repository.conformance.requirement.RequirementCatalogue;
 import org.npcs.repository.conformance.run.Check;
 import org.npcs.repository.conformance.run.CheckResult;
@@ -29,7 +33,8 @@ public final class ProviderSuite {
     private final Configuration configuration;
     private final RequirementCatalogue catalogue;
     private final Redaction redaction = new Redaction();
-    private final Http http;
+    private Recording recording = new Recording();
+    private final Sender http;
 
     /** Makes a suite for one server. */
     public ProviderSuite(Configuration configuration, RequirementCatalogue catalogue) {
@@ -50,7 +55,7 @@ public final class ProviderSuite {
      */
     public String objection() {
         try {
-            Server.Shared shared = new Server.Shared(http, configuration, 0);
+            Server.Shared shared = live(0);
             Answer answer = new Server(shared, "gate").as(Persona.ANYBODY).get("/v1");
             boolean sandbox = answer.status() == 200
                     && answer.mediaType().endsWith("json")
@@ -61,16 +66,44 @@ public final class ProviderSuite {
         }
     }
 
+    private Server.Shared live(long seed) {
+        return new Server.Shared(check -> http, http, InstantSource.system(), configuration, seed);
+    }
+
+    /** Returns what was exchanged in the last run, whole. */
+    public Recording recording() {
+        return recording;
+    }
+
     /** Runs the checks and adds the comparison of all answers with the schemas of the contract. */
     public RunResult run(List<Check<Server>> checks, long seed, boolean strict, int parallel) {
         Instant start = Instant.now();
-        Server.Shared shared = new Server.Shared(http, configuration, seed);
+        return run(live(seed), checks, start, strict, parallel);
+    }
+
+    /**
+     * Judges a recorded run again, without its server: the same checks put the same questions, and the recording answers them.
+     *
+     * @param start when the recorded run began; the checks take it to be that time
+     */
+    public RunResult judgeAgain(
+            Recording recorded, List<Check<Server>> checks, long seed, Instant start, boolean strict, int parallel) {
+        Replay replay = new Replay(recorded);
+        InstantSource then = InstantSource.offset(InstantSource.system(), Duration.between(Instant.now(), start));
+        Server.Shared shared = new Server.Shared(
+                check -> replay.of(check, redaction), new PlayedIssuer(redaction), then, configuration, seed);
+        return run(shared, checks, start, strict, parallel);
+    }
+
+    private RunResult run(
+            Server.Shared shared, List<Check<Server>> checks, Instant start, boolean strict, int parallel) {
         Runner runner = new Runner(catalogue, strict, parallel, redaction);
         List<CheckResult> results = new ArrayList<>(runner.run(checks, name -> new Server(shared, name)));
         if (!results.isEmpty()) {
             results.add(contract(shared.violations));
         }
-        return new RunResult("server", configuration.baseUrl(), seed, start, results);
+        recording = shared.recording;
+        return new RunResult("server", configuration.baseUrl(), shared.seed, start, results);
     }
 
     private static CheckResult contract(List<String> violations) {

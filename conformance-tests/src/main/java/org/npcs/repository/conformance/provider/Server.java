@@ -1,17 +1,23 @@
 package org.npcs.repository.conformance.provider;
 
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import org.npcs.repository.conformance.contract.AnswerSchemas;
 import org.npcs.repository.conformance.http.Answer;
 import org.npcs.repository.conformance.http.Call;
 import org.npcs.repository.conformance.http.Exchange;
-import org.npcs.repository.conformance.http.Http;
 import org.npcs.repository.conformance.http.Recorded;
+import org.npcs.repository.conformance.http.Recording;
+import org.npcs.repository.conformance.http.Sender;
 import org.npcs.repository.conformance.run.Recorder;
 
 /** The server as one check sees it: requests as personas, invented documents, and a record of what was exchanged. */
@@ -19,7 +25,9 @@ public final class Server implements Recorder {
 
     /** What all checks of a run share. */
     static final class Shared {
-        final Http http;
+        final Function<String, Sender> senders;
+        final InstantSource clock;
+        final Recording recording = new Recording();
         final Configuration configuration;
         final Tokens tokens;
         final AnswerSchemas schemas;
@@ -32,21 +40,32 @@ public final class Server implements Recorder {
         final Releases releases = new Releases();
         final Set<String> reserved = ConcurrentHashMap.newKeySet();
 
-        Shared(Http http, Configuration configuration, long seed) {
-            this.http = http;
+        /** Checks that reach a server, each through its own sender; tokens are asked for by another one. */
+        Shared(
+                Function<String, Sender> senders,
+                Sender issuer,
+                InstantSource clock,
+                Configuration configuration,
+                long seed) {
+            this.senders = senders;
+            this.clock = clock;
             this.configuration = configuration;
-            this.tokens = new Tokens(http, configuration);
+            this.tokens = new Tokens(issuer, configuration);
             this.schemas = AnswerSchemas.published();
             this.seed = seed;
         }
     }
 
     private final Shared shared;
+    private final String check;
+    private final Sender sender;
     private final Invented invented;
     private final List<Exchange> exchanges = Collections.synchronizedList(new ArrayList<>());
 
     Server(Shared shared, String check) {
         this.shared = shared;
+        this.check = check;
+        this.sender = shared.senders.apply(check);
         this.invented = new Invented(shared.seed, check);
     }
 
@@ -63,6 +82,16 @@ public final class Server implements Recorder {
     /** Returns the steps that bring a record into being. */
     public Given given() {
         return new Given(this);
+    }
+
+    /** Returns the present instant, by the clock of the run. */
+    public Instant now() {
+        return shared.clock.instant();
+    }
+
+    /** Returns the calendar date in UTC, by the clock of the run. */
+    public LocalDate today() {
+        return LocalDate.ofInstant(now(), ZoneOffset.UTC);
     }
 
     /** Returns who is configured. */
@@ -132,11 +161,12 @@ public final class Server implements Recorder {
     }
 
     Answer send(Persona persona, Call call) {
-        return shared.http.send(persona.toString(), call, this::record);
+        return sender.send(persona.toString(), call, this::record);
     }
 
     private void record(Recorded recorded) {
         exchanges.add(recorded.exchange());
+        shared.recording.add(check, recorded, sender.redaction());
         Answer answer = recorded.answer();
         if (answer != null) {
             shared.violations.addAll(shared.schemas.violations(recorded.call(), answer));

@@ -8,7 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.npcs.repository.conformance.check.Inconclusive;
 import org.npcs.repository.conformance.http.Answer;
 import org.npcs.repository.conformance.http.Call;
-import org.npcs.repository.conformance.http.Http;
+import org.npcs.repository.conformance.http.Sender;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -19,12 +19,12 @@ public final class Tokens {
 
     private static final long KEPT_NANOS = 90_000_000_000L;
 
-    private final Http http;
+    private final Sender http;
     private final Configuration configuration;
     private final Map<String, Kept> kept = new ConcurrentHashMap<>();
     private volatile String endpoint;
 
-    Tokens(Http http, Configuration configuration) {
+    Tokens(Sender http, Configuration configuration) {
         this.http = http;
         this.configuration = configuration;
         this.endpoint = configuration.tokenEndpoint();

@@ -61,7 +61,7 @@ public final class VendorGrant {
     /** Returns the day by the clock of the server. */
     public static LocalDate today(Server server) {
         String at = server.as(Persona.ANYBODY).get("/v1").text("/meta/at");
-        return Instant.parse(at.isEmpty() ? Instant.now().toString() : at)
+        return Instant.parse(at.isEmpty() ? server.now().toString() : at)
                 .atZone(ZoneOffset.UTC)
                 .toLocalDate();
     }

@@ -27,6 +27,7 @@ public final class JsonReport {
         root.put("profile", report.run().profile());
         root.put("target", report.run().target());
         root.put("seed", report.run().seed());
+        root.put("strict", report.strict());
         root.put("startedAt", report.run().startedAt().toString());
         root.put("exitCode", report.exitCode());
         report.expectedFailures().forEach(root.putArray("expectedFailures")::add);

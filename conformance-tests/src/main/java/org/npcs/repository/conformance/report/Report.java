@@ -13,6 +13,7 @@ import org.npcs.repository.conformance.run.RunResult;
  * @param expectedFailures names of checks that were expected to fail; not empty means that this is no claim
  * @param stale names of checks that were expected to fail and passed
  * @param exitCode exit code of the run
+ * @param strict whether a broken SHOULD failed
  */
 public record Report(
         RunResult run,
@@ -21,4 +22,5 @@ public record Report(
         String contractDigest,
         List<String> expectedFailures,
         List<String> stale,
-        int exitCode) {}
+        int exitCode,
+        boolean strict) {}

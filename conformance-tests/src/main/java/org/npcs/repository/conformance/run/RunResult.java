@@ -25,6 +25,11 @@ public record RunResult(String profile, String target, long seed, Instant starte
                 checks.stream().sorted(Comparator.comparing(CheckResult::check)).toList();
     }
 
+    /** Returns the same as the result of a profile. */
+    public RunResult as(String name) {
+        return new RunResult(name, target, seed, startedAt, checks);
+    }
+
     /** Returns how many checks gave each verdict; all verdicts are present. */
     public Map<Verdict, Integer> counts() {
         Map<Verdict, Integer> counts = new EnumMap<>(Verdict.class);

@@ -22,6 +22,15 @@ public enum Verdict {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /**
+     * Returns the verdict of a code.
+     *
+     * @throws IllegalArgumentException when it is none
+     */
+    public static Verdict of(String code) {
+        return valueOf(code.toUpperCase(Locale.ROOT));
+    }
+
     /** Returns the graver of two verdicts. */
     public Verdict worse(Verdict other) {
         return compareTo(other) >= 0 ? this : other;

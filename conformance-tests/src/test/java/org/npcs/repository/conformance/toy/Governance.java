@@ -97,10 +97,12 @@ final class Governance {
         operations.put("createTerm", this::seat);
         operations.put("transitionTerm", context -> {
             Doc term = find(context, terms, "termId");
+            LocalDate until = day(term, "endsOn");
             LocalDate on = end(context, term);
             offices.stream()
-                    .filter(office ->
-                            same(office, term) && day(office, "endsOn").isAfter(on))
+                    .filter(office -> same(office, term)
+                            && day(office, "endsOn").isAfter(on)
+                            && day(office, "startsOn").isBefore(until))
                     .forEach(office -> stop(context, office, on, "seat-ended"));
             return Legal.answer(200, term, held(term));
         });

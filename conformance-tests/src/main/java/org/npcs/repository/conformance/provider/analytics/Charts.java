@@ -1,7 +1,6 @@
 package org.npcs.repository.conformance.provider.analytics;
 
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +45,7 @@ final class Charts {
     @Requirement(value = "ANA-051", lookFirst = "Limits that are drawn whatever the number of values.")
     void fewValuesHaveNoLimits(Server server) {
         fewYears(server);
-        LocalDate from = LocalDate.now(ZoneOffset.UTC).withDayOfYear(1).minusYears(YEARS);
+        LocalDate from = server.today().withDayOfYear(1).minusYears(YEARS);
         JsonNode chart =
                 Expect.status(own(server, "period=year&from=" + from), 200).json();
         if (chart.path("points").size() < LEAST_FOR_LIMITS) {

@@ -1,6 +1,5 @@
 package org.npcs.repository.conformance.provider.analytics;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
@@ -111,7 +110,7 @@ final class ExportedRows {
     void theSameInstantGivesTheSameRows(Server server) {
         Stored earlier = server.given().incident();
         ObjectNode request =
-                OneExport.incidents(server).put("asOf", Instant.now().toString());
+                OneExport.incidents(server).put("asOf", server.now().toString());
         List<JsonNode> before = OneExport.ready(server, request).rows(PAGE, () -> {});
         Stored later = server.given().incident();
         List<JsonNode> after = OneExport.ready(server, request).rows(PAGE, () -> {});
@@ -131,7 +130,7 @@ final class ExportedRows {
     void anEstimateIsNear(Server server) {
         server.given().incident();
         ObjectNode request =
-                OneExport.incidents(server).put("asOf", Instant.now().toString());
+                OneExport.incidents(server).put("asOf", server.now().toString());
         JsonNode estimate = Expect.status(
                         server.as(Persona.FIRST_ANALYST)
                                 .post("/v1/export-previews")

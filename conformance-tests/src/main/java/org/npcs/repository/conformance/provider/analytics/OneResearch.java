@@ -2,7 +2,6 @@ package org.npcs.repository.conformance.provider.analytics;
 
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
@@ -35,7 +34,7 @@ record OneResearch(Server server, int year, String id) {
                 .put("question", "Is an extract made as it was promised?")
                 .put("ethicsReview", "approved")
                 .put("storage", "secure-enclave")
-                .put("destroyBy", LocalDate.now(ZoneOffset.UTC).plusYears(1).toString());
+                .put("destroyBy", server.today().plusYears(1).toString());
         List.of("eventYear", "ageBand", "childSex", "kind", "categories").forEach(wanted.putArray("variables")::add);
         wanted.putArray("jurisdictions").add(server.first()).add(server.second());
         return wanted;

@@ -1,7 +1,5 @@
 package org.npcs.repository.conformance.provider.analytics;
 
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -39,7 +37,7 @@ final class ResearchExtracts {
                         .json()
                         .path("records")
                         .asInt(-1));
-        int lastYear = LocalDate.now(ZoneOffset.UTC).getYear() - 1;
+        int lastYear = server.today().getYear() - 1;
         int youngest = youngest(server);
         for (int year : IntStream.of(lastYear, youngest).distinct().toArray()) {
             ObjectNode young = OneResearch.wanted(server).put("yearsFrom", year).put("yearsUntil", year);
@@ -56,9 +54,7 @@ final class ResearchExtracts {
 
     /** The first year that is too young by the rules: it ended later than the months ago that they name, or goes on. */
     private static int youngest(Server server) {
-        return LocalDate.now(ZoneOffset.UTC)
-                .minusMonths(OneResearch.rule(server, "lagMonths"))
-                .getYear();
+        return server.today().minusMonths(OneResearch.rule(server, "lagMonths")).getYear();
     }
 
     @Requirement(value = "ANA-095", lookFirst = "Rows that are alone with what they tell.")

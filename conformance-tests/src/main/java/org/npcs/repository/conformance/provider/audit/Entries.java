@@ -2,7 +2,6 @@ package org.npcs.repository.conformance.provider.audit;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import java.util.function.Predicate;
 import org.npcs.repository.conformance.Requirement;
 import org.npcs.repository.conformance.http.Answer;
@@ -50,7 +49,7 @@ final class Entries {
         Stored incident = server.given().incident();
         Answer foreign = server.as(Persona.SECOND_NIGHTLY).get(Paths.incident(incident.id()));
         Answer unknown = server.as(Persona.SECOND_NIGHTLY)
-                .get(Paths.incident(UUID.randomUUID().toString()));
+                .get(Paths.incident(server.invented().identifier().toString()));
         Expect.problem(foreign, 404, "not-found");
         Expect.equal("the problem", told(unknown), told(foreign));
         JsonNode entry = new Trail(server).of(foreign, "&outcome=refused&recordId=" + incident.id());

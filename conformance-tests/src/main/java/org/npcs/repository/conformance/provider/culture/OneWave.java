@@ -3,8 +3,6 @@ package org.npcs.repository.conformance.provider.culture;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
-import java.util.UUID;
 import org.npcs.repository.conformance.http.Answer;
 import org.npcs.repository.conformance.provider.Expect;
 import org.npcs.repository.conformance.provider.Persona;
@@ -45,9 +43,8 @@ final class OneWave {
 
     /** Plans a wave in a year that is free. */
     static OneWave planned(Server server, ObjectNode content) {
-        Random random = new Random();
         for (int i = 0; i < TRIES; i++) {
-            OneWave wave = new OneWave(server, FIRST_YEAR + random.nextInt(YEARS));
+            OneWave wave = new OneWave(server, FIRST_YEAR + server.invented().number(YEARS));
             // Checks that run at once must not find the same year free.
             if (server.reserve(wave.path())
                     && server.as(Persona.FIRST_ANALYST).get(wave.path()).status() == 404) {
@@ -137,7 +134,7 @@ final class OneWave {
 
     List<String> tokens(String unit, int count) {
         List<String> tokens = new ArrayList<>();
-        Expect.status(invited(unit, count, "conf-" + UUID.randomUUID()), 201)
+        Expect.status(invited(unit, count, "conf-" + server.invented().identifier()), 201)
                 .json()
                 .path("tokens")
                 .forEach(one -> tokens.add(one.asString("")));

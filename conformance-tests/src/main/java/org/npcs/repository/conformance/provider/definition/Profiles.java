@@ -76,7 +76,7 @@ final class Profiles {
     @Requirement(value = "DEF-016", lookFirst = "Whether severities are compared with the published ones.")
     void aProfileTakesNothingAway(Server server) {
         server.aloneWithTheProfile(() -> {
-            ObjectNode profile = profile(server, Instant.now());
+            ObjectNode profile = profile(server, server.now());
             profile.putArray("severities").addObject().put("rule", "INC-R-001").put("severity", "warning");
             profile.putArray("requiredElements").add("incident.shoeColour");
             Answer refused = put(server, profile);
@@ -89,7 +89,7 @@ final class Profiles {
     void anOlderProfileDoesNotUndoANewerOne(Server server) {
         server.aloneWithTheProfile(() -> {
             set(server, "requiredElements", "incident.eventDate");
-            ObjectNode older = profile(server, Instant.now().minusSeconds(86_400));
+            ObjectNode older = profile(server, server.now().minusSeconds(86_400));
             older.putArray("requiredElements").add("incident.awareDate");
             Expect.problem(put(server, older), 409, "profile-outdated");
         });
@@ -106,7 +106,7 @@ final class Profiles {
                             Persona.SECOND_NIGHTLY,
                             server.second(),
                             server.invented().incident(server.invented().key()));
-            ObjectNode profile = profile(server, Instant.now().plusSeconds(60));
+            ObjectNode profile = profile(server, server.now().plusSeconds(60));
             profile.putArray("notPermittedElements").add("incident.child.sex");
             int before = version(server);
             JsonNode impact = Expect.status(
@@ -131,7 +131,7 @@ final class Profiles {
     void aFatalFindingKeepsTheWholeBatchOut(Server server) {
         server.aloneWithTheProfile(() -> {
             JsonNode rule = erring(server);
-            ObjectNode fatal = profile(server, Instant.now());
+            ObjectNode fatal = profile(server, server.now());
             fatal.putArray("severities")
                     .addObject()
                     .put("rule", rule.path("id").asString(""))
@@ -184,7 +184,7 @@ final class Profiles {
     }
 
     private static void set(Server server, String member, String element) {
-        ObjectNode profile = profile(server, Instant.now());
+        ObjectNode profile = profile(server, server.now());
         profile.putArray(member).add(element);
         Expect.status(put(server, profile), 200, 201);
     }

@@ -1,7 +1,6 @@
 package org.npcs.repository.conformance.provider.exchange;
 
 import java.util.List;
-import java.util.UUID;
 import org.npcs.repository.conformance.Requirement;
 import org.npcs.repository.conformance.http.Answer;
 import org.npcs.repository.conformance.provider.Expect;
@@ -99,7 +98,7 @@ final class Previews {
                 server,
                 server.as(Persona.FIRST_NIGHTLY)
                         .post(Paths.bulkCorrections(server.first()) + "?wait=30")
-                        .key("conf-" + UUID.randomUUID())
+                        .key("conf-" + server.invented().identifier())
                         .json(body)
                         .send());
         Expect.equal("the state", "previewed", preview.path("state").asString(""));
@@ -111,7 +110,7 @@ final class Previews {
                 server,
                 server.as(Persona.FIRST_NIGHTLY)
                         .post(Paths.submission(preview.path("id").asString("")) + "/transitions")
-                        .key(UUID.randomUUID().toString())
+                        .key(server.invented().identifier().toString())
                         .json(server.invented().object().put("to", "received"))
                         .send());
     }

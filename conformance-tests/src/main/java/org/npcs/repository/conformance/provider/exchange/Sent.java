@@ -2,7 +2,6 @@ package org.npcs.repository.conformance.provider.exchange;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.npcs.repository.conformance.check.Inconclusive;
 import org.npcs.repository.conformance.http.Answer;
@@ -51,7 +50,7 @@ final class Sent {
     static Call of(Server server, String query, String body) {
         return server.as(Persona.FIRST_NIGHTLY)
                 .post(Paths.submissions(server.first()) + query)
-                .key("conf-" + UUID.randomUUID())
+                .key("conf-" + server.invented().identifier())
                 .body(LINES, body);
     }
 

@@ -1,7 +1,6 @@
 package org.npcs.repository.conformance.provider.exchange;
 
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.IntStream;
 import org.npcs.repository.conformance.Requirement;
 import org.npcs.repository.conformance.check.Inconclusive;
@@ -22,7 +21,7 @@ final class Submissions {
     @Requirement(value = "EXC-002", lookFirst = "Receipts that are found by key but not returned.")
     void aRepeatReturnsTheSameReceiptAndStoresNothingTwice(Server server) {
         ObjectNode record = Sent.incident(server);
-        String key = "conf-" + UUID.randomUUID();
+        String key = "conf-" + server.invented().identifier();
         String body = Sent.lines(List.of(record));
         JsonNode first =
                 Sent.done(server, Sent.of(server, "?wait=30", body).key(key).send());
@@ -37,7 +36,7 @@ final class Submissions {
 
     @Requirement(value = "EXC-003", lookFirst = "Whether the digest of the body is kept with the key.")
     void aKeyStandsForOneBody(Server server) {
-        String key = "conf-" + UUID.randomUUID();
+        String key = "conf-" + server.invented().identifier();
         ObjectNode other = Sent.incident(server);
         Sent.done(
                 server,

@@ -1,6 +1,5 @@
 package org.npcs.repository.conformance.provider.governance;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -127,9 +126,7 @@ final class CharterVersions {
         ObjectNode past = server.invented()
                 .object()
                 .put("to", "in-force")
-                .put(
-                        "inForceFrom",
-                        LocalDate.now(java.time.ZoneOffset.UTC).minusDays(3).toString());
+                .put("inForceFrom", server.today().minusDays(3).toString());
         Executive.refused(move(server, path, past), "GOV-R-003");
     }
 

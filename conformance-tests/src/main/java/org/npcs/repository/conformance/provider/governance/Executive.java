@@ -2,8 +2,6 @@ package org.npcs.repository.conformance.provider.governance;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.npcs.repository.conformance.check.SkipReason;
 import org.npcs.repository.conformance.check.Skipped;
 import org.npcs.repository.conformance.http.Answer;
@@ -25,8 +23,6 @@ record Executive(Server server, List<Position> positions, LocalDate first) {
 
     private static final int DECADES = 700;
     private static final int NEEDED = 3;
-    private static final AtomicInteger NEXT =
-            new AtomicInteger(ThreadLocalRandom.current().nextInt(DECADES));
 
     /** A position in the team of a member. */
     record Position(String jurisdiction, String teamKey) {}
@@ -48,8 +44,8 @@ record Executive(Server server, List<Position> positions, LocalDate first) {
             throw new Skipped(SkipReason.NO_COMMITTEE);
         }
         for (int tries = 0; tries < DECADES; tries++) {
-            LocalDate first = LocalDate.of(2200 + 10 * Math.floorMod(NEXT.getAndIncrement(), DECADES), 3, 1);
-            if (free(server, first) && free(server, first.plusMonths(18))) {
+            LocalDate first = LocalDate.of(2200 + 10 * server.invented().number(DECADES), 3, 1);
+            if (server.reserve("executive in " + first) && free(server, first) && free(server, first.plusMonths(18))) {
                 return new Executive(server, positions, first);
             }
         }

@@ -1,6 +1,5 @@
 package org.npcs.repository.conformance.provider.incident;
 
-import java.util.UUID;
 import org.npcs.repository.conformance.Requirement;
 import org.npcs.repository.conformance.http.Answer;
 import org.npcs.repository.conformance.provider.Expect;
@@ -89,7 +88,7 @@ final class AfterArrival {
         return Expect.status(
                 server.as(Persona.FIRST_NIGHTLY)
                         .post(Paths.incident(incident.id()) + "/transitions")
-                        .key(UUID.randomUUID().toString())
+                        .key(server.invented().identifier().toString())
                         .json(server.invented().object().put("to", to).put("reason", reason))
                         .send(),
                 200);

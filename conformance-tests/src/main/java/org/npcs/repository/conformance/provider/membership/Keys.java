@@ -141,6 +141,6 @@ final class Keys {
 
     private static Instant now(Server server) {
         String at = server.as(Persona.ANYBODY).get("/v1").text("/meta/at");
-        return at.isEmpty() ? Instant.now() : Instant.parse(at);
+        return at.isEmpty() ? server.now() : Instant.parse(at);
     }
 }

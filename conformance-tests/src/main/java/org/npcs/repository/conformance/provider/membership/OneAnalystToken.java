@@ -26,7 +26,7 @@ record OneAnalystToken(Server server, String path, String secret) {
     /** Returns the day of the server, which may not be that of this machine. */
     static LocalDate today(Server server) {
         String at = server.as(Persona.ANYBODY).get("/v1").text("/meta/at");
-        return LocalDate.ofInstant(at.isEmpty() ? Instant.now() : Instant.parse(at), ZoneOffset.UTC);
+        return LocalDate.ofInstant(at.isEmpty() ? server.now() : Instant.parse(at), ZoneOffset.UTC);
     }
 
     /** Returns the request that makes one. */

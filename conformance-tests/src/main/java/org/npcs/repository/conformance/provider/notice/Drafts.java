@@ -1,7 +1,6 @@
 package org.npcs.repository.conformance.provider.notice;
 
 import java.util.List;
-import java.util.UUID;
 import org.npcs.repository.conformance.Requirement;
 import org.npcs.repository.conformance.http.Answer;
 import org.npcs.repository.conformance.provider.Expect;
@@ -31,7 +30,8 @@ final class Drafts {
     private static void existsForNobody(Server server, OneNotice notice) {
         for (String view : List.of("", "/versions", "/responses")) {
             JsonNode missing = Expect.problem(
-                    server.as(Persona.FIRST_ANALYST).get(OneNotice.COLLECTION + "/" + UUID.randomUUID() + view),
+                    server.as(Persona.FIRST_ANALYST)
+                            .get(OneNotice.COLLECTION + "/" + server.invented().identifier() + view),
                     404,
                     "not-found");
             JsonNode refused =

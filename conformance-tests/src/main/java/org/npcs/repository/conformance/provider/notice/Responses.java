@@ -2,8 +2,6 @@ package org.npcs.repository.conformance.provider.notice;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import org.npcs.repository.conformance.Requirement;
@@ -58,7 +56,7 @@ final class Responses {
 
     @Requirement(value = "NTC-013", lookFirst = "Whether days are counted by the clock of the repository.")
     void theClockSaysWhatIsOverdue(Server server) {
-        String soon = LocalDate.now(ZoneOffset.UTC).plusDays(2).toString();
+        String soon = server.today().plusDays(2).toString();
         try (OneNotice notice =
                 OneNotice.issued(server, OneNotice.content(server).put("respondBy", soon))) {
             Answer read = read(server, notice);

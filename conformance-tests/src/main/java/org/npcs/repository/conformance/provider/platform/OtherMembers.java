@@ -1,6 +1,5 @@
 package org.npcs.repository.conformance.provider.platform;
 
-import java.util.UUID;
 import org.npcs.repository.conformance.Requirement;
 import org.npcs.repository.conformance.http.Answer;
 import org.npcs.repository.conformance.provider.Expect;
@@ -17,7 +16,7 @@ final class OtherMembers {
     void anIncidentOfAnotherMemberIsLikeAMissingOne(Server server) {
         Stored incident = server.given().incident();
         var stranger = server.as(Persona.SECOND_NIGHTLY);
-        String missing = Paths.incident(UUID.randomUUID().toString());
+        String missing = Paths.incident(server.invented().identifier().toString());
         alike(stranger.get(Paths.incident(incident.id())), stranger.get(missing));
         alike(
                 stranger.get(incident.path()),
@@ -42,7 +41,7 @@ final class OtherMembers {
         var stranger = server.as(Persona.SECOND_NIGHTLY);
         alike(
                 stranger.get(Paths.review(review.id())),
-                stranger.get(Paths.review(UUID.randomUUID().toString())));
+                stranger.get(Paths.review(server.invented().identifier().toString())));
         Expect.status(server.as(Persona.FIRST_NIGHTLY).get(Paths.review(review.id())), 200);
     }
 

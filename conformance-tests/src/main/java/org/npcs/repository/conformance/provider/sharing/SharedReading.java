@@ -1,7 +1,6 @@
 package org.npcs.repository.conformance.provider.sharing;
 
 import java.util.List;
-import java.util.UUID;
 import org.npcs.repository.conformance.Requirement;
 import org.npcs.repository.conformance.http.Answer;
 import org.npcs.repository.conformance.provider.Expect;
@@ -55,7 +54,7 @@ final class SharedReading {
     void whatIsNotSharedNeverWas(Server server) {
         OneShared.during(server, shared -> {
             String hidden = "/v1/shared-records/" + shared.id() + "?purpose=oversight";
-            String unknown = "/v1/shared-records/" + UUID.randomUUID() + "?purpose=oversight";
+            String unknown = "/v1/shared-records/" + server.invented().identifier() + "?purpose=oversight";
             Answer one = server.as(Persona.SECOND_NIGHTLY).get(hidden);
             Answer other = server.as(Persona.SECOND_NIGHTLY).get(unknown);
             Expect.problem(one, 404, "not-found");

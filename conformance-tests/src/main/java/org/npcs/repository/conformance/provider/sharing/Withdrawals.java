@@ -1,7 +1,6 @@
 package org.npcs.repository.conformance.provider.sharing;
 
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.npcs.repository.conformance.Requirement;
 import org.npcs.repository.conformance.http.Answer;
@@ -98,7 +97,7 @@ final class Withdrawals {
                 "none");
         Expect.that(
                 !LocalDate.parse(certificate.path("backupsExpireOn").asString("1970-01-01"))
-                        .isBefore(LocalDate.now(ZoneOffset.UTC).minusDays(1)),
+                        .isBefore(server.today().minusDays(1)),
                 "a day to come on which backups expire",
                 "a day of the past");
         Answer printed = Expect.status(printed(server, withdrawal), 200);

@@ -1,7 +1,6 @@
 package org.npcs.repository.conformance.provider.support;
 
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import org.npcs.repository.conformance.Requirement;
@@ -88,7 +87,7 @@ final class Offers {
 
     private static void store(Server server, String kind, int daysAgo) {
         String key = server.invented().key();
-        LocalDate aware = LocalDate.now(ZoneOffset.UTC).minusDays(daysAgo);
+        LocalDate aware = server.today().minusDays(daysAgo);
         ObjectNode incident = server.invented().incident(key).put("awareDate", aware.toString());
         incident.putArray("determinations").add(server.invented().determination(1, kind, aware));
         Answer stored = server.as(Persona.FIRST_NIGHTLY)
