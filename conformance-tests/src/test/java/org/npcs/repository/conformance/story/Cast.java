@@ -27,8 +27,9 @@ final class Cast implements AutoCloseable {
     private final Map<String, RepositoryClient> clients = new ConcurrentHashMap<>();
     private final Map<String, RepositoryClient> seats = new ConcurrentHashMap<>();
 
-    Cast() {
-        sandbox = Sandbox.start("--server.port=0", "--sandbox.history=small");
+    /** A sandbox whose members have a history of a size. */
+    Cast(String history) {
+        sandbox = Sandbox.start("--server.port=0", "--sandbox.history=" + history);
         sandbox.awaitHistory();
     }
 

@@ -5,7 +5,7 @@ import java.util.UUID;
 /** What one chapter of a story hands on to the next. */
 final class Plot {
 
-    final Cast cast = new Cast();
+    final Cast cast = new Cast("small");
     UUID incident = new UUID(0, 0);
     UUID review = new UUID(0, 0);
     UUID sharedAs = new UUID(0, 0);
