@@ -102,8 +102,9 @@ class AYearOfTheCommitteeTests {
                 .charter()
                 .open(Cast.of(CharterReview::fromJson, "{'trigger':'yearly','charterVersion':'1'}"));
         assertThat(reader.charter().version("1").state()).isEqualTo("in-review");
-        assertThatThrownBy(() ->
-                        coordinator.charter().close(review.id(), Cast.of(CharterReviewStep::fromJson, "{'to':'closed'}")))
+        assertThatThrownBy(() -> coordinator
+                        .charter()
+                        .close(review.id(), Cast.of(CharterReviewStep::fromJson, "{'to':'closed'}")))
                 .as("without answers")
                 .isInstanceOf(ConflictException.class);
         coordinator
@@ -128,7 +129,9 @@ class AYearOfTheCommitteeTests {
         assertThat(empty.vacantSeats()).isEqualTo(14);
         assertThat(empty.officers()).isEmpty();
         assertThat(empty.flags()).contains("fewer-than-two-co-chairs").doesNotContain("seats-end-soon");
-        assertThat(reader.terms(COMMITTEE).stream()).extracting(TermRecord::state).containsOnly("ended");
+        assertThat(reader.terms(COMMITTEE).stream())
+                .extracting(TermRecord::state)
+                .containsOnly("ended");
         assertThat(reader.offices(COMMITTEE).stream())
                 .extracting(OfficeRecord::state)
                 .containsOnly("ended");

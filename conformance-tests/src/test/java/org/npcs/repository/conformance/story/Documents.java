@@ -146,7 +146,7 @@ final class Documents {
     static LearningCounts counts(int few) {
         var rows = IntStream.rangeClosed(1, 7)
                 .mapToObj(number -> "{'week':%s,'item':'seen-%s','itemVersion':1,'firstAnswers':%s,'firstCorrect':%s,"
-                        .formatted(number, number, number == 7 ? few : 22, number == 7 ? few : 15)
+                                .formatted(number, number, number == 7 ? few : 22, number == 7 ? few : 15)
                         + "'laterAnswers':0,'laterCorrect':0}")
                 .collect(Collectors.joining(","));
         return Cast.of(LearningCounts::fromJson, "{'invited':40,'started':26,'finished':%d,'rows':[%s]}", few, rows);
