@@ -51,7 +51,10 @@ final class Documents {
                 ReviewContent::fromJson,
                 "{'incidentLocalKey':'%s','number':1,'instrument':'ssit','instrumentVersion':'2018.1','depth':'full',"
                         + "'openedOn':'%s','ratedOn':'%s','ratings':[%s],'opportunities':[{'number':1,'theme':'IO-TEAM','level':'team',"
-                        + "'items':['TEA-01'],'text':'Two agencies planned separate visits and neither saw the whole picture.'}]}",
+                        + "'items':['TEA-01'],'text':'Two agencies planned separate visits and neither saw the whole picture.'}],"
+                        + "'recommendations':[{'number':1,'opportunities':[1],'strength':'stronger','status':'ACCEPTED',"
+                        + "'workloadEffect':'reduces','text':'Agree one joint visit plan for infants.'},"
+                        + "{'number':2,'opportunities':[1],'strength':'weaker','status':'PROPOSED','workloadEffect':'adds'}]}",
                 key,
                 day,
                 day,
@@ -127,7 +130,7 @@ final class Documents {
     /** Seven weekly questions, drawn from a notice and from the finding behind it. */
     static Curriculum curriculum(String notice, String evidence) {
         var items = IntStream.rangeClosed(1, 7)
-                .mapToObj(number -> "{'key':'seen-%d','kind':'true-false','themes':['IO-PRACTICE'],".formatted(number)
+                .mapToObj(number -> "{'key':'seen-" + number + "','kind':'true-false','themes':['IO-PRACTICE'],"
                         + "'text':'What was told at the door about a sleep place was seen.',"
                         + "'options':[{'key':'true','text':'True'},{'key':'false','text':'False'}],'correct':['false'],"
                         + "'explanation':'What was told was not seen. Ask to see the place, each time.'}")

@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
@@ -46,7 +47,7 @@ import org.npcs.repository.client.model.WithdrawalRequest;
 class OneIncidentStoryTests implements CommitteeChapter, PartnershipChapter, MeasureChapter, LearningChapter {
 
     private static final String KEY = "ALD-STORY1";
-    private static final String SAME = "CDR-STORY1";
+    private static final String SAME = "FEN-STORY1";
     private static final LocalDate DAY = Cast.today();
 
     private static final Set<UUID> BEFORE = new HashSet<>();
@@ -146,6 +147,23 @@ class OneIncidentStoryTests implements CommitteeChapter, PartnershipChapter, Mea
 
     @Test
     @Order(5)
+    void aTwinOfTheChildStaysAnIncidentOfItsOwn() {
+        var state = as("fenwick-nightly").incidents();
+        state.put(Documents.incident("FEN-STORY2", DAY));
+        var county = as("alder-nightly").incidents();
+        Cast.until(() -> county.duplicates().suspected().stream()
+                .anyMatch(one -> one.incidentId().equals(plot.incident)));
+        var pair = county.duplicates().suspected().stream()
+                .filter(one -> one.incidentId().equals(plot.incident))
+                .findFirst()
+                .orElseThrow();
+        assertThat(county.duplicates().different(pair.id()).state()).isEqualTo("different");
+        assertThat(state.get("FEN-STORY2").eventId())
+                .isNotEqualTo(county.get(plot.incident).eventId());
+    }
+
+    @Test
+    @Order(6)
     void aReviewIsRatedAndFinalisedByASecondPerson() {
         var reviewer = as("alder-reviewer").reviews();
         var written = reviewer.put(
@@ -164,7 +182,7 @@ class OneIncidentStoryTests implements CommitteeChapter, PartnershipChapter, Mea
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void whatIsSharedIsTheOwnersChoiceAndAccountedFor() {
         var admin = as("alder-admin").sharing();
         var now = admin.profile();
@@ -187,10 +205,36 @@ class OneIncidentStoryTests implements CommitteeChapter, PartnershipChapter, Mea
                 .isNotEmpty()
                 .allMatch(one -> one.recipient().equals("US-XA"));
         hidden(() -> as("cedar-nightly").incidents().get(plot.incident));
+
+        var read = all(shared, null);
+        as("alder-nightly")
+                .incidents()
+                .addDetermination(
+                        plot.incident,
+                        Cast.of(
+                                Determination::fromJson,
+                                "{'sequence':3,'kind':'fatality','status':'confirmed','determinedOn':'%s',"
+                                        + "'definition':'CAPTA-FATALITY','basis':'death-certificate','supersedes':2,'reason':'new-information'}",
+                                DAY));
+        Cast.until(() -> told(shared, read, "superseded"));
+    }
+
+    /** The cursor behind all that was told. */
+    private static String all(SharedRecords shared, @Nullable String from) {
+        var told = shared.changes(from);
+        return told.complete() ? told.nextCursor() : all(shared, told.nextCursor());
+    }
+
+    private boolean told(SharedRecords shared, @Nullable String from, String kind) {
+        var told = shared.changes(from);
+        return told.items().stream()
+                        .anyMatch(one -> one.id().equals(plot.sharedAs)
+                                && one.kind().equals(kind))
+                || !told.complete() && told(shared, told.nextCursor(), kind);
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void aReleaseIsPublishedByASecondPersonAndNamesNobody() {
         var base = lastQuarter();
         var steward = as("steward").analytics().releases();
@@ -218,7 +262,7 @@ class OneIncidentStoryTests implements CommitteeChapter, PartnershipChapter, Mea
     }
 
     @Test
-    @Order(8)
+    @Order(9)
     void aNoticeRestsOnTheReleaseAndEachMemberAnswersForItself() {
         var drafter = as("operator").notices();
         var draft = drafter.draft(Documents.notice(plot.evidence));
@@ -243,6 +287,24 @@ class OneIncidentStoryTests implements CommitteeChapter, PartnershipChapter, Mea
     }
 
     @Test
+    @Order(29)
+    void theOwnerTakesAllShortTextsBack() {
+        var counsel = as("alder-counsel").sharing().withdrawals();
+        var asked = counsel.request(Cast.of(
+                WithdrawalRequest::fromJson,
+                "{'scope':'element','element':'review.opportunities.text','reason':'legal'}"));
+        assertThat(asked.state()).isEqualTo("effects-shown");
+        assertThat(held()).as("until it is confirmed").contains("Two agencies");
+        counsel.confirm(asked.id());
+        Cast.until(() -> !held().contains("Two agencies"));
+        assertThat(held()).as("the rest stays").contains("IO-TEAM");
+    }
+
+    private String held() {
+        return new String(as("alder-reviewer").reviews().get(plot.review).toJson(), UTF_8);
+    }
+
+    @Test
     @Order(30)
     void theOwnerTakesTheIncidentBack() {
         var counsel = as("alder-counsel").sharing().withdrawals();
@@ -257,6 +319,7 @@ class OneIncidentStoryTests implements CommitteeChapter, PartnershipChapter, Mea
                 .isInstanceOf(ProblemException.class);
         var shared = as("cedar-nightly").sharing().shared("quality-improvement");
         hidden(() -> shared.get(plot.sharedAs));
+        assertThat(told(shared, null, "withdrawn")).as("others see that it is gone").isTrue();
         assertThat(as("alder-counsel").sharing().disclosuresOf(plot.incident).stream())
                 .isNotEmpty();
     }
