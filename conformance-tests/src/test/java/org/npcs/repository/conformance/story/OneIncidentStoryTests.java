@@ -228,8 +228,8 @@ class OneIncidentStoryTests implements CommitteeChapter, PartnershipChapter, Mea
     private boolean told(SharedRecords shared, @Nullable String from, String kind) {
         var told = shared.changes(from);
         return told.items().stream()
-                        .anyMatch(one -> one.id().equals(plot.sharedAs)
-                                && one.kind().equals(kind))
+                        .anyMatch(one ->
+                                one.id().equals(plot.sharedAs) && one.kind().equals(kind))
                 || !told.complete() && told(shared, told.nextCursor(), kind);
     }
 
@@ -319,7 +319,9 @@ class OneIncidentStoryTests implements CommitteeChapter, PartnershipChapter, Mea
                 .isInstanceOf(ProblemException.class);
         var shared = as("cedar-nightly").sharing().shared("quality-improvement");
         hidden(() -> shared.get(plot.sharedAs));
-        assertThat(told(shared, null, "withdrawn")).as("others see that it is gone").isTrue();
+        assertThat(told(shared, null, "withdrawn"))
+                .as("others see that it is gone")
+                .isTrue();
         assertThat(as("alder-counsel").sharing().disclosuresOf(plot.incident).stream())
                 .isNotEmpty();
     }

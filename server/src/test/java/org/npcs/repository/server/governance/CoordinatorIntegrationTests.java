@@ -53,12 +53,11 @@ class CoordinatorIntegrationTests {
             seat(member, first);
         }
         done(office("\"jurisdiction\":\"US-XA\",\"teamKey\":\"LEAD-1\"", first, first.plusYears(1)));
-        done(office(
-                "\"jurisdiction\":\"US-XA\",\"teamKey\":\"LEAD-1\"", first.plusYears(1), first.plusYears(2)));
-        var third = office(
-                "\"jurisdiction\":\"US-XA\",\"teamKey\":\"LEAD-1\"", first.plusYears(2), first.plusYears(3));
+        done(office("\"jurisdiction\":\"US-XA\",\"teamKey\":\"LEAD-1\"", first.plusYears(1), first.plusYears(2)));
+        var third = office("\"jurisdiction\":\"US-XA\",\"teamKey\":\"LEAD-1\"", first.plusYears(2), first.plusYears(3));
         assertThat(third.values("/findings", "rule")).containsExactly("GOV-R-010");
-        assertThat(third.at("/detail")).contains(first.toString(), first.plusYears(2).toString());
+        assertThat(third.at("/detail"))
+                .contains(first.toString(), first.plusYears(2).toString());
         done(office("\"jurisdiction\":\"US-XB\",\"teamKey\":\"LEAD-1\"", first, first.plusMonths(6)));
         for (var refused : List.of(
                 List.of("GOV-R-009", "\"jurisdiction\":\"US-XC\",\"teamKey\":\"LEAD-1\""),
@@ -94,9 +93,13 @@ class CoordinatorIntegrationTests {
         var soon = Instant.now().plus(20, ChronoUnit.DAYS).truncatedTo(ChronoUnit.SECONDS);
         var meeting = OneMeeting.planned(group, soon);
         var content = OneMeeting.content(group, soon).put("agendaFinal", true);
-        content.putArray("agendaOwners").addObject().put("jurisdiction", "US-XA").put("teamKey", "EXEC-1");
-        assertThat(done(COORDINATOR.put(meeting.path() + "?expectedVersion=1", content.deepCopy()
-                                .put("agendaFinalReason", "The day was set.")))
+        content.putArray("agendaOwners")
+                .addObject()
+                .put("jurisdiction", "US-XA")
+                .put("teamKey", "EXEC-1");
+        assertThat(done(COORDINATOR.put(
+                                meeting.path() + "?expectedVersion=1",
+                                content.deepCopy().put("agendaFinalReason", "The day was set.")))
                         .values("/warnings", "rule"))
                 .isNotEmpty();
         content.putArray("consultations")
@@ -144,7 +147,9 @@ class CoordinatorIntegrationTests {
         done(Seated.step(path, "adopted-by-two-thirds"));
         var decision = Seated.decision(Api.as("cedar-lead"), path);
         assertThat(decision.number("/numerator")).isEqualTo(9);
-        assertThat(decision.number("/denominator")).as("who abstained or was away counts").isEqualTo(13);
+        assertThat(decision.number("/denominator"))
+                .as("who abstained or was away counts")
+                .isEqualTo(13);
         assertThat(decision.at("/twoThirdsOf")).isEqualTo("sitting-seats");
     }
 
@@ -161,8 +166,8 @@ class CoordinatorIntegrationTests {
         done(Seated.step(path, "adopted-by-consensus"));
         done(COORDINATOR.post(COMMUNICATIONS, news));
         var reference = COORDINATOR.get(path).at("/decision");
-        var told = done(COORDINATOR.put(
-                "/v1/decisions/" + reference + "/release-note", Samples.example("release-note")));
+        var told =
+                done(COORDINATOR.put("/v1/decisions/" + reference + "/release-note", Samples.example("release-note")));
         assertThat(told.at("/releaseNote/what")).isEqualTo("The bundle for infants is a priority.");
     }
 
@@ -172,7 +177,8 @@ class CoordinatorIntegrationTests {
         var path = Seated.called();
         done(Seated.step(path, "adopted-by-consensus"));
         var reference = COORDINATOR.get(path).at("/decision");
-        assertThat(Seated.step(path, "communicated").values("/findings", "rule")).containsExactly("GOV-R-061");
+        assertThat(Seated.step(path, "communicated").values("/findings", "rule"))
+                .containsExactly("GOV-R-061");
         var id = COORDINATOR
                 .get(COMMUNICATIONS + "?kind=all-members&state=draft&limit=500")
                 .json()
@@ -226,12 +232,14 @@ class CoordinatorIntegrationTests {
     void co12_aStructuralProposalOpensAReviewAndAnApprovedVersionLeavesTheFormerOneReadable() {
         var path = Seated.drafted("US-XA", Samples.example("proposal").put("structural", true));
         var review = done(Seated.move("US-XA", path, "submitted")).at("/charterReview");
-        assertThat(COORDINATOR.get("/v1/charter-reviews/" + review).at("/state")).isEqualTo("open");
+        assertThat(COORDINATOR.get("/v1/charter-reviews/" + review).at("/state"))
+                .isEqualTo("open");
         var version = "/v1/charter-versions/" + Windows.next().getYear();
         done(COORDINATOR.put(version, Samples.example("charter-version")));
         var step = Samples.example("charter-step");
         var approved = done(COORDINATOR.post(version + "/transitions", step));
-        assertThat(approved.at("/approval/decision")).isEqualTo(step.path("decision").asString());
+        assertThat(approved.at("/approval/decision"))
+                .isEqualTo(step.path("decision").asString());
         assertThat(COORDINATOR
                         .header("If-Match", "*")
                         .put(version, Samples.example("charter-version").put("title", "Another"))
@@ -240,7 +248,8 @@ class CoordinatorIntegrationTests {
         assertThat(Api.as("fenwick-analyst").get("/v1/charter-versions/1").at("/contentHash"))
                 .startsWith("sha256:");
         done(COORDINATOR.post(
-                "/v1/charter-reviews/" + review + "/transitions", Samples.example("charter-review-step").put("outcome", "changed")));
+                "/v1/charter-reviews/" + review + "/transitions",
+                Samples.example("charter-review-step").put("outcome", "changed")));
     }
 
     private static ObjectNode notice(String kind, String text) {
@@ -252,15 +261,15 @@ class CoordinatorIntegrationTests {
     }
 
     private static String sent(ObjectNode content) {
-        var path = COMMUNICATIONS + "/" + done(COORDINATOR.post(COMMUNICATIONS, content)).at("/id");
+        var path = COMMUNICATIONS + "/"
+                + done(COORDINATOR.post(COMMUNICATIONS, content)).at("/id");
         done(COORDINATOR.post(path + "/transitions", "{\"to\":\"sent\"}"));
         return path;
     }
 
     private static Reply seat(String member, LocalDate from) {
         return done(COORDINATOR.post(
-                TERMS,
-                "{\"jurisdiction\":\"" + member + "\",\"teamKey\":\"LEAD-1\",\"startsOn\":\"" + from + "\"}"));
+                TERMS, "{\"jurisdiction\":\"" + member + "\",\"teamKey\":\"LEAD-1\",\"startsOn\":\"" + from + "\"}"));
     }
 
     private static Reply office(String holder, LocalDate from, LocalDate until) {

@@ -64,7 +64,9 @@ class GovernanceAccessIntegrationTests {
         for (String committee : List.of("executive", group)) {
             var meeting = OneMeeting.planned(committee, SOON);
             assertThat(meeting.read().values("/invited", "organisation")).contains("bright-water-institute");
-            assertThat(Api.as("advisor").get("/v1/calendar?committee=" + committee).body())
+            assertThat(Api.as("advisor")
+                            .get("/v1/calendar?committee=" + committee)
+                            .body())
                     .contains("UID:meeting-" + meeting.id());
             done(meeting.move("cancelled"));
         }
@@ -75,11 +77,17 @@ class GovernanceAccessIntegrationTests {
         var group = OneMeeting.workgroup();
         var meeting = OneMeeting.planned(group, SOON);
         var content = OneMeeting.content(group, SOON);
-        content.putArray("agenda").addObject().put("item", "goals").put("title", "Goals").put("minutes", 20);
+        content.putArray("agenda")
+                .addObject()
+                .put("item", "goals")
+                .put("title", "Goals")
+                .put("minutes", 20);
         done(COORDINATOR.put(meeting.path() + "?expectedVersion=1", content));
         assertThat(meeting.read().values("/agenda", "item")).containsExactly("goals");
         for (var other : List.of(Seated.as("US-XA"), Api.as("advisor"))) {
-            assertThat(other.header("If-Match", "*").put(meeting.path(), content).code())
+            assertThat(other.header("If-Match", "*")
+                            .put(meeting.path(), content)
+                            .code())
                     .isEqualTo("insufficient-scope");
         }
     }

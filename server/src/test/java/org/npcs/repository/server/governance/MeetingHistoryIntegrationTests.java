@@ -91,16 +91,17 @@ class MeetingHistoryIntegrationTests {
         var may = !one.state.equals("cancelled") && sat == both;
         var other = both ? ",{\"jurisdiction\":\"US-XB\",\"teamKey\":\"EXEC-1\",\"status\":\"absent\"}" : "";
         var version = one.attendance == 0 ? "" : "?expectedVersion=" + one.attendance;
-        var text = "{\"entries\":[{\"jurisdiction\":\"US-XA\",\"teamKey\":\"EXEC-1\",\"status\":\"present\"}" + other + "]}";
+        var text = "{\"entries\":[{\"jurisdiction\":\"US-XA\",\"teamKey\":\"EXEC-1\",\"status\":\"present\"}" + other
+                + "]}";
         var answer = COORDINATOR.put(one.meeting.path() + "/attendance" + version, text);
         judged(answer, may, "attendance of " + (both ? "both" : "one"));
         one.attendance = may ? answer.number("/version") : one.attendance;
     }
 
     private void write(Expected one, String text) {
-        var may = !one.state.equals("cancelled") && List.of("", "draft", "circulated").contains(one.minutes);
-        var answer = one.meeting.minutes(
-                text, one.minutes.isEmpty() ? "" : "?expectedVersion=" + one.minutesVersion);
+        var may = !one.state.equals("cancelled")
+                && List.of("", "draft", "circulated").contains(one.minutes);
+        var answer = one.meeting.minutes(text, one.minutes.isEmpty() ? "" : "?expectedVersion=" + one.minutesVersion);
         judged(answer, may, "minutes that are " + one.minutes);
         if (may) {
             one.minutes = "draft";
