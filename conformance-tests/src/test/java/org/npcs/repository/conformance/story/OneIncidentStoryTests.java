@@ -3,40 +3,33 @@ package org.npcs.repository.conformance.story;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.npcs.repository.conformance.story.Chapter.closed;
+import static org.npcs.repository.conformance.story.Chapter.hidden;
 
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.npcs.repository.client.CallOptions;
-import org.npcs.repository.client.ChartQuestion;
 import org.npcs.repository.client.NoticeClient;
-import org.npcs.repository.client.ObservationQuery;
-import org.npcs.repository.client.OutcomeQuery;
-import org.npcs.repository.client.RepositoryClient;
 import org.npcs.repository.client.SharedRecords;
 import org.npcs.repository.client.TableQuestion;
 import org.npcs.repository.client.analytics.TableRow;
 import org.npcs.repository.client.error.NotFoundException;
 import org.npcs.repository.client.error.NotPermittedException;
 import org.npcs.repository.client.error.ProblemException;
-import org.npcs.repository.client.model.CultureUse;
-import org.npcs.repository.client.model.CultureWave;
 import org.npcs.repository.client.model.Determination;
 import org.npcs.repository.client.model.NoticeResponse;
-import org.npcs.repository.client.model.OutcomeObservation;
-import org.npcs.repository.client.model.PriorityParticipation;
 import org.npcs.repository.client.model.ReleaseRequest;
 import org.npcs.repository.client.model.SharedRecord;
 import org.npcs.repository.client.model.SharingProfile;
@@ -49,45 +42,39 @@ import org.npcs.repository.client.model.WithdrawalRequest;
  * One invented incident of Alder County, from the first notice to what was learnt and measured, and to its withdrawal. At each step the
  * right viewers see what is meant for them, and for everybody else there is nothing.
  */
+@TestInstance(Lifecycle.PER_CLASS)
 @TestMethodOrder(OrderAnnotation.class)
-class OneIncidentStoryTests {
+class OneIncidentStoryTests implements CommitteeChapter, PartnershipChapter, MeasureChapter, LearningChapter {
 
     private static final String KEY = "ALD-STORY1";
-    private static final String SAME = "CDR-STORY1";
+    private static final String SAME = "FEN-STORY1";
     private static final LocalDate DAY = Cast.today();
-    private static final String BUNDLE = "zero-to-three";
 
-    private static Cast cast;
-    private static UUID incident = new UUID(0, 0);
-    private static UUID review = new UUID(0, 0);
-    private static UUID sharedAs = new UUID(0, 0);
     private static final Set<UUID> BEFORE = new HashSet<>();
-    private static String release = "";
-    private static String evidence = "";
-    private static String notice = "";
-    private static UUID priority = new UUID(0, 0);
 
-    @BeforeAll
-    static void begin() {
-        cast = new Cast();
+    private final Plot plot = new Plot();
+
+    @Override
+    public Plot plot() {
+        return plot;
     }
 
     @AfterAll
-    static void end() {
-        cast.close();
+    void end() {
+        plot.cast.close();
     }
 
     @Test
     @Order(1)
     void theNightlyJobTellsOfANearFatalityAndNobodyElseLearnsOfIt() {
         var stored = as("alder-nightly").incidents().put(Documents.incident(KEY, DAY));
-        incident = stored.id();
+        plot.incident = stored.id();
         assertThat(stored.kind()).isEqualTo("near-fatality");
         for (String stranger : List.of("fenwick-nightly", "cedar-nightly")) {
-            hidden(() -> as(stranger).incidents().get(incident));
+            hidden(() -> as(stranger).incidents().get(plot.incident));
         }
         for (String circle : List.of("steward", "operator")) {
-            closed(() -> as(circle).incidents().get(incident));
+            closed(() -> as(circle).incidents().get(plot.incident));
         }
     }
 
@@ -110,7 +97,7 @@ class OneIncidentStoryTests {
         assertThat(seen.kinds()).containsExactly("leadership-peer-call");
         assertThat(seen.mailbox()).as("for the two sides alone").isNull();
         assertThat(new String(seen.toJson(), UTF_8))
-                .doesNotContain(incident.toString(), KEY, offer.id().toString());
+                .doesNotContain(plot.incident.toString(), KEY, offer.id().toString());
         as("steward").support().match(asked.id(), "US-XA");
         helper.write(
                 asked.id(), Cast.of(SupportMessage::fromJson, "{'text':'We have an hour for you this afternoon.'}"));
@@ -124,17 +111,17 @@ class OneIncidentStoryTests {
     @Order(3)
     void theChildDiesAndTheIncidentKeepsItsIdentity() {
         var alder = as("alder-nightly").incidents();
-        alder.accept(incident);
+        alder.accept(plot.incident);
         var changed = alder.addDetermination(
-                incident,
+                plot.incident,
                 Cast.of(
                         Determination::fromJson,
                         "{'sequence':2,'kind':'fatality','status':'confirmed','determinedOn':'%s',"
                                 + "'definition':'CAPTA-FATALITY','basis':'medical-examiner','supersedes':1,'reason':'new-information'}",
                         DAY));
-        assertThat(changed.id()).isEqualTo(incident);
+        assertThat(changed.id()).isEqualTo(plot.incident);
         assertThat(changed.kind()).isEqualTo("fatality");
-        assertThat(alder.versions(incident).stream().count()).isGreaterThan(2);
+        assertThat(alder.versions(plot.incident).stream().count()).isGreaterThan(2);
     }
 
     @Test
@@ -144,9 +131,9 @@ class OneIncidentStoryTests {
         state.put(Documents.incident(SAME, DAY));
         var county = as("alder-nightly").incidents().duplicates();
         Cast.until(() ->
-                county.suspected().stream().anyMatch(one -> one.incidentId().equals(incident)));
+                county.suspected().stream().anyMatch(one -> one.incidentId().equals(plot.incident)));
         var pair = county.suspected().stream()
-                .filter(one -> one.incidentId().equals(incident))
+                .filter(one -> one.incidentId().equals(plot.incident))
                 .findFirst()
                 .orElseThrow();
         hidden(() -> as("cedar-nightly").incidents().duplicates().get(pair.id()));
@@ -154,31 +141,48 @@ class OneIncidentStoryTests {
         assertThat(state.duplicates().sameEvent(pair.id()).state()).isEqualTo("same-event");
         assertThat(state.get(SAME).eventId())
                 .isNotNull()
-                .isEqualTo(as("alder-nightly").incidents().get(incident).eventId());
-        hidden(() -> state.get(incident));
+                .isEqualTo(as("alder-nightly").incidents().get(plot.incident).eventId());
+        hidden(() -> state.get(plot.incident));
     }
 
     @Test
     @Order(5)
-    void aReviewIsRatedAndFinalisedByASecondPerson() {
-        var reviewer = as("alder-reviewer").reviews();
-        var written = reviewer.put(
-                Documents.review(KEY, DAY, as("alder-reviewer").definitions().instrumentVersion("ssit", "2018.1")));
-        review = written.id();
-        reviewer.open(review);
-        reviewer.startRating(review);
-        reviewer.submit(review);
-        assertThatThrownBy(() -> reviewer.finalise(review)).isInstanceOf(NotPermittedException.class);
-        var lead = as("alder-lead").reviews();
-        assertThat(lead.finalise(review).state()).isEqualTo("finalised");
-        hidden(() -> as("fenwick-reviewer").reviews().get(review));
-        lead.reopen(review, "new-information");
-        reviewer.submit(review);
-        assertThat(lead.finalise(review).version()).isGreaterThan(written.version());
+    void aTwinOfTheChildStaysAnIncidentOfItsOwn() {
+        var state = as("fenwick-nightly").incidents();
+        state.put(Documents.incident("FEN-STORY2", DAY));
+        var county = as("alder-nightly").incidents();
+        Cast.until(() -> county.duplicates().suspected().stream()
+                .anyMatch(one -> one.incidentId().equals(plot.incident)));
+        var pair = county.duplicates().suspected().stream()
+                .filter(one -> one.incidentId().equals(plot.incident))
+                .findFirst()
+                .orElseThrow();
+        assertThat(county.duplicates().different(pair.id()).state()).isEqualTo("different");
+        assertThat(state.get("FEN-STORY2").eventId())
+                .isNotEqualTo(county.get(plot.incident).eventId());
     }
 
     @Test
     @Order(6)
+    void aReviewIsRatedAndFinalisedByASecondPerson() {
+        var reviewer = as("alder-reviewer").reviews();
+        var written = reviewer.put(
+                Documents.review(KEY, DAY, as("alder-reviewer").definitions().instrumentVersion("ssit", "2018.1")));
+        plot.review = written.id();
+        reviewer.open(plot.review);
+        reviewer.startRating(plot.review);
+        reviewer.submit(plot.review);
+        assertThatThrownBy(() -> reviewer.finalise(plot.review)).isInstanceOf(NotPermittedException.class);
+        var lead = as("alder-lead").reviews();
+        assertThat(lead.finalise(plot.review).state()).isEqualTo("finalised");
+        hidden(() -> as("fenwick-reviewer").reviews().get(plot.review));
+        lead.reopen(plot.review, "new-information");
+        reviewer.submit(plot.review);
+        assertThat(lead.finalise(plot.review).version()).isGreaterThan(written.version());
+    }
+
+    @Test
+    @Order(7)
     void whatIsSharedIsTheOwnersChoiceAndAccountedFor() {
         var admin = as("alder-admin").sharing();
         var now = admin.profile();
@@ -193,18 +197,44 @@ class OneIncidentStoryTests {
         as("alder-counsel").sharing().confirmProfile();
         Cast.until(() -> ours(shared).size() == 1);
         var seen = ours(shared).get(0);
-        sharedAs = seen.id();
-        assertThat(sharedAs).as("another name than its owner has for it").isNotEqualTo(incident);
+        plot.sharedAs = seen.id();
+        assertThat(plot.sharedAs).as("another name than its owner has for it").isNotEqualTo(plot.incident);
         assertThat(new String(seen.toJson(), UTF_8))
                 .doesNotContain(KEY, DAY.minusDays(1).toString(), "US-XB-ALD", "\"sex\"");
-        assertThat(as("alder-counsel").sharing().disclosuresOf(incident).stream())
+        assertThat(as("alder-counsel").sharing().disclosuresOf(plot.incident).stream())
                 .isNotEmpty()
                 .allMatch(one -> one.recipient().equals("US-XA"));
-        hidden(() -> as("cedar-nightly").incidents().get(incident));
+        hidden(() -> as("cedar-nightly").incidents().get(plot.incident));
+
+        var read = all(shared, null);
+        as("alder-nightly")
+                .incidents()
+                .addDetermination(
+                        plot.incident,
+                        Cast.of(
+                                Determination::fromJson,
+                                "{'sequence':3,'kind':'fatality','status':'confirmed','determinedOn':'%s',"
+                                        + "'definition':'CAPTA-FATALITY','basis':'death-certificate','supersedes':2,'reason':'new-information'}",
+                                DAY));
+        Cast.until(() -> told(shared, read, "superseded"));
+    }
+
+    /** The cursor behind all that was told. */
+    private static String all(SharedRecords shared, @Nullable String from) {
+        var told = shared.changes(from);
+        return told.complete() ? told.nextCursor() : all(shared, told.nextCursor());
+    }
+
+    private boolean told(SharedRecords shared, @Nullable String from, String kind) {
+        var told = shared.changes(from);
+        return told.items().stream()
+                        .anyMatch(one ->
+                                one.id().equals(plot.sharedAs) && one.kind().equals(kind))
+                || !told.complete() && told(shared, told.nextCursor(), kind);
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void aReleaseIsPublishedByASecondPersonAndNamesNobody() {
         var base = lastQuarter();
         var steward = as("steward").analytics().releases();
@@ -212,128 +242,66 @@ class OneIncidentStoryTests {
                 steward.buildAndWait(Cast.of(ReleaseRequest::fromJson, "{'base':'%s'}", base), Duration.ofMinutes(2));
         assertThatThrownBy(() -> steward.publish(built.id())).isInstanceOf(ProblemException.class);
         as("steward-second").analytics().releases().publish(built.id());
-        release = built.id();
-        var rows = as("cedar-analyst")
-                .analytics()
-                .ask(TableQuestion.of("incidents").release(release))
-                .rows()
-                .stream()
-                .toList();
+        plot.release = built.id();
+        var rows =
+                as("cedar-analyst")
+                        .analytics()
+                        .ask(TableQuestion.of("incidents").release(plot.release))
+                        .rows()
+                        .stream()
+                        .toList();
         var told = rows.stream()
                 .filter(row -> row.countRange().isPresent())
                 .findFirst()
                 .orElseThrow();
-        evidence = "{'release':'%s','table':'incidents','period':'%s','cells':[]}".formatted(release, told.period());
+        plot.evidence =
+                "{'release':'%s','table':'incidents','period':'%s','cells':[]}".formatted(plot.release, told.period());
         assertThat(rows).extracting(TableRow::statusCode).doesNotContain("");
         var benchmark = as("fenwick-analyst").analytics().benchmark(TableQuestion.of("incidents"));
         assertThat(benchmark.otherMembers()).isGreaterThanOrEqualTo(5);
     }
 
     @Test
-    @Order(8)
+    @Order(9)
     void aNoticeRestsOnTheReleaseAndEachMemberAnswersForItself() {
         var drafter = as("operator").notices();
-        var draft = drafter.draft(Documents.notice(evidence));
+        var draft = drafter.draft(Documents.notice(plot.evidence));
         hidden(() -> as("cedar-analyst").notices().get(draft.id().toString()));
         var atGate = drafter.submit(draft.id().toString());
         for (String reviewer : List.of("steward", "steward-second")) {
             as(reviewer).notices().review(draft.id().toString(), Documents.passed(atGate.version()));
         }
-        notice = String.valueOf(drafter.issue(draft.id().toString()).number());
-        assertThat(notice).startsWith("NPCS-SN-");
+        plot.notice = String.valueOf(drafter.issue(draft.id().toString()).number());
+        assertThat(plot.notice).startsWith("NPCS-SN-");
         var alder = as("alder-analyst").notices();
         for (String state : List.of("acknowledged", "assessing")) {
             respond(alder, "{'state':'%s','role':'safety-lead'}".formatted(state));
         }
         respond(alder, "{'state':'action-planned','role':'safety-lead','plannedFor':'%s'}".formatted(DAY.plusDays(60)));
-        assertThat(alder.uptake(notice).rows()).extracting(row -> row.state()).containsExactly("action-planned");
-        assertThat(as("cedar-analyst").notices().uptake(notice).rows())
+        assertThat(alder.uptake(plot.notice).rows())
+                .extracting(row -> row.state())
+                .containsExactly("action-planned");
+        assertThat(as("cedar-analyst").notices().uptake(plot.notice).rows())
                 .extracting(row -> row.jurisdiction() + row.state())
                 .doesNotContain("US-XB-ALDaction-planned");
     }
 
     @Test
-    @Order(9)
-    void aPriorityIsAdoptedByDecisionAndTheBundleIsObserved() {
-        var steward = as("steward").improvement();
-        var noted = steward.note(Documents.priority(BUNDLE, notice, evidence));
-        priority = noted.id();
-        hidden(() -> as("alder-analyst").improvement().priority(priority));
-        for (String step : List.of("proposed", "adopted", "piloting")) {
-            steward.move(priority, step);
-        }
-        var alder = as("alder-analyst").improvement();
-        alder.participate(priority, Cast.of(PriorityParticipation::fromJson, "{'state':'joined','on':'%s'}", DAY));
-        hidden(() -> as("cedar-analyst").improvement().priority(UUID.randomUUID()));
-        var month = YearMonth.from(DAY).minusMonths(1);
-        alder.observe(BUNDLE, "all", month, Documents.observed());
-        assertThat(alder.scores(BUNDLE, "all").months()).singleElement().satisfies(one -> assertThat(one.notRecorded())
-                .isEqualTo(10));
-        assertThat(as("cedar-analyst").improvement().scores(BUNDLE, "all").months())
-                .isEmpty();
-        hidden(() -> as("cedar-analyst")
-                .analytics()
-                .charts()
-                .bundle(ChartQuestion.ofBundle(BUNDLE).own("US-XB-ALD")));
+    @Order(29)
+    void theOwnerTakesAllShortTextsBack() {
+        var counsel = as("alder-counsel").sharing().withdrawals();
+        var asked = counsel.request(Cast.of(
+                WithdrawalRequest::fromJson,
+                "{'scope':'element','element':'review.opportunities.text','reason':'legal'}"));
+        assertThat(asked.state()).isEqualTo("effects-shown");
+        assertThat(held()).as("until it is confirmed").contains("Two agencies");
+        counsel.confirm(asked.id());
+        Cast.until(() -> !held().contains("Two agencies"));
+        assertThat(held()).as("the rest stays").contains("IO-TEAM");
     }
 
-    @Test
-    @Order(20)
-    void fourColleaguesAreNotToldApart() {
-        int year = DAY.getYear();
-        var alder = as("alder-analyst").culture();
-        alder.plan(
-                year,
-                Cast.of(
-                        CultureWave::fromJson,
-                        "{'instrument':'team-culture','instrumentVersion':'2026.1','mode':'census','collection':'aggregates',"
-                                + "'units':[{'unit':'u-01','eligible':20},{'unit':'u-02','eligible':4}]}"));
-        alder.open(year);
-        alder.close(year);
-        alder.send(year, Documents.results(alder.instrument("team-culture", "2026.1")));
-        alder.tellResults(year);
-        var small = alder.report(year).units().stream()
-                .filter(figure -> "u-02".equals(figure.unit()))
-                .toList();
-        assertThat(small).isNotEmpty().allSatisfy(figure -> assertThat(figure.mean())
-                .isNull());
-        var report = alder.report(year);
-        for (var whole : report.whole()) {
-            assertThat(Stream.concat(report.units().stream(), Stream.of(whole))
-                            .filter(figure -> figure.scale().equals(whole.scale()) && figure.mean() != null))
-                    .as("the whole less the large unit would be the small one")
-                    .hasSizeLessThan(2);
-        }
-        hidden(() -> as("cedar-analyst").culture().wave(year));
-        alder.recordUse(
-                year,
-                Cast.of(
-                        CultureUse::fromJson,
-                        "{'change':'team-huddles','text':'A huddle after difficult visits.','changedOn':'%s','role':'quality-lead'}",
-                        DAY));
-    }
-
-    @Test
-    @Order(21)
-    void whetherChildrenAreSaferIsToldWithWhatItRestsOn() {
-        var alder = as("alder-nightly").outcomes();
-        var stated = alder.state(
-                "exits-to-entries",
-                "FFY" + federalYear(),
-                Cast.of(
-                        OutcomeObservation::fromJson,
-                        "{'measureVersion':'1','status':'final','coverage':'census','source':{'kind':'afcars','edition':'2026-11'},"
-                                + "'parts':[{'part':'entered','value':220},{'part':'exited','value':198}]}"));
-        assertThat(stated.version()).isEqualTo(1);
-        var told = alder.list(OutcomeQuery.ALL.measure("exits-to-entries").period("FFY" + federalYear())).stream()
-                .filter(one -> one.value() != null)
-                .findFirst()
-                .orElseThrow();
-        assertThat(told.cautions()).isNotEmpty();
-        assertThat(told.balancing()).isNotEmpty();
-        assertThat(as("cedar-nightly").outcomes().observations(ObservationQuery.ALL).stream())
-                .as("the own ones alone")
-                .isEmpty();
+    private String held() {
+        return new String(as("alder-reviewer").reviews().get(plot.review).toJson(), UTF_8);
     }
 
     @Test
@@ -343,14 +311,18 @@ class OneIncidentStoryTests {
         var asked = counsel.request(Cast.of(
                 WithdrawalRequest::fromJson,
                 "{'scope':'incident','incidentId':'%s','reason':'family-request'}",
-                incident));
+                plot.incident));
         assertThat(asked.state()).isEqualTo("effects-shown");
         var done = counsel.confirm(asked.id());
         assertThat(done.certificate()).isNotNull();
-        assertThatThrownBy(() -> as("alder-nightly").incidents().get(incident)).isInstanceOf(ProblemException.class);
+        assertThatThrownBy(() -> as("alder-nightly").incidents().get(plot.incident))
+                .isInstanceOf(ProblemException.class);
         var shared = as("cedar-nightly").sharing().shared("quality-improvement");
-        hidden(() -> shared.get(sharedAs));
-        assertThat(as("alder-counsel").sharing().disclosuresOf(incident).stream())
+        hidden(() -> shared.get(plot.sharedAs));
+        assertThat(told(shared, null, "withdrawn"))
+                .as("others see that it is gone")
+                .isTrue();
+        assertThat(as("alder-counsel").sharing().disclosuresOf(plot.incident).stream())
                 .isNotEmpty();
     }
 
@@ -365,27 +337,15 @@ class OneIncidentStoryTests {
                 .toList();
     }
 
-    private static RepositoryClient as(String client) {
-        return cast.as(client);
-    }
-
-    private static void hidden(ThrowingCallable call) {
-        assertThatThrownBy(call).isInstanceOf(NotFoundException.class);
-    }
-
-    private static void closed(ThrowingCallable call) {
-        assertThatThrownBy(call).isInstanceOfAny(NotFoundException.class, NotPermittedException.class);
-    }
-
-    private static void respond(NoticeClient member, String response) {
+    private void respond(NoticeClient member, String response) {
         var version = 0;
         try {
-            version = member.response(notice).version();
+            version = member.response(plot.notice).version();
         } catch (NotFoundException first) {
             assertThat(version).isZero();
         }
         member.respond(
-                notice,
+                plot.notice,
                 Cast.of(NoticeResponse::fromJson, response),
                 version == 0 ? CallOptions.NONE : CallOptions.NONE.expectedVersion(version));
     }
@@ -396,10 +356,5 @@ class OneIncidentStoryTests {
         var start = settled.withDayOfMonth(1).minusMonths((settled.getMonthValue() - 1) % 3);
         var last = start.minusMonths(1);
         return last.getYear() + "Q" + (last.getMonthValue() + 2) / 3;
-    }
-
-    /** The federal fiscal year that ended last. */
-    private static int federalYear() {
-        return DAY.getMonthValue() >= 10 ? DAY.getYear() : DAY.getYear() - 1;
     }
 }

@@ -17,8 +17,8 @@ final class SqlGrounded {
 
     private static final String ALL = "SELECT 'library-item' AS kind, id::text AS reference, content FROM library_item"
             + " WHERE state = 'published' AND (content::jsonb -> 'notices' <> '[]' OR content::jsonb -> 'priorityId' IS NOT NULL)"
-            + " UNION ALL SELECT 'curriculum', curriculum, content FROM curriculum_edition"
-            + " WHERE state = 'published' AND content::jsonb -> 'notices' <> '[]' ORDER BY 1, 2";
+            + " UNION ALL SELECT 'curriculum', curriculum, content::jsonb ->> 'content' FROM curriculum_edition"
+            + " WHERE state = 'published' AND content::jsonb #> '{content,notices}' <> '[]' ORDER BY 1, 2";
 
     private final UnitOfWork unitOfWork;
 

@@ -55,6 +55,23 @@ class LoopIntegrationTests {
     }
 
     @Test
+    void aCurriculumThatRestsOnANoticeFollowsItOnceItIsPublished() {
+        var notice = OneNotice.issuedNumber();
+        var content = Samples.example("curriculum");
+        content.putArray("notices").add(notice);
+        var made = STEWARD.put(Curriculums.path("of-a-notice"), content);
+        assertThat(made.status()).as(made.body()).isEqualTo(201);
+        assertThat(loop(member.api(), notice).path("followedBy")).isEmpty();
+        Curriculums.move("of-a-notice", "published");
+        var followed = loop(member.api(), notice);
+        assertThat(followed.at("/followedBy/0/kind").asString("")).isEqualTo("curriculum");
+        assertThat(followed.at("/followedBy/0/reference").asString("")).isEqualTo("of-a-notice");
+        assertThat(followed.at("/followedBy/0/title").asString(""))
+                .isEqualTo(content.path("title").asString());
+        assertThat(followed.path("response").asString("")).isEqualTo("there");
+    }
+
+    @Test
     void aMeasureThatIsNotPublishedIsRefused() {
         var content = content("EC-LOOP-2");
         ((ObjectNode) content.at("/measures/0")).put("measure", "happiness");

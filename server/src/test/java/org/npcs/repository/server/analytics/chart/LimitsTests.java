@@ -11,12 +11,15 @@ import org.junit.jupiter.api.Test;
 /** Centre and limits against printed values and the reference values in the tests of the R package qicharts2. */
 class LimitsTests {
 
+    /** What a book prints with fewer decimals was computed to six by an independent program. */
+    private static final double SIX_DECIMALS = 5e-7;
+
     /** Montgomery, Example 6.5: 300.5, 279.78 and 321.22 from the first twenty weeks; weeks 39 and 40 are beyond. */
     @Test
     void individualValuesHaveTheLimitsOfMontgomerysExample() {
         var baseline = new Phasing(Series.START.plusMonths(19), List.of());
         var chart = ControlCharts.ofType(Series.measured(Series.COSTS).withPhasing(baseline), ChartType.XMR);
-        assertLimits(chart, 40, 300.5, 279.7833, 321.2167, 0.0001);
+        assertLimits(chart, 40, 300.5, 279.7833147, 321.2166853, SIX_DECIMALS);
         assertThat(beyond(chart)).containsExactly(39, 40);
         assertThat(chart.phases().get(0).basis()).isEqualTo(20);
         assertThat(chart.phases().get(0).runs()).isEqualTo(new RunCounts(40, 6, 8, 20, 14));
@@ -31,7 +34,7 @@ class LimitsTests {
         var fifties = new double[30];
         Arrays.fill(fifties, 50);
         var chart = ControlCharts.ofType(Series.proportions(cans, fifties), ChartType.P);
-        assertLimits(chart, 1, 0.2313, 0.0524, 0.4102, 0.00005);
+        assertLimits(chart, 1, 0.2313333, 0.0524275, 0.4102391, SIX_DECIMALS);
         assertThat(beyond(chart)).containsExactly(15, 23);
     }
 
@@ -50,7 +53,7 @@ class LimitsTests {
     @Test
     void countsHaveTheLimitsOfMontgomerysExample() {
         var chart = ControlCharts.ofType(Series.counts(Series.BOARDS), ChartType.C);
-        assertLimits(chart, 1, 19.846, 6.481, 33.211, 0.0005);
+        assertLimits(chart, 1, 19.8461538, 6.4814472, 33.2108605, SIX_DECIMALS);
         assertThat(beyond(chart)).containsExactly(6, 20);
     }
 
@@ -58,9 +61,9 @@ class LimitsTests {
     @Test
     void ratesHaveLimitsPerPoint() {
         var chart = ControlCharts.ofType(Series.rates(Series.CLOTH_DEFECTS, Series.CLOTH, 50), ChartType.U);
-        assertLimits(chart, 1, 1.4232558, 0.29147393, 2.5550377, 5e-7);
-        assertLimits(chart, 2, 1.4232558, 0.1578852, 2.6886264, 5e-7);
-        assertLimits(chart, 3, 1.4232558, 0.43061744, 2.4158942, 5e-7);
+        assertLimits(chart, 1, 1.4232558, 0.29147393, 2.5550377, SIX_DECIMALS);
+        assertLimits(chart, 2, 1.4232558, 0.1578852, 2.6886264, SIX_DECIMALS);
+        assertLimits(chart, 3, 1.4232558, 0.43061744, 2.4158942, SIX_DECIMALS);
         assertThat(beyond(chart)).isEmpty();
     }
 
@@ -68,7 +71,7 @@ class LimitsTests {
     @Test
     void daysBetweenEventsHaveTheLimitsOfMontgomerysExample() {
         var chart = ControlCharts.ofType(Series.daysBetween(Series.VALVE), ChartType.T);
-        assertLimits(chart, 1, 430.040952, 0, 6937.933488, 5e-6);
+        assertLimits(chart, 1, 430.0409518, 0, 6937.9334882, SIX_DECIMALS);
         assertThat(chart.phases().get(0).runs()).isEqualTo(new RunCounts(20, 5, 7, 10, 6));
     }
 
@@ -76,7 +79,7 @@ class LimitsTests {
     @Test
     void opportunitiesBetweenEventsHaveGeometricLimits() {
         var chart = ControlCharts.ofType(Series.opportunitiesBetween(Series.OPERATIONS), ChartType.G);
-        assertLimits(chart, 1, 24, 0, 128.17491, 0.00001);
+        assertLimits(chart, 1, 24, 0, 128.1749102, SIX_DECIMALS);
         assertThat(beyond(chart)).containsExactly(24);
     }
 
