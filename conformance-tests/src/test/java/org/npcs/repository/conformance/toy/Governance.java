@@ -29,10 +29,10 @@ final class Governance {
     private final List<Doc> nominations = new ArrayList<>();
     private final List<Doc> roles = new ArrayList<>();
 
-    Governance(Archive archive, Members members) {
+    Governance(Archive archive, Members members, ToyCharter charter) {
         this.archive = archive;
         this.members = members;
-        this.charter = new ToyCharter(archive);
+        this.charter = charter;
         Doc executive = made("committee", EXECUTIVE);
         executive.add(
                 "set-up",

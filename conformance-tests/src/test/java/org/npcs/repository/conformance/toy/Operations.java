@@ -65,7 +65,8 @@ final class Operations {
         CultureWaves waves = new CultureWaves(archive);
         waves.register(operations);
         new CultureResults(archive, waves, members).register(operations);
-        Priorities priorities = new Priorities(archive, legal, notices);
+        ToyCharter charter = new ToyCharter(archive);
+        Priorities priorities = new Priorities(archive, legal, notices, charter);
         priorities.register(operations);
         Library library = new Library(archive, notices, priorities);
         library.register(operations);
@@ -74,7 +75,7 @@ final class Operations {
         new Rounds(archive, legal, spaced).register(operations);
         new Partnership(archive, members).register(operations);
         new WorkPlans(archive).register(operations);
-        Governance governance = new Governance(archive, members);
+        Governance governance = new Governance(archive, members, charter);
         governance.register(operations);
         new ToyMeetings(archive, governance).register(operations);
         new ToyCommunications(archive, governance, members).register(operations);
