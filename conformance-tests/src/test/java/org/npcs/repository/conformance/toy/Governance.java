@@ -23,6 +23,7 @@ final class Governance {
     private final Archive archive;
     private final Members members;
     private final ToyCharter charter;
+    final ToyProposals proposals;
     private final List<Doc> committees = new ArrayList<>();
     private final List<Doc> terms = new ArrayList<>();
     private final List<Doc> offices = new ArrayList<>();
@@ -33,6 +34,7 @@ final class Governance {
         this.archive = archive;
         this.members = members;
         this.charter = charter;
+        this.proposals = new ToyProposals(archive, charter);
         Doc executive = made("committee", EXECUTIVE);
         executive.add(
                 "set-up",
@@ -82,7 +84,6 @@ final class Governance {
 
     void register(Map<String, Function<Context, Reply>> operations) {
         charter.register(operations);
-        var proposals = new ToyProposals(archive, charter);
         proposals.register(operations);
         new ToyBallots(archive, charter, proposals, this::seats).register(operations);
         operations.put("listCommittees", context -> list(context, committees, Governance::committee));
