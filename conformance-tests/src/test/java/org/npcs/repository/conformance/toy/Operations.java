@@ -68,7 +68,7 @@ final class Operations {
         ToyCharter charter = new ToyCharter(archive);
         Priorities priorities = new Priorities(archive, legal, notices, charter);
         priorities.register(operations);
-        Library library = new Library(archive, notices, priorities);
+        Library library = new Library(archive, notices, priorities, members);
         library.register(operations);
         Spaced spaced = new Spaced(archive, notices);
         spaced.register(operations);
