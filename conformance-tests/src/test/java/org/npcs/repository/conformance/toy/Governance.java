@@ -416,8 +416,10 @@ final class Governance {
             charter.require(List.of(Refusal.finding("GOV-R-011", "/teamKey")));
         }
         boolean full = Stream.iterate(from, day -> day.isBefore(until), day -> day.plusDays(1))
-                .anyMatch(day ->
-                        offices.stream().filter(office -> runs(office, day)).count() >= 2);
+                .anyMatch(day -> offices.stream()
+                                .filter(office -> office.key.equals(committee.key) && runs(office, day))
+                                .count()
+                        >= 2);
         if (full) {
             charter.require(List.of(Refusal.finding("GOV-R-009", "/startsOn")));
         }
