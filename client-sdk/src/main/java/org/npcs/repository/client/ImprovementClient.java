@@ -155,6 +155,7 @@ public final class ImprovementClient {
     /**
      * Notes a priority as an idea; for whoever manages priorities.
      *
+     * @throws org.npcs.repository.client.error.ConflictException when it names a decision of the repository that was not adopted
      * @throws org.npcs.repository.client.error.ValidationFailedException when it breaks a rule; the findings name the places
      */
     public QualityPriorityRecord note(QualityPriority priority) {
@@ -164,6 +165,7 @@ public final class ImprovementClient {
     /**
      * Notes a priority as an idea; for whoever manages priorities.
      *
+     * @throws org.npcs.repository.client.error.ConflictException when it names a decision of the repository that was not adopted
      * @throws org.npcs.repository.client.error.ValidationFailedException when it breaks a rule; the findings name the places
      */
     public QualityPriorityRecord note(QualityPriority priority, CallOptions options) {
@@ -175,7 +177,7 @@ public final class ImprovementClient {
      * Rewrites a priority that has not ended. Give the version that it starts from by {@link CallOptions#expectedVersion(int)}.
      *
      * @throws org.npcs.repository.client.error.PreconditionFailedException when another version is stored, or one is stored and none was named
-     * @throws org.npcs.repository.client.error.ConflictException when it has ended
+     * @throws org.npcs.repository.client.error.ConflictException when it has ended, or names a decision of the repository that was not adopted
      * @throws org.npcs.repository.client.error.ValidationFailedException when it breaks a rule; the findings name the places
      */
     public QualityPriorityRecord change(UUID id, QualityPriority priority) {
@@ -186,7 +188,7 @@ public final class ImprovementClient {
      * Rewrites a priority that has not ended. Give the version that it starts from by {@link CallOptions#expectedVersion(int)}.
      *
      * @throws org.npcs.repository.client.error.PreconditionFailedException when another version is stored, or one is stored and none was named
-     * @throws org.npcs.repository.client.error.ConflictException when it has ended
+     * @throws org.npcs.repository.client.error.ConflictException when it has ended, or names a decision of the repository that was not adopted
      * @throws org.npcs.repository.client.error.ValidationFailedException when it breaks a rule; the findings name the places
      */
     public QualityPriorityRecord change(UUID id, QualityPriority priority, CallOptions options) {
@@ -199,7 +201,7 @@ public final class ImprovementClient {
     /**
      * Moves a priority on, to {@code proposed}, {@code adopted}, {@code piloting}, {@code spreading} or {@code sustained}.
      *
-     * @throws org.npcs.repository.client.error.ConflictException when no step leads from its state to this one
+     * @throws org.npcs.repository.client.error.ConflictException when no step leads from its state to this one, or it names a decision of the repository that was not adopted
      * @throws org.npcs.repository.client.error.ValidationFailedException when it lacks something; the findings name it
      */
     public QualityPriorityRecord move(UUID id, String to) {
@@ -209,7 +211,7 @@ public final class ImprovementClient {
     /**
      * Moves a priority on, to {@code proposed}, {@code adopted}, {@code piloting}, {@code spreading} or {@code sustained}.
      *
-     * @throws org.npcs.repository.client.error.ConflictException when no step leads from its state to this one
+     * @throws org.npcs.repository.client.error.ConflictException when no step leads from its state to this one, or it names a decision of the repository that was not adopted
      * @throws org.npcs.repository.client.error.ValidationFailedException when it lacks something; the findings name it
      */
     public QualityPriorityRecord move(UUID id, String to, CallOptions options) {

@@ -2,7 +2,6 @@ package org.npcs.repository.sandbox;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -15,15 +14,15 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Enters an invented Executive Committee: a charter, thirteen seats, two co-chairs, two advisors, a backbone organisation and a
- * coordinator. All but one of the members have a seat; each has a leader and an executive in its team.
+ * coordinator. All but one of the members have a seat, which the leader of its team takes.
  */
 final class InventedCommittee {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String OWNER = "OPERATOR";
-    private static final String COMMITTEE = "executive";
-    private static final String WITHOUT_SEAT = "US-XL";
-    private static final List<String> CO_CHAIRS = List.of("US-XA", "US-XB-ALD");
+    static final String COMMITTEE = "executive";
+    static final String WITHOUT_SEAT = "US-XL";
+    static final List<String> CO_CHAIRS = List.of("US-XA", "US-XB-ALD");
 
     private final Connection connection;
     private final LocalDate first;
@@ -32,8 +31,13 @@ final class InventedCommittee {
     /** Whenever the sandbox is first started, its committee has been at work for some months. */
     private InventedCommittee(Connection connection, LocalDate today) {
         this.connection = connection;
-        this.first = today.minusMonths(5).withDayOfMonth(1);
+        this.first = firstDay(today);
         this.entered = first.atStartOfDay(ZoneOffset.UTC).toInstant();
+    }
+
+    /** The first day of the terms that run. */
+    static LocalDate firstDay(LocalDate today) {
+        return today.minusMonths(5).withDayOfMonth(1);
     }
 
     static void enter(Connection connection, Instant now) throws SQLException {
@@ -41,10 +45,6 @@ final class InventedCommittee {
     }
 
     private void enter() throws SQLException {
-        for (var member : Personas.members()) {
-            InventedMembers.actAs(connection, member.code());
-            team(member.code());
-        }
         InventedMembers.actAs(connection, OWNER);
         charter();
         store(
@@ -63,23 +63,6 @@ final class InventedCommittee {
             held("committee_office", "co-chair-" + member, member, Map.of("office", "co-chair"));
         }
         roles();
-    }
-
-    private void team(String member) throws SQLException {
-        try (var insert =
-                connection.prepareStatement("INSERT INTO team_position (jurisdiction, key, role, level, since)"
-                        + " VALUES (?, ?, ?, ?, DATE '2024-01-01') ON CONFLICT DO NOTHING")) {
-            for (var position : List.of(
-                    List.of("LEAD-1", "leader", "director"),
-                    List.of("EXEC-1", "executive", "deputy-director"),
-                    List.of("SAFE-1", "safety", "manager"))) {
-                insert.setString(1, member);
-                insert.setString(2, position.get(0));
-                insert.setString(3, position.get(1));
-                insert.setString(4, position.get(2));
-                insert.executeUpdate();
-            }
-        }
     }
 
     private void charter() throws SQLException {
@@ -143,27 +126,6 @@ final class InventedCommittee {
     private void store(String table, String key, String state, ObjectNode content, Map<String, Object> facets)
             throws SQLException {
         var made = StoredRecord.first(OWNER, key, state, content, entered, "sandbox");
-        var columns = new TreeMap<>(facets);
-        var sql = "INSERT INTO " + table + " (jurisdiction, id, natural_key, version, etag, state, content, changed,"
-                + " created_at, stored_at, stored_by"
-                + String.join(
-                        "", columns.keySet().stream().map(name -> ", " + name).toList())
-                + ") VALUES (?, ?, ?, 1, ?, ?, ?, '{}', ?, ?, 'sandbox'" + ", ?".repeat(columns.size())
-                + ") ON CONFLICT (jurisdiction, natural_key) DO NOTHING";
-        try (var insert = connection.prepareStatement(sql)) {
-            insert.setString(1, made.jurisdiction());
-            insert.setObject(2, made.id());
-            insert.setString(3, made.naturalKey());
-            insert.setString(4, made.etag());
-            insert.setString(5, made.state());
-            insert.setString(6, made.content().toString());
-            insert.setTimestamp(7, Timestamp.from(made.createdAt()));
-            insert.setTimestamp(8, Timestamp.from(made.storedAt()));
-            int place = 9;
-            for (var value : columns.values()) {
-                insert.setObject(place++, value);
-            }
-            insert.executeUpdate();
-        }
+        InventedRecords.store(connection, table, made, facets);
     }
 }

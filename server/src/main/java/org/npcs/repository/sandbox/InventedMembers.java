@@ -39,11 +39,14 @@ final class InventedMembers {
         }
     }
 
-    /** Enters what the members learn from. */
-    void learn() throws SQLException {
+    /** Enters what the members learn from, and what their committee did before now. */
+    void work(Instant now) throws SQLException {
         try (var connection = open()) {
             connection.setAutoCommit(false);
             InventedCurriculum.enter(connection);
+            InventedLibrary.enter(connection);
+            InventedMeetings.enter(connection, now);
+            InventedWorkPlan.enter(connection, now);
             connection.commit();
         }
     }

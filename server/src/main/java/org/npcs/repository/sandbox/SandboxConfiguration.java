@@ -65,10 +65,10 @@ class SandboxConfiguration {
 
     @Bean
     @Order(1)
-    ApplicationRunner inventedCurriculum(Environment settings) {
+    ApplicationRunner inventedWork(Environment settings, RepositoryClock clock) {
         return arguments -> {
             if (!settings.getProperty("sandbox.history", "none").equals("none")) {
-                new InventedMembers(settings).learn();
+                new InventedMembers(settings).work(clock.now());
             }
         };
     }

@@ -38,6 +38,7 @@ class SandboxHistoryIntegrationTests {
             opensNothingToMembers(sandbox);
             keepsLinksOnBothSides(sandbox);
             attestsMonthsWithoutIncidents(sandbox);
+            comesWithWorkOfTheMembers(sandbox);
         }
         try (var sandbox = Sandbox.start(arguments)) {
             sandbox.awaitHistory();
@@ -45,7 +46,24 @@ class SandboxHistoryIntegrationTests {
             assertThat(number(sandbox, "SELECT count(*) FROM change")).isEqualTo(changes);
             assertThat(number(sandbox, "SELECT max(version) FROM sharing_profile"))
                     .isEqualTo(2);
+            comesWithWorkOfTheMembers(sandbox);
         }
+    }
+
+    private static void comesWithWorkOfTheMembers(Sandbox sandbox) throws Exception {
+        var meetings = get(sandbox, "/v1/meetings?committee=executive");
+        assertThat(meetings.path("items").valueStream().map(one -> one.path("state")
+                        .asString()))
+                .containsExactly("held", "held", "held", "held", "held", "noticed");
+        for (JsonNode meeting : meetings.path("items").valueStream().limit(5).toList()) {
+            var path = "/v1/meetings/" + meeting.path("id").asString();
+            assertThat(get(sandbox, path + "/attendance").path("entries")).hasSize(13);
+            assertThat(get(sandbox, path + "/minutes").path("text").asString()).isNotEmpty();
+        }
+        assertThat(get(sandbox, "/v1/work-plan").findValuesAsString("status"))
+                .contains("not-started", "in-progress", "at-risk", "done");
+        assertThat(number(sandbox, "SELECT count(*) FROM library_item WHERE state = 'published'"))
+                .isEqualTo(4);
     }
 
     private static void servesItAsItsOwn(Sandbox sandbox) throws Exception {

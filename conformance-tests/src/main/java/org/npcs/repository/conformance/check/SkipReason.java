@@ -16,6 +16,8 @@ public enum SkipReason {
     NO_RELEASE("No release is published, and no credentials of two stewards were given."),
     /** Fewer than three members sit on the Executive Committee, or no charter is in force. */
     NO_COMMITTEE("Fewer than three members sit on the Executive Committee, or no charter is in force."),
+    /** The charter in force does not say since when decisions are made in the repository. */
+    NO_DECISIONS("The charter in force does not say since when decisions are made in the repository."),
     /** Access tokens are opaque, so that none can be altered in a known way. */
     OPAQUE_TOKENS("Access tokens are opaque."),
     /** No rule is announced for a later day. */

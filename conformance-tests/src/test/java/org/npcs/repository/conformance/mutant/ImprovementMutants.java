@@ -91,6 +91,8 @@ final class ImprovementMutants {
                                 "validation-failed",
                                 200,
                                 body -> body.put("state", "adopted"))),
+                of("IMP-015", "anyReferenceIsADecision", Edits.bodies("POST", PRIORITIES, ImprovementMutants::known)),
+                of("IMP-015", "decisionsAreNamedLater", Edits.bodies("PUT", PRIORITY, ImprovementMutants::known)),
                 of("IMP-008", "nobodyIsWarned", Edits.answers("POST", PRIORITIES, body -> body.putArray("warnings"))),
                 new Mutant(
                         "IMP-009",
@@ -142,6 +144,13 @@ final class ImprovementMutants {
                     body.remove("evidence");
                     body.remove("notices");
                 })));
+    }
+
+    /** Writes a decision that is taken as it is, where one is named. */
+    private static void known(ObjectNode body) {
+        if (body.has("decision")) {
+            body.put("decision", "EC-CONF-1");
+        }
     }
 
     /** Looks up no evidence of a kind but what nobody could have. */

@@ -12,6 +12,7 @@ import org.npcs.repository.conformance.toy.Reply;
 import org.npcs.repository.conformance.toy.Request;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Servers that are wrong about the library. */
@@ -26,6 +27,20 @@ final class LibraryMutants {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private LibraryMutants() {}
+
+    /** Keeps a step of items of others from the feeds. */
+    private static Mutant untold(String name, String state) {
+        return of("LRN-019", name, Edits.answers("GET", OWN + "changes", body -> {
+            ArrayNode kept = JSON.createArrayNode();
+            body.path("items").forEach(entry -> {
+                if (!entry.path("noun").asString("").equals("library-item")
+                        || !entry.path("state").asString("").equals(state)) {
+                    kept.add(entry);
+                }
+            });
+            body.set("items", kept);
+        }));
+    }
 
     static List<Mutant> all() {
         return List.of(
@@ -67,6 +82,16 @@ final class LibraryMutants {
                                         ? request.at(
                                                 request.path(), request.query().replaceAll("&?topic=[^&]*", ""))
                                         : request)),
+                of(
+                        "LRN-007",
+                        "casesAreNotToldFromPrevention",
+                        (request, toy) -> toy.handle(
+                                request.is("GET", ITEMS)
+                                        ? request.at(
+                                                request.path(), request.query().replaceAll("&?prevention=[^&]*", ""))
+                                        : request)),
+                untold("publishingIsSilent", "published"),
+                untold("takingBackIsSilent", "withdrawn"),
                 of("LRN-008", "summariesAreNotScreened", (request, toy) -> {
                     Reply reply = toy.handle(request);
                     return request.is("POST", ITEMS) && first(reply, "pointer").equals("/summary")

@@ -119,6 +119,12 @@ final class MeetingMutants {
                     };
                 }),
                 of("GVN-042", "loopsEndInSilence", stepped(COMMUNICATION)),
+                of("GVN-043", "openDecisionsAreToldOutside", (request, toy) -> {
+                    Reply reply = toy.handle(request);
+                    return request.is("POST", COMMUNICATIONS) && reply.isProblem("charter-rule")
+                            ? toy.handle(Edits.changed(request, body -> body.remove("references")))
+                            : reply;
+                }),
                 of("GVN-044", "everybodySeesHowFast", (request, toy) -> {
                     Reply reply = toy.handle(request);
                     return request.is("GET", "/v1/jurisdictions/[^/]+/response-times") && reply.isProblem("not-found")

@@ -56,6 +56,12 @@ final class SpacedMutants {
                                     .put("explanation", "It is so.")))
                             : reply;
                 }),
+                of("LRN-039", "keysAreNotScreened", (request, toy) -> {
+                    Reply reply = toy.handle(request);
+                    return request.is("PUT", COHORT) && reply.isProblem("validation-failed")
+                            ? toy.handle(request.at(request.path().replaceAll("[^/]+$", "conf-another-key"), ""))
+                            : reply;
+                }),
                 of("LRN-025", "anythingIsEvidence", Edits.bodies("PUT", CURRICULUM, body -> {
                     body.remove("evidence");
                     body.remove("notices");

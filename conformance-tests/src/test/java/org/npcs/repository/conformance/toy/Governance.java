@@ -23,16 +23,18 @@ final class Governance {
     private final Archive archive;
     private final Members members;
     private final ToyCharter charter;
+    final ToyProposals proposals;
     private final List<Doc> committees = new ArrayList<>();
     private final List<Doc> terms = new ArrayList<>();
     private final List<Doc> offices = new ArrayList<>();
     private final List<Doc> nominations = new ArrayList<>();
     private final List<Doc> roles = new ArrayList<>();
 
-    Governance(Archive archive, Members members) {
+    Governance(Archive archive, Members members, ToyCharter charter) {
         this.archive = archive;
         this.members = members;
-        this.charter = new ToyCharter(archive);
+        this.charter = charter;
+        this.proposals = new ToyProposals(archive, charter);
         Doc executive = made("committee", EXECUTIVE);
         executive.add(
                 "set-up",
@@ -82,7 +84,6 @@ final class Governance {
 
     void register(Map<String, Function<Context, Reply>> operations) {
         charter.register(operations);
-        var proposals = new ToyProposals(archive, charter);
         proposals.register(operations);
         new ToyBallots(archive, charter, proposals, this::seats).register(operations);
         operations.put("listCommittees", context -> list(context, committees, Governance::committee));

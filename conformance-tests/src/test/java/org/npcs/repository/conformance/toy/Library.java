@@ -3,6 +3,7 @@ package org.npcs.repository.conformance.toy;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -39,12 +40,15 @@ final class Library {
     private final Archive archive;
     private final Notices notices;
     private final Priorities priorities;
+    private final Members members;
+    private final Map<String, Doc> told = new HashMap<>();
     private final List<Doc> all = new ArrayList<>();
 
-    Library(Archive archive, Notices notices, Priorities priorities) {
+    Library(Archive archive, Notices notices, Priorities priorities, Members members) {
         this.archive = archive;
         this.notices = notices;
         this.priorities = priorities;
+        this.members = members;
     }
 
     void register(Map<String, Function<Context, Reply>> operations) {
@@ -65,6 +69,7 @@ final class Library {
                 Archive.requireStep("withdrawn", STATES, "published");
             }
             doc.add(doc.current().state(), context.body(), context.known().clientId(), "");
+            tell(context, doc);
             return answer(context, 200, doc);
         });
         operations.put("transitionLibraryItem", context -> {
@@ -75,6 +80,7 @@ final class Library {
                 throw Refusal.parameter("invalid-parameter", "reason");
             }
             Legal.move(context, doc, STATES);
+            tell(context, doc);
             return answer(context, 200, doc);
         });
         operations.put("listLibraryItemVersions", this::versions);
@@ -88,6 +94,24 @@ final class Library {
             return Archive.guarded(Reply.json(200, body));
         });
         statements(operations);
+    }
+
+    /** Every other member finds what was published in its feed. */
+    private void tell(Context context, Doc item) {
+        if (item.versions.stream().noneMatch(one -> one.state().equals("published"))) {
+            return;
+        }
+        Doc.Version now = item.current();
+        for (String member : members.jurisdictions.keySet()) {
+            if (!member.equals(item.owner)) {
+                Doc entry = told.computeIfAbsent(member + item.id, first -> {
+                    Doc made = new Doc(member, "library-item", item.id, 0);
+                    archive.statements.add(made);
+                    return made;
+                });
+                entry.add(now.state(), now.content(), context.known().clientId(), "");
+            }
+        }
     }
 
     private void statements(Map<String, Function<Context, Reply>> operations) {
@@ -271,6 +295,8 @@ final class Library {
             case "topic", "theme" ->
                 content.path(asked.getKey() + "s").valueStream().anyMatch(one -> one.asString("")
                         .equals(asked.getValue()));
+            case "prevention" ->
+                String.valueOf(content.path("prevention").asBoolean(false)).equals(asked.getValue());
             case "state" -> doc.current().state().equals(asked.getValue());
             case "overdue" -> String.valueOf(overdue(doc)).equals(asked.getValue());
             default -> true;

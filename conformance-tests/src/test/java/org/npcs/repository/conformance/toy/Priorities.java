@@ -30,17 +30,20 @@ final class Priorities {
     private final Archive archive;
     private final Legal legal;
     private final Notices notices;
+    private final ToyCharter charter;
     private final List<Doc> all = new ArrayList<>();
 
-    Priorities(Archive archive, Legal legal, Notices notices) {
+    Priorities(Archive archive, Legal legal, Notices notices, ToyCharter charter) {
         this.archive = archive;
         this.legal = legal;
         this.notices = notices;
+        this.charter = charter;
     }
 
     void register(Map<String, Function<Context, Reply>> operations) {
         operations.put("createQualityPriority", context -> {
             Refusal.unlessSound(faults(context, "idea"));
+            charter.decided(context.body().path("decision").asString(""));
             Doc doc = new Doc("OPERATOR", "quality-priority", "", 0);
             doc.add("idea", context.body(), context.known().clientId(), "");
             all.add(doc);
@@ -59,6 +62,7 @@ final class Priorities {
             Doc doc = known(context);
             Archive.requireCurrent(context, doc, context.body());
             Refusal.unlessSound(faults(context, doc.current().state()));
+            charter.decided(context.body().path("decision").asString(""));
             doc.add(doc.current().state(), context.body(), context.known().clientId(), "");
             return answer(200, doc);
         });

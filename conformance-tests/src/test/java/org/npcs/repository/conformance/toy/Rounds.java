@@ -17,6 +17,7 @@ import org.npcs.repository.contract.learning.LearningPattern;
 import org.npcs.repository.contract.learning.LearningPlan;
 import org.npcs.repository.contract.learning.LearningStatements;
 import org.npcs.repository.contract.learning.ScheduleRequest;
+import org.npcs.repository.contract.screening.TextScreening;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -86,6 +87,11 @@ final class Rounds {
     }
 
     private Reply plan(Context context) {
+        if (!TextScreening.published()
+                .suspicions(context.path().getOrDefault("cohort", ""))
+                .isEmpty()) {
+            throw Refusal.of("LRN-R-025", "");
+        }
         String owner = context.owner();
         String key = context.path().getOrDefault("cohort", "");
         spaced.offered(context.body(), true);

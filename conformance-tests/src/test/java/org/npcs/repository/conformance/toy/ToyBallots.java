@@ -240,6 +240,9 @@ final class ToyBallots {
                         .put("said", "no"));
         doc.add("decided", content, context.known().clientId(), "");
         decisions.add(doc);
+        if (!to.equals("not-adopted")) {
+            charter.adopt(doc.key);
+        }
         return doc.key;
     }
 

@@ -2,6 +2,7 @@ package org.npcs.repository.conformance.toy;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,9 +19,13 @@ final class ToyCharter {
     private static final String SETTINGS = """
             {"twoThirdsOf": "sitting-seats", "seatsPerMember": 1, "coChairBreakYears": 1, "noticeIssuer": "committee-decision",
              "participantsApprovedBy": "committee-decision", "minutesDays": 14, "proposalWaitDays": 30, "untouchedDays": 91,
-             "loopDays": 60, "reviewAfterDays": 365, "ballotsOpenToMembers": true}""";
+             "loopDays": 60, "reviewAfterDays": 365, "ballotsOpenToMembers": true,
+             "decisionsSince": "2027-01-01"}""";
+
+    private static final String SINCE = "2027";
 
     private final Archive archive;
+    private final Set<String> adopted = new HashSet<>();
     private final List<Doc> versions = new ArrayList<>();
     private final List<Doc> reviews = new ArrayList<>();
 
@@ -67,6 +72,18 @@ final class ToyCharter {
             var allowed = details.putArray("allowed");
             new java.util.TreeSet<>(steps.getOrDefault(state, Set.of())).forEach(allowed::add);
         });
+    }
+
+    void adopt(String reference) {
+        adopted.add(reference);
+    }
+
+    /** Refuses a decision of a year since which they are made here, unless it was adopted; empty is none. */
+    void decided(String reference) {
+        boolean here = reference.matches("EC-[0-9]{4}-[0-9]{3,6}") && reference.compareTo("EC-" + SINCE) >= 0;
+        if (here && !adopted.contains(reference)) {
+            require(List.of(Refusal.finding("GOV-R-017", "/decision")));
+        }
     }
 
     /** Opens the review that a structural proposal asks for; returns its identifier. */

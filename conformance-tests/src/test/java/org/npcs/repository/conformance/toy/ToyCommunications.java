@@ -36,6 +36,7 @@ final class ToyCommunications {
             if (context.body().has("recipients")) {
                 governance.refuse("GOV-R-035", "/recipients");
             }
+            embargoed(context.body());
             Doc doc = Governance.made("communication", "");
             doc.add("draft", context.body(), context.known().clientId(), "");
             all.add(doc);
@@ -72,6 +73,16 @@ final class ToyCommunications {
                                     .count());
             return Archive.guarded(Reply.json(200, body));
         });
+    }
+
+    private void embargoed(ObjectNode body) {
+        for (int i = 0; i < body.path("references").size(); i++) {
+            String pointer = "/references/" + i;
+            if (body.path("kind").asString("").equals("external")
+                    && governance.proposals.open(body.at(pointer).asString(""))) {
+                governance.refuse("GOV-R-036", pointer);
+            }
+        }
     }
 
     private List<Doc> listed(Context context) {

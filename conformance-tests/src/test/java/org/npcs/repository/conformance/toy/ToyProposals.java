@@ -92,6 +92,14 @@ final class ToyProposals {
         operations.put("createProposalFeedback", this::comment);
     }
 
+    /** Whether somebody could still decide on it. */
+    boolean open(String id) {
+        return proposals.stream()
+                .anyMatch(one -> one.doc.id.equals(id)
+                        && !DECIDED.contains(one.state())
+                        && !one.state().equals("withdrawn"));
+    }
+
     static boolean manages(Context context) {
         return Legal.operator(context) && context.known().scopes().contains("governance:manage");
     }

@@ -31,7 +31,6 @@ final class CharterForMembers implements CharterRules {
 
     @Override
     public Mono<Void> decided(Transaction transaction, @Nullable String reference, String pointer) {
-        return charters.at(transaction, clock.now())
-                .flatMap(charter -> references.require(transaction, charter, reference, pointer));
+        return references.require(transaction, reference, pointer);
     }
 }

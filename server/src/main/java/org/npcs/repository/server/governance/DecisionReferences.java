@@ -3,6 +3,7 @@ package org.npcs.repository.server.governance;
 import java.time.LocalDate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.npcs.repository.server.platform.clock.RepositoryClock;
 import org.npcs.repository.server.platform.database.Transaction;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -18,9 +19,24 @@ public final class DecisionReferences {
     private static final Pattern MADE_HERE = Pattern.compile("EC-([0-9]{4})-[0-9]{3,6}");
 
     private final ObjectProvider<AdoptedDecisions> decisions;
+    private final CharterInForce charters;
+    private final RepositoryClock clock;
 
-    DecisionReferences(ObjectProvider<AdoptedDecisions> decisions) {
+    DecisionReferences(ObjectProvider<AdoptedDecisions> decisions, CharterInForce charters, RepositoryClock clock) {
         this.decisions = decisions;
+        this.charters = charters;
+        this.clock = clock;
+    }
+
+    /**
+     * Refuses, by the charter in force now, a reference that should be known and is not.
+     *
+     * @param reference the reference, or null for none
+     * @param pointer where it stands
+     */
+    public Mono<Void> require(Transaction transaction, @Nullable String reference, String pointer) {
+        return charters.at(transaction, clock.now())
+                .flatMap(charter -> require(transaction, charter, reference, pointer));
     }
 
     /**

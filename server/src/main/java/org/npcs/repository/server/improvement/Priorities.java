@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.npcs.repository.server.governance.DecisionReferences;
 import org.npcs.repository.server.platform.clock.RepositoryClock;
 import org.npcs.repository.server.platform.database.Transaction;
 import org.npcs.repository.server.platform.database.UnitOfWork;
@@ -32,13 +33,20 @@ public final class Priorities {
     private final RepositoryClock clock;
     private final IdempotentRequests requests;
     private final CitedEvidence evidence;
+    private final DecisionReferences decisions;
     private final SqlRecords table;
 
-    Priorities(UnitOfWork unitOfWork, RepositoryClock clock, IdempotentRequests requests, CitedEvidence evidence) {
+    Priorities(
+            UnitOfWork unitOfWork,
+            RepositoryClock clock,
+            IdempotentRequests requests,
+            CitedEvidence evidence,
+            DecisionReferences decisions) {
         this.unitOfWork = unitOfWork;
         this.clock = clock;
         this.requests = requests;
         this.evidence = evidence;
+        this.decisions = decisions;
         this.table = new SqlRecords(
                 unitOfWork, "quality_priority", new LinkedHashMap<String, Class<?>>(Map.of("audience", String.class)));
     }
@@ -46,21 +54,23 @@ public final class Priorities {
     /**
      * Notes an idea.
      *
-     * @throws ProblemException {@code validation-failed}; {@code not-found} for whoever does not manage priorities
+     * @throws ProblemException {@code validation-failed}; {@code charter-rule} for a decision that was not adopted;
+     *     {@code not-found} for whoever does not manage priorities
      */
     public Mono<Priority> note(Caller caller, ObjectNode content) {
-        return once(caller, transaction -> sound(caller, content, Priority.IDEA).then(Mono.defer(() -> {
-            var first = StoredRecord.first(
-                    Priority.OWNER,
-                    "",
-                    Priority.IDEA,
-                    content,
-                    clock.now(),
-                    caller.client().clientId());
-            return table.insert(
-                    transaction,
-                    first.withKey(first.id().toString()).withFacets(Map.of("audience", Priority.MANAGERS)));
-        })));
+        return once(caller, transaction -> sound(transaction, caller, content, Priority.IDEA)
+                .then(Mono.defer(() -> {
+                    var first = StoredRecord.first(
+                            Priority.OWNER,
+                            "",
+                            Priority.IDEA,
+                            content,
+                            clock.now(),
+                            caller.client().clientId());
+                    return table.insert(
+                            transaction,
+                            first.withKey(first.id().toString()).withFacets(Map.of("audience", Priority.MANAGERS)));
+                })));
     }
 
     /** One priority; {@code not-found} for an idea and whoever does not manage priorities. */
@@ -93,7 +103,7 @@ public final class Priorities {
      * Rewrites a priority that has not ended.
      *
      * @throws ProblemException {@code validation-failed}, {@code version-mismatch}, {@code precondition-required} or
-     *     {@code illegal-transition}
+     *     {@code illegal-transition}; {@code charter-rule} for a decision that was not adopted
      */
     public Mono<Priority> put(Caller caller, UUID id, ObjectNode content, RecordChange change) {
         caller.requireManager(Priority.MANAGE);
@@ -102,7 +112,7 @@ public final class Priorities {
                     if (current.state().equals(Priority.RETIRED)) {
                         throw Priority.STATES.illegal(current.state());
                     }
-                    return sound(caller, content, current.state()).then(Mono.defer(() -> {
+                    return sound(transaction, caller, content, current.state()).then(Mono.defer(() -> {
                         if (current.content().equals(content)) {
                             return Mono.just(current);
                         }
@@ -118,7 +128,7 @@ public final class Priorities {
      * Moves a priority on.
      *
      * @throws ProblemException {@code illegal-transition}, {@code validation-failed} without the decision that adoption needs,
-     *     {@code invalid-parameter} without the reason that an end needs
+     *     {@code charter-rule} while that decision was not adopted, {@code invalid-parameter} without the reason that an end needs
      */
     public Mono<Priority> transition(Caller caller, UUID id, String to, @Nullable String reason) {
         return once(caller, transaction -> locked(transaction, id).flatMap(current -> {
@@ -129,13 +139,15 @@ public final class Priorities {
             }
             Faults.require(PriorityRules.decided(current.content(), to));
             var audience = new Priority(current).audienceIn(to);
-            return table.update(
-                    transaction,
-                    next(caller, current, to, current.content(), reason).withFacets(Map.of("audience", audience)));
+            var moved = next(caller, current, to, current.content(), reason).withFacets(Map.of("audience", audience));
+            // What the charter asks of references may have come into force since it was written.
+            var adopted =
+                    Priority.UNDECIDED.contains(to) ? Mono.<Void>empty() : adopted(transaction, current.content());
+            return adopted.then(Mono.defer(() -> table.update(transaction, moved)));
         }));
     }
 
-    private Mono<Void> sound(Caller caller, ObjectNode content, String state) {
+    private Mono<Void> sound(Transaction transaction, Caller caller, ObjectNode content, String state) {
         return evidence.untold(caller, content)
                 .doOnNext(untold -> {
                     var findings = new ArrayList<>(untold.stream()
@@ -144,7 +156,12 @@ public final class Priorities {
                     findings.addAll(PriorityRules.faults(content, state));
                     Faults.require(findings);
                 })
-                .then();
+                .then(Mono.defer(() -> adopted(transaction, content)));
+    }
+
+    private Mono<Void> adopted(Transaction transaction, ObjectNode content) {
+        var decision = content.has("decision") ? content.path("decision").asString() : null;
+        return decisions.require(transaction, decision, "/decision");
     }
 
     private Mono<StoredRecord> locked(Transaction transaction, UUID id) {

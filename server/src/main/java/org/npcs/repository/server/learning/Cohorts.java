@@ -5,10 +5,13 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
+import org.npcs.repository.contract.screening.TextScreening;
+import org.npcs.repository.contract.validation.Finding;
 import org.npcs.repository.server.platform.clock.RepositoryClock;
 import org.npcs.repository.server.platform.database.UnitOfWork;
 import org.npcs.repository.server.platform.idempotency.IdempotentRequests;
 import org.npcs.repository.server.platform.page.Page;
+import org.npcs.repository.server.platform.problem.Faults;
 import org.npcs.repository.server.platform.problem.ProblemCode;
 import org.npcs.repository.server.platform.problem.ProblemException;
 import org.npcs.repository.server.platform.record.RecordChange;
@@ -63,12 +66,14 @@ public final class Cohorts {
     /**
      * Plans a cohort.
      *
-     * @throws ProblemException {@code not-found} for another's, {@code validation-failed} unless the version was published and not retired,
+     * @throws ProblemException {@code not-found} for another's, {@code validation-failed} for a key in which something points to a person and
+     *     unless the version was published and not retired,
      *     {@code illegal-transition} once it runs, {@code version-mismatch} or {@code precondition-required}
      */
     public Mono<Stored<StoredRecord>> put(
             Caller caller, String owner, String key, ObjectNode content, RecordChange change) {
         caller.own(owner);
+        Faults.require(suspected(key));
         var kept = content.deepCopy();
         kept.putArray("holds");
         var first = StoredRecord.first(
@@ -83,6 +88,12 @@ public final class Cohorts {
                             return before;
                         },
                         change)));
+    }
+
+    private static List<Finding> suspected(String key) {
+        return TextScreening.published().suspicions(key).isEmpty()
+                ? List.of()
+                : List.of(Faults.finding("LRN-R-025", ""));
     }
 
     private Mono<Void> offered(Cohort cohort) {

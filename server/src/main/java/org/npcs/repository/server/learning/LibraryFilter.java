@@ -17,6 +17,7 @@ import org.npcs.repository.server.platform.record.SqlRecords.Filter;
  * @param topic code of {@code library-topic}
  * @param theme code of {@code improvement-theme}
  * @param result code of {@code library-result}
+ * @param prevention {@code true} or {@code false}
  * @param state code of {@code library-state}
  * @param overdue {@code true} or {@code false}
  */
@@ -25,6 +26,7 @@ public record LibraryFilter(
         @Nullable String topic,
         @Nullable String theme,
         @Nullable String result,
+        @Nullable String prevention,
         @Nullable String state,
         @Nullable String overdue) {
 
@@ -55,13 +57,14 @@ public record LibraryFilter(
     List<Filter> conditions(@Nullable String reader, LocalDate today) {
         var conditions = new ArrayList<Filter>();
         conditions.add(new Filter("(audience = 'members' OR jurisdiction = ?)", String.valueOf(reader)));
-        if (kind != null || topic != null || theme != null || result != null) {
+        if (kind != null || topic != null || theme != null || result != null || prevention != null) {
             conditions.add(new Filter("(state <> 'withdrawn' OR jurisdiction = ?)", String.valueOf(reader)));
         }
         add(conditions, "content::jsonb ->> 'kind' = ?", kind);
         add(conditions, "content::jsonb -> 'topics' @> to_jsonb(?::text)", topic);
         add(conditions, "content::jsonb -> 'themes' @> to_jsonb(?::text)", theme);
         add(conditions, "content::jsonb ->> 'result' = ?", result);
+        add(conditions, "content::jsonb ->> 'prevention' = ?", prevention);
         add(conditions, "state = ?", state);
         if (overdue != null) {
             conditions.add(new Filter(

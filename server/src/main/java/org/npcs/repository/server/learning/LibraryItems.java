@@ -66,7 +66,7 @@ public final class LibraryItems {
 
     /** One item; {@code not-found} for a draft of somebody else. */
     public Mono<LibraryItem> get(Caller caller, UUID id) {
-        var filters = seen(caller, new LibraryFilter(null, null, null, null, null, null));
+        var filters = seen(caller, new LibraryFilter(null, null, null, null, null, null, null));
         filters.add(new Filter("id = ?", id));
         return unitOfWork
                 .run(transaction -> sql.items.listSeen(transaction, filters, "", 1))

@@ -83,6 +83,36 @@ class PriorityIntegrationTests {
     }
 
     @Test
+    void aDecisionThatWasNotAdoptedAdoptsNothing() {
+        // The charter of the sandbox has decisions looked up from 2027 on.
+        var unknown = Samples.example("quality-priority").put("decision", "EC-2027-999999");
+        var refused = Api.as("steward").post(PRIORITIES, unknown);
+        assertThat(refused.code()).isEqualTo("charter-rule");
+        assertThat(refused.values("/findings", "rule")).containsExactly("GOV-R-017");
+        assertThat(refused.values("/findings", "pointer")).containsExactly("/decision");
+        var id = noted(Samples.example("quality-priority"));
+        var steward = Api.as("steward").header("If-Match", "*");
+        assertThat(steward.put(PRIORITIES + "/" + id, unknown).values("/findings", "rule"))
+                .containsExactly("GOV-R-017");
+        Database.asRuntime(connection -> {
+            connection.setAutoCommit(false);
+            try (var statement = connection.createStatement()) {
+                statement.execute("SELECT open_session('OPERATOR', 'test', 'test', 'wrong')");
+                statement.execute("UPDATE quality_priority SET version = version + 1,"
+                        + " content = jsonb_set(content::jsonb, '{decision}', '\"EC-2027-999999\"')::text WHERE id = '"
+                        + id + "'");
+            }
+            connection.commit();
+            return true;
+        });
+        assertThat(move(id, "proposed").status()).isEqualTo(200);
+        assertThat(move(id, "adopted").values("/findings", "rule"))
+                .as("written before anybody looked")
+                .containsExactly("GOV-R-017");
+        assertThat(move(id, "retired").status()).isEqualTo(200);
+    }
+
+    @Test
     void whatAPriorityRestsOnCanBeRead() {
         var content = Samples.example("quality-priority");
         content.putArray("notices").add("NPCS-SN-2001-01");

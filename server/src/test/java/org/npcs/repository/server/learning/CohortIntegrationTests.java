@@ -7,6 +7,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.npcs.repository.server.platform.clock.RepositoryClock;
 import org.npcs.repository.server.running.Api;
 import org.npcs.repository.server.running.NewMember;
@@ -46,6 +48,24 @@ class CohortIntegrationTests {
         var counts = Samples.example("learning-counts");
         ((ObjectNode) counts.at("/rows/1")).put("firstAnswers", first).put("firstCorrect", right);
         return counts.put("finished", 0);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"call-555-201-3344", "ssn-219-09-9999"})
+    void aKeyPointsToNobody(String key) {
+        var refused = member.api().put(member.path("learning-cohorts/" + key), plan());
+        assertThat(refused.code()).isEqualTo("validation-failed");
+        assertThat(refused.values("/findings", "rule")).containsExactly("LRN-R-025");
+        assertThat(refused.body()).doesNotContain(key);
+        assertThat(member.api().get(member.path("learning-cohorts")).json().path("items"))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"autumn-2026", "winter-2026-27", "north-west-2", "round-17"})
+    void aKeyNamesARoundOfLearning(String key) {
+        var made = member.api().put(member.path("learning-cohorts/" + key), plan());
+        assertThat(made.status()).as(made.body()).isEqualTo(201);
     }
 
     @Test

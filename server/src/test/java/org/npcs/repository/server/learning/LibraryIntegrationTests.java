@@ -3,6 +3,7 @@ package org.npcs.repository.server.learning;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.npcs.repository.server.running.Api;
@@ -162,13 +163,20 @@ class LibraryIntegrationTests {
     void filtersAreExactAndRefuseWhatIsNotPublished() {
         var content =
                 OneItem.content().put("kind", "policy").put("result", "mixed").put("reviewBy", "2020-01-31");
+        content.put("prevention", false);
         content.putArray("topics").add("second-victim").add("equity");
         content.putArray("themes").add("IO-ECON");
         var old = OneItem.published(owner.api(), content);
         var other = OneItem.published(owner.api(), OneItem.content().put("result", "worked"));
         var draft = OneItem.drafted(owner.api(), content);
         for (String filter : new String[] {
-            "kind=policy", "topic=equity", "theme=IO-ECON", "result=mixed", "overdue=true", "state=published"
+            "kind=policy",
+            "topic=equity",
+            "theme=IO-ECON",
+            "result=mixed",
+            "prevention=false",
+            "overdue=true",
+            "state=published"
         }) {
             var found = reader.api().get(OneItem.ITEMS + "?limit=500&" + filter).values("/items", "id");
             assertThat(found).as(filter).contains(old.id()).doesNotContain(draft.id());
@@ -179,11 +187,55 @@ class LibraryIntegrationTests {
         assertThat(owner.api().get(OneItem.ITEMS + "?limit=500&overdue=false").values("/items", "id"))
                 .contains(other.id(), draft.id())
                 .doesNotContain(old.id());
+        assertThat(reader.api()
+                        .get(OneItem.ITEMS + "?limit=500&prevention=true")
+                        .values("/items", "id"))
+                .contains(other.id())
+                .doesNotContain(old.id());
         assertThat(reader.api().get(old.path()).at("/overdue")).isEqualTo("true");
-        for (String unknown : new String[] {"kind=song", "topic=soap", "theme=IO-NONE", "result=fine", "state=gone"}) {
+        for (String unknown : new String[] {
+            "kind=song", "topic=soap", "theme=IO-NONE", "result=fine", "prevention=perhaps", "state=gone"
+        }) {
             var refused = reader.api().get(OneItem.ITEMS + "?" + unknown);
             assertThat(refused.code()).as(unknown).isEqualTo("invalid-parameter");
         }
+    }
+
+    @Test
+    void otherMembersFindWhatWasPublishedInTheirFeeds() {
+        var item = OneItem.drafted(owner.api(), OneItem.content());
+        item.rewrite(OneItem.content().put("title", "A card for every bag"));
+        item.move("published");
+        item.rewrite(OneItem.content().put("title", "A card in every bag"));
+        item.move("withdrawn");
+        var never = OneItem.drafted(owner.api(), OneItem.content());
+        never.move("withdrawn");
+        assertThat(told(reader, item)).containsExactly("created published", "updated published", "withdrawn withdrawn");
+        assertThat(told(reader, never)).as("was shown to nobody").isEmpty();
+        assertThat(told(owner, item))
+                .as("the own feed tells each version once")
+                .containsExactly(
+                        "created draft",
+                        "updated draft",
+                        "moved published",
+                        "updated published",
+                        "withdrawn withdrawn");
+        assertThat(reader.api()
+                        .get(reader.path("changes?limit=500&noun=library-item"))
+                        .body())
+                .doesNotContain(owner.code());
+    }
+
+    private static List<String> told(NewMember member, OneItem item) {
+        return member.api()
+                .get(member.path("changes?limit=500&noun=library-item"))
+                .json()
+                .path("items")
+                .valueStream()
+                .filter(entry -> entry.path("recordId").asString("").equals(item.id()))
+                .map(entry -> entry.path("kind").asString("") + " "
+                        + entry.path("state").asString(""))
+                .toList();
     }
 
     @Test

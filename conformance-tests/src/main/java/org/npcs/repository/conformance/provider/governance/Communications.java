@@ -151,6 +151,19 @@ final class Communications {
         Expect.problem(acknowledge(server, path, ANSWER), 409, "illegal-transition");
     }
 
+    @Requirement(value = "GVN-043", lookFirst = "Whether references are looked up among the proposals that are open.")
+    void nothingOpenIsToldOutside(Server server) {
+        OneProposal proposal = OneProposal.called(server);
+        ObjectNode outside = content(server, "external");
+        outside.putArray("references").add(proposal.read().text("/id"));
+        Answer refused = draft(server, outside);
+        Executive.refused(refused, "GOV-R-036");
+        Expect.equal("the place", "/references/0", refused.text("/findings/0/pointer"));
+        Expect.status(draft(server, outside.deepCopy().put("kind", "committee")), 201);
+        Expect.status(proposal.step("adopted-by-consensus"), 200);
+        Expect.status(draft(server, outside), 201);
+    }
+
     @Requirement(value = "GVN-044", lookFirst = "Whether response times are asked for in the name of their member.")
     void nobodyElseSeesResponseTimes(Server server) {
         OneGroup.of(server);

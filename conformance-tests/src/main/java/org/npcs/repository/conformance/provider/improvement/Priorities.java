@@ -10,6 +10,7 @@ import org.npcs.repository.conformance.provider.Expect;
 import org.npcs.repository.conformance.provider.Pages;
 import org.npcs.repository.conformance.provider.Persona;
 import org.npcs.repository.conformance.provider.Server;
+import org.npcs.repository.conformance.provider.governance.CharterInForce;
 import org.npcs.repository.conformance.provider.notice.EvidenceFigures;
 import org.npcs.repository.conformance.provider.notice.OneNotice;
 import tools.jackson.databind.JsonNode;
@@ -73,6 +74,29 @@ final class Priorities {
                 200);
         Expect.equal("the state", "adopted", move(server, path, "adopted").text("/state"));
         move(server, path, "retired");
+    }
+
+    @Requirement(value = "IMP-015", lookFirst = "Whether the decision that is named is looked up.")
+    void whatWasNotDecidedAdoptsNothing(Server server) {
+        String since = CharterInForce.setting(server, "decisionsSince");
+        if (since.isEmpty()) {
+            throw new Skipped(SkipReason.NO_DECISIONS);
+        }
+        ObjectNode unknown = content(server).put("decision", "EC-" + since.substring(0, 4) + "-999999");
+        notDecided(asked(server, unknown));
+        String path = noted(server, content(server));
+        notDecided(
+                server.as(Persona.STEWARD).put(path).ifMatch("*").json(unknown).send());
+        Expect.equal(
+                "the decision",
+                "EC-CONF-1",
+                server.as(Persona.STEWARD).get(path).text("/content/decision"));
+        move(server, path, "retired");
+    }
+
+    private static void notDecided(Answer refused) {
+        JsonNode problem = Expect.problem(refused, 409, "charter-rule");
+        Expect.equal("the place", "/decision", problem.at("/findings/0/pointer").asString(""));
     }
 
     @Requirement(value = "IMP-008", lookFirst = "Whether measures are looked at by their kind.")

@@ -3,6 +3,7 @@ package org.npcs.repository.conformance.provider.learning;
 import java.time.LocalDate;
 import java.util.List;
 import org.npcs.repository.conformance.Requirement;
+import org.npcs.repository.conformance.http.Answer;
 import org.npcs.repository.conformance.provider.Expect;
 import org.npcs.repository.conformance.provider.Persona;
 import org.npcs.repository.conformance.provider.Server;
@@ -33,6 +34,21 @@ final class Cohorts {
                         .send(),
                 404,
                 "not-found");
+        one.move("retired");
+    }
+
+    @Requirement(value = "LRN-039", lookFirst = "Whether the key is screened as texts are.")
+    void aKeyPointsToNobody(Server server) {
+        OneCurriculum one = OneCurriculum.published(server, "weekly");
+        OneCohort cohort = OneCohort.planned(server, one, 1);
+        String path = OneCohort.collection(server) + "/call-555-201-3344";
+        Answer refused = server.as(Persona.FIRST_ANALYST)
+                .put(path)
+                .json(cohort.content())
+                .send();
+        Expect.problem(refused, 422, "validation-failed");
+        Expect.that(!refused.text().contains("201-3344"), "a refusal without the key", "the key in it");
+        Expect.problem(server.as(Persona.FIRST_ANALYST).get(path), 404, "not-found");
         one.move("retired");
     }
 

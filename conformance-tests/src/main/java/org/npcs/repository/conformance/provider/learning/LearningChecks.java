@@ -19,6 +19,7 @@ public final class LearningChecks {
                         new LibraryItems(),
                         new LibraryTexts(),
                         new LibraryLists(),
+                        new LibraryFeeds(),
                         new LibraryAdoptions(),
                         new LibraryReviews(),
                         new LearningLoops(),

@@ -66,11 +66,12 @@ final class LibraryLists {
     @Requirement(value = "LRN-007", lookFirst = "Whether a filter is compared with its code system.")
     void filtersAreExact(Server server) {
         ObjectNode content = OneItem.content(server).put("kind", "policy").put("result", "mixed");
-        content.putArray("topics").add("second-victim");
+        content.put("prevention", false).putArray("topics").add("second-victim");
         content.putArray("themes").add("IO-ECON");
         try (OneItem item = OneItem.published(server, content);
                 OneItem other = OneItem.published(server, OneItem.content(server))) {
-            for (String filter : List.of("kind=policy", "topic=second-victim", "theme=IO-ECON", "result=mixed")) {
+            for (String filter : List.of(
+                    "kind=policy", "topic=second-victim", "theme=IO-ECON", "result=mixed", "prevention=false")) {
                 List<String> found =
                         Pages.all(server.as(OneItem.READER), OneItem.COLLECTION + "?limit=100&" + filter, 100, "/id");
                 Expect.that(found.contains(item.id()), "the item by its " + filter, "that it is not there");

@@ -44,12 +44,13 @@ class LearningController implements LearningApi {
             @Nullable String topic,
             @Nullable String theme,
             @Nullable String result,
+            @Nullable String prevention,
             @Nullable String state,
             @Nullable String overdue,
             Integer limit,
             @Nullable String cursor,
             @Nullable String actingFor) {
-        return Mono.fromSupplier(() -> new LibraryFilter(kind, topic, theme, result, state, overdue))
+        return Mono.fromSupplier(() -> new LibraryFilter(kind, topic, theme, result, prevention, state, overdue))
                 .flatMap(asked -> items.list(asked, limit, cursor));
     }
 

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.npcs.repository.contract.Contract;
 import org.npcs.repository.server.running.Api;
 import org.npcs.repository.server.running.RunningSandbox;
+import org.springframework.boot.micrometer.metrics.autoconfigure.MetricsProperties;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
@@ -52,6 +53,17 @@ class ServedContractIntegrationTests {
         var authored = operations(AUTHORED);
         assertThat(authored).hasSizeGreaterThan(40);
         assertThat(operations(reflected())).isEqualTo(authored);
+    }
+
+    @Test
+    void thereIsRoomForEveryOperationAmongTheMetrics() {
+        int room = RunningSandbox.bean(MetricsProperties.class)
+                .getWeb()
+                .getServer()
+                .getMaxUriTags();
+        assertThat(operations(AUTHORED))
+                .as("paths beside the contract need room, too")
+                .hasSizeLessThan(room / 2);
     }
 
     @Test
