@@ -3,6 +3,7 @@ package org.npcs.repository.sandbox;
 import java.time.InstantSource;
 import org.npcs.repository.sandbox.history.HistorySize;
 import org.npcs.repository.sandbox.history.InventedHistory;
+import org.npcs.repository.sandbox.rehearsal.RehearsalConfiguration;
 import org.npcs.repository.server.membership.Clients;
 import org.npcs.repository.server.membership.key.ClientKeys;
 import org.npcs.repository.server.platform.clock.MovableClock;
@@ -11,6 +12,7 @@ import org.npcs.repository.server.platform.documentation.PageAddition;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 import org.springframework.core.io.ClassPathResource;
@@ -21,6 +23,7 @@ import org.springframework.web.reactive.function.server.ServerResponse;
 
 /** What the sandbox adds to the server: an issuer, invented members and a clock that can be moved. */
 @Configuration(proxyBeanMethods = false)
+@Import(RehearsalConfiguration.class)
 class SandboxConfiguration {
 
     @Bean

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import org.npcs.repository.conformance.check.Inconclusive;
 import org.npcs.repository.conformance.contract.AnswerSchemas;
 import org.npcs.repository.conformance.http.Answer;
 import org.npcs.repository.conformance.http.Call;
@@ -27,6 +28,7 @@ public final class Server implements Recorder {
     static final class Shared {
         final Function<String, Sender> senders;
         final InstantSource clock;
+        final boolean recorded;
         final Recording recording = new Recording();
         final Configuration configuration;
         final Tokens tokens;
@@ -40,15 +42,17 @@ public final class Server implements Recorder {
         final Releases releases = new Releases();
         final Set<String> reserved = ConcurrentHashMap.newKeySet();
 
-        /** Checks that reach a server, each through its own sender; tokens are asked for by another one. */
+        /** Checks that reach a server or its recording, each through its own sender; tokens are asked for by another one. */
         Shared(
                 Function<String, Sender> senders,
                 Sender issuer,
                 InstantSource clock,
+                boolean recorded,
                 Configuration configuration,
                 long seed) {
             this.senders = senders;
             this.clock = clock;
+            this.recorded = recorded;
             this.configuration = configuration;
             this.tokens = new Tokens(issuer, configuration);
             this.schemas = AnswerSchemas.published();
@@ -92,6 +96,17 @@ public final class Server implements Recorder {
     /** Returns the calendar date in UTC, by the clock of the run. */
     public LocalDate today() {
         return LocalDate.ofInstant(now(), ZoneOffset.UTC);
+    }
+
+    /**
+     * Requires a server that calls back.
+     *
+     * @throws Inconclusive when the run is judged again from its recording, which holds no calls of the server
+     */
+    public void requireCalls() {
+        if (shared.recorded) {
+            throw new Inconclusive("calls of the server are in no recording");
+        }
     }
 
     /** Returns who is configured. */

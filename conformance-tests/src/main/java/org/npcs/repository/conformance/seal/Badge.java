@@ -2,6 +2,7 @@ package org.npcs.repository.conformance.seal;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Locale;
 import org.npcs.repository.conformance.report.Report;
 
 /** A picture for the page of a product: profile, contract version and day. It is the same for the same run. */
@@ -21,7 +22,9 @@ final class Badge {
         int first = left.length() * LETTER + 2 * MARGIN;
         int second = right.length() * LETTER + 2 * MARGIN;
         String title = left + ": passes " + right;
-        return """
+        return String.format(
+                Locale.ROOT,
+                """
                 <svg xmlns="http://www.w3.org/2000/svg" width="%d" height="24" role="img" aria-label="%s">
                   <title>%s</title>
                   <rect width="%d" height="24" fill="#333"/>
@@ -31,8 +34,8 @@ final class Badge {
                     <text x="%d" y="16" textLength="%d">%s</text>
                   </g>
                 </svg>
-                """.formatted(
-                        first + second,
+                """,
+                first + second,
                         title,
                         title,
                         first,

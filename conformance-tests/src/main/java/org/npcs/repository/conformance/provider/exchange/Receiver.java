@@ -37,6 +37,7 @@ final class Receiver implements AutoCloseable {
     private final List<Message> came = Collections.synchronizedList(new ArrayList<>());
 
     Receiver(Server judged, int... statuses) {
+        judged.requireCalls();
         patienceSeconds = judged.configuration().patienceSeconds();
         this.statuses = statuses.clone();
         try {

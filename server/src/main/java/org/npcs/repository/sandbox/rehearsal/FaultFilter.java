@@ -1,0 +1,95 @@
+package org.npcs.repository.sandbox.rehearsal;
+
+import java.time.Duration;
+import org.npcs.repository.server.platform.problem.ProblemCode;
+import org.npcs.repository.server.platform.problem.ProblemException;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebFilter;
+import org.springframework.web.server.WebFilterChain;
+import reactor.core.publisher.Mono;
+import reactor.netty.http.server.HttpServerRequest;
+
+/** Takes the session from the address or the header, and lets go wrong what its plan says. */
+@Order(Ordered.HIGHEST_PRECEDENCE + 10)
+final class FaultFilter implements WebFilter {
+
+    private static final int WAIT_SECONDS = 1;
+    private static final int DELAY_MILLIS = 1_000;
+
+    private final Sessions sessions;
+
+    FaultFilter(Sessions sessions) {
+        this.sessions = sessions;
+    }
+
+    @Override
+    public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+        var request = exchange.getRequest();
+        var path = request.getURI().getRawPath();
+        var name = name(request, path);
+        if (name.isEmpty()) {
+            return chain.filter(exchange);
+        }
+        var prefix = Sessions.PREFIX + name;
+        var inner = path.startsWith(prefix + "/") ? path.substring(prefix.length()) : path;
+        if (inner.equals(path) && path.startsWith(Sessions.PREFIX)) {
+            return chain.filter(exchange);
+        }
+        var session = sessions.find(name);
+        if (session.isEmpty()) {
+            return Mono.error(ProblemException.of(
+                    ProblemCode.NOT_FOUND,
+                    details -> details.detail("There is no session of this name: make it with PUT.")));
+        }
+        var called = inner.equals(path)
+                ? exchange
+                : exchange.mutate()
+                        .request(request.mutate().path(inner).build())
+                        .build();
+        return session.get()
+                .next(request.getMethod().name(), inner)
+                .map(fault -> met(fault, called, chain))
+                .orElseGet(() -> chain.filter(called));
+    }
+
+    private static String name(ServerHttpRequest request, String path) {
+        if (path.startsWith(Sessions.PREFIX)) {
+            var rest = path.substring(Sessions.PREFIX.length());
+            return rest.contains("/") ? rest.substring(0, rest.indexOf('/')) : rest;
+        }
+        var header = request.getHeaders().getFirst(Sessions.HEADER);
+        return header == null ? "" : header;
+    }
+
+    private static Mono<Void> met(PlannedFault fault, ServerWebExchange exchange, WebFilterChain chain) {
+        var wait = Duration.ofSeconds(fault.wait(WAIT_SECONDS));
+        return switch (fault.fault()) {
+            case LOST_BEFORE_COMMIT -> dropped(exchange);
+            case LOST_AFTER_COMMIT ->
+                chain.filter(exchange.mutate()
+                        .response(new LostAnswer(exchange.getResponse(), dropped(exchange)))
+                        .build());
+            case TOO_MANY_REQUESTS ->
+                Mono.error(ProblemException.of(ProblemCode.RATE_LIMITED, details -> details.retryAfter(wait)));
+            case UNAVAILABLE ->
+                Mono.error(ProblemException.of(ProblemCode.UNAVAILABLE, details -> details.retryAfter(wait)));
+            case SLOW ->
+                Mono.delay(Duration.ofMillis(fault.delay(DELAY_MILLIS))).then(chain.filter(exchange));
+            case REPEATED_ENTRIES, REORDERED_ENTRIES ->
+                chain.filter(exchange.mutate()
+                        .response(new OtherEntries(exchange.getResponse(), fault.fault() == FaultKind.REPEATED_ENTRIES))
+                        .build());
+        };
+    }
+
+    /** Closes the connection without an answer. */
+    private static Mono<Void> dropped(ServerWebExchange exchange) {
+        return Mono.fromRunnable(
+                () -> ServerHttpRequestDecorator.<HttpServerRequest>getNativeRequest(exchange.getRequest())
+                        .withConnection(connection -> connection.channel().close()));
+    }
+}
