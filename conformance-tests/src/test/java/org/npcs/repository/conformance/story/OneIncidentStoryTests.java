@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.npcs.repository.conformance.story.Chapter.closed;
 import static org.npcs.repository.conformance.story.Chapter.hidden;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HashSet;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
 import org.npcs.repository.client.CallOptions;
 import org.npcs.repository.client.NoticeClient;
 import org.npcs.repository.client.SharedRecords;
@@ -28,7 +30,9 @@ import org.npcs.repository.client.analytics.TableRow;
 import org.npcs.repository.client.error.NotFoundException;
 import org.npcs.repository.client.error.NotPermittedException;
 import org.npcs.repository.client.error.ProblemException;
+import org.npcs.repository.client.local.MatchTokens;
 import org.npcs.repository.client.model.Determination;
+import org.npcs.repository.client.model.DuplicateCandidate;
 import org.npcs.repository.client.model.NoticeResponse;
 import org.npcs.repository.client.model.ReleaseRequest;
 import org.npcs.repository.client.model.SharedRecord;
@@ -147,19 +151,28 @@ class OneIncidentStoryTests implements CommitteeChapter, PartnershipChapter, Mea
 
     @Test
     @Order(5)
-    void aTwinOfTheChildStaysAnIncidentOfItsOwn() {
-        var state = as("fenwick-nightly").incidents();
-        state.put(Documents.incident("FEN-STORY2", DAY));
+    void aNeighbourThatTreatedTheChildIsRefusedByItsOwner(@TempDir Path directory) {
+        var token = MatchTokens.create(directory.resolve("shared-secret")).token(List.of("2026-01-02", "F"));
+        var neighbour = as("cedar-nightly").incidents();
+        var treated = neighbour.put(Documents.incident("CDR-STORY1", DAY));
+        neighbour.matchToken(treated.id(), token);
         var county = as("alder-nightly").incidents();
-        Cast.until(() -> county.duplicates().suspected().stream()
-                .anyMatch(one -> one.incidentId().equals(plot.incident)));
+        county.matchToken(plot.incident, token);
+        Cast.until(() -> county.duplicates().suspected().stream().anyMatch(OneIncidentStoryTests::ofCedar));
         var pair = county.duplicates().suspected().stream()
-                .filter(one -> one.incidentId().equals(plot.incident))
+                .filter(OneIncidentStoryTests::ofCedar)
                 .findFirst()
                 .orElseThrow();
+        hidden(() -> as("fenwick-nightly").incidents().duplicates().get(pair.id()));
         assertThat(county.duplicates().different(pair.id()).state()).isEqualTo("different");
-        assertThat(state.get("FEN-STORY2").eventId())
+        assertThat(neighbour.get(treated.id()).eventId())
+                .as("not the event of the county and the state")
                 .isNotEqualTo(county.get(plot.incident).eventId());
+        hidden(() -> county.get(treated.id()));
+    }
+
+    private static boolean ofCedar(DuplicateCandidate pair) {
+        return pair.localKey().equals(KEY) && "US-XA".equals(pair.other().jurisdiction());
     }
 
     @Test

@@ -93,27 +93,40 @@ public final class AttendanceMonitor implements Attendances {
         var today = Days.of(clock.now());
         var until = today.plusDays(1);
         var from = until.minusMonths(MONTHS);
-        return held(transaction, committee, from, until).flatMap(held -> attended(transaction, held)
-                .flatMap(attended -> seats.sitting(transaction, committee, clock.now())
-                        .map(sitting -> sitting.stream()
-                                .map(seat -> strip(seat.holder(), attended))
-                                .toList())
-                        .flatMap(strips -> sql.lastLook(transaction, committee)
-                                .map(Optional::of)
-                                .defaultIfEmpty(Optional.empty())
-                                .flatMap(look -> charters.at(transaction, clock.now())
-                                        .map(charter -> new CommitteeAttendance(
-                                                committee,
-                                                from,
-                                                until,
-                                                attended.size(),
-                                                withoutMeeting(held, today),
-                                                strips,
-                                                look.orElse(null),
-                                                look.map(on -> on.plusDays(charter.settings()
-                                                                        .untouchedDays())
-                                                                .isBefore(today))
-                                                        .orElse(true)))))));
+        return held(transaction, committee, from, until)
+                .flatMap(held -> missed(transaction, committee, held, from, today)
+                        .flatMap(missed -> attended(transaction, held).flatMap(attended -> seats.sitting(
+                                        transaction, committee, clock.now())
+                                .map(sitting -> sitting.stream()
+                                        .map(seat -> strip(seat.holder(), attended))
+                                        .toList())
+                                .flatMap(strips -> sql.lastLook(transaction, committee)
+                                        .map(Optional::of)
+                                        .defaultIfEmpty(Optional.empty())
+                                        .flatMap(look -> charters.at(transaction, clock.now())
+                                                .map(charter -> new CommitteeAttendance(
+                                                        committee,
+                                                        from,
+                                                        until,
+                                                        attended.size(),
+                                                        missed,
+                                                        strips,
+                                                        look.orElse(null),
+                                                        look.map(on -> on.plusDays(charter.settings()
+                                                                                .untouchedDays())
+                                                                        .isBefore(today))
+                                                                .orElse(true))))))));
+    }
+
+    /** Months without a meeting: all of the span once the committee has met before it, else those since its first meeting. */
+    private Mono<List<YearMonth>> missed(
+            Transaction transaction, String committee, List<StoredRecord> held, LocalDate from, LocalDate today) {
+        return held(transaction, committee, LocalDate.EPOCH, from).map(before -> {
+            var first = before.isEmpty()
+                    ? firstOf(held)
+                    : Optional.of(YearMonth.from(from.plusMonths(1).minusDays(1)));
+            return first.map(month -> withoutMeeting(held, month, today)).orElse(List.of());
+        });
     }
 
     private Mono<List<StoredRecord>> held(Transaction transaction, String committee, LocalDate from, LocalDate until) {
@@ -140,17 +153,20 @@ public final class AttendanceMonitor implements Attendances {
                 holder, attended.stream().flatMap(one -> one.mark(holder)).toList());
     }
 
-    /** Whole months since the first meeting that had none; before the first one nothing is missed. */
-    static List<YearMonth> withoutMeeting(List<StoredRecord> held, LocalDate today) {
-        var months = held.stream()
-                .map(meeting -> YearMonth.from(Days.of(MeetingView.startsAt(meeting))))
-                .collect(Collectors.toSet());
-        var missed = new ArrayList<YearMonth>();
-        months.stream().min(YearMonth::compareTo).ifPresent(first -> Stream.iterate(
-                        first, month -> month.isBefore(YearMonth.from(today)), month -> month.plusMonths(1))
+    private static Optional<YearMonth> firstOf(List<StoredRecord> held) {
+        return held.stream().map(AttendanceMonitor::month).min(YearMonth::compareTo);
+    }
+
+    private static YearMonth month(StoredRecord meeting) {
+        return YearMonth.from(Days.of(MeetingView.startsAt(meeting)));
+    }
+
+    /** Whole months from a first one on that had no meeting. */
+    static List<YearMonth> withoutMeeting(List<StoredRecord> held, YearMonth first, LocalDate today) {
+        var months = held.stream().map(AttendanceMonitor::month).collect(Collectors.toSet());
+        return Stream.iterate(first, month -> month.isBefore(YearMonth.from(today)), month -> month.plusMonths(1))
                 .filter(month -> !months.contains(month))
-                .forEach(missed::add));
-        return missed;
+                .toList();
     }
 
     @Override

@@ -192,6 +192,19 @@ class MeetingIntegrationTests {
     }
 
     @Test
+    void gov6_aGroupThatStoppedMeetingMoreThanAYearAgoIsTold() {
+        var address = "/v1/committees/" + group + "/attendance";
+        assertThat(Api.as("cedar-lead").get(address).texts("/monthsWithoutMeeting"))
+                .as("it has not begun to meet")
+                .isEmpty();
+        OneMeeting.held(group, 400);
+        assertThat(Api.as("cedar-lead").get(address).texts("/monthsWithoutMeeting"))
+                .hasSizeBetween(11, 12)
+                .contains(YearMonth.now(ZoneOffset.UTC).minusMonths(1).toString())
+                .doesNotContain(YearMonth.now(ZoneOffset.UTC).toString());
+    }
+
+    @Test
     void gov29_theLookOfWhoLeadsIsKept() {
         var address = "/v1/committees/" + group + "/attendance";
         var look = "{\"jurisdiction\":\"US-XB\",\"teamKey\":\"EXEC-1\"}";
