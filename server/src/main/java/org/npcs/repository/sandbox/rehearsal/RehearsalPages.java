@@ -1,5 +1,6 @@
 package org.npcs.repository.sandbox.rehearsal;
 
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -7,6 +8,7 @@ import java.util.Map;
 import org.npcs.repository.server.platform.clock.MovableClock;
 import org.npcs.repository.server.platform.problem.ProblemCode;
 import org.npcs.repository.server.platform.problem.ProblemException;
+import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.CacheControl;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
@@ -22,6 +24,8 @@ final class RehearsalPages {
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
     private static final Duration FARTHEST = Duration.ofDays(3_660);
+
+    private static final int MOST_BYTES = 100_000;
 
     private final Sessions sessions;
     private final MovableClock clock;
@@ -39,7 +43,7 @@ final class RehearsalPages {
         if (!Sessions.isName(name)) {
             return refused("name", "1 to 60 letters, digits and hyphens");
         }
-        return request.bodyToMono(String.class).defaultIfEmpty("").flatMap(body -> {
+        return body(request).flatMap(body -> {
             try {
                 return told(request, name, sessions.start(name, JSON.readValue(body, FaultPlan.class)));
             } catch (JacksonException malformed) {
@@ -67,7 +71,7 @@ final class RehearsalPages {
     }
 
     Mono<ServerResponse> advance(ServerRequest request) {
-        return request.bodyToMono(String.class).defaultIfEmpty("").flatMap(body -> {
+        return body(request).flatMap(body -> {
             try {
                 var by = Duration.parse(JSON.readValue(body, Advance.class).by());
                 if (by.isNegative() || by.compareTo(FARTHEST) > 0) {
@@ -79,6 +83,16 @@ final class RehearsalPages {
                 return refused("by", "an ISO 8601 duration of days and time, such as P30D");
             }
         });
+    }
+
+    private static Mono<String> body(ServerRequest request) {
+        return DataBufferUtils.join(request.exchange().getRequest().getBody(), MOST_BYTES)
+                .map(buffer -> {
+                    var text = buffer.toString(StandardCharsets.UTF_8);
+                    DataBufferUtils.release(buffer);
+                    return text;
+                })
+                .defaultIfEmpty("");
     }
 
     private static Mono<ServerResponse> told(ServerRequest request, String name, Session session) {
