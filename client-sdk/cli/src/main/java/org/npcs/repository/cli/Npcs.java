@@ -1,0 +1,70 @@
+package org.npcs.repository.cli;
+
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.ParameterException;
+
+/** The command of the repository. Its exit codes are for schedulers and the same for every command. */
+@Command(
+        name = "npcs",
+        mixinStandardHelpOptions = true,
+        scope = CommandLine.ScopeType.INHERIT,
+        versionProvider = Versions.class,
+        sortOptions = false,
+        usageHelpAutoWidth = true,
+        description = "The National Child Safety Repository from the command line.",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            " 0:all is in, or as it should be",
+            " 1:some records were rejected, or something was found",
+            " 2:not authenticated, or a right is missing",
+            " 3:no connection",
+            " 4:refused by an agreement, a profile or a state, or there is no such thing",
+            "64:used wrongly, or a file is not what it should be",
+            "70:a fault of this program"
+        })
+public final class Npcs {
+
+    // Held, because a logger that nobody holds forgets its level.
+    private static final Logger LIBRARY = Logger.getLogger("org.npcs.repository");
+
+    @Mixin
+    private final Settings settings;
+
+    private Npcs(Settings settings) {
+        this.settings = settings;
+    }
+
+    /** Runs the command and ends the program with its exit code. */
+    public static void main(String[] arguments) {
+        // Failures are told once, by this program.
+        System.setProperty("slf4j.internal.verbosity", "ERROR");
+        LIBRARY.setLevel(Level.OFF);
+        System.exit(run(Session.ofProcess(), arguments));
+    }
+
+    /** Runs the command and returns its exit code. */
+    static int run(Session session, String... arguments) {
+        return line(session).execute(arguments);
+    }
+
+    private static CommandLine line(Session session) {
+        CommandLine line = new CommandLine(new Npcs(session.settings()));
+        Commands.of(session).forEach(line::addSubcommand);
+        return line.setOut(session.screen().out())
+                .setErr(session.screen().err())
+                .setExecutionExceptionHandler(new Failures(session.screen()))
+                .setParameterExceptionHandler((failure, arguments) -> usage(session, failure));
+    }
+
+    private static int usage(Session session, ParameterException failure) {
+        session.screen().complain("npcs: " + failure.getMessage());
+        session.screen()
+                .complain("Next: "
+                        + failure.getCommandLine().getCommandSpec().qualifiedName() + " --help");
+        return ExitCode.USAGE;
+    }
+}
