@@ -25,7 +25,8 @@ final class AgreementListCommand implements Callable<Integer> {
         try (RepositoryClient client = session.client()) {
             AgreementScreen.tell(
                     session.screen(),
-                    client.sharing().agreements(state, CallOptions.NONE).stream().toList());
+                    client.sharing().agreements(state, CallOptions.NONE).stream()
+                            .toList());
         }
         return ExitCode.OK;
     }

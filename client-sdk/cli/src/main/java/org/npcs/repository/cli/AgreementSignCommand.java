@@ -23,7 +23,11 @@ final class AgreementSignCommand implements Callable<Integer> {
     @Option(names = "--party", required = true, paramLabel = "CODE", description = "Party for which it signed.")
     private String party = "";
 
-    @Option(names = "--office", required = true, paramLabel = "NAME", description = "The office, as the agreement names it.")
+    @Option(
+            names = "--office",
+            required = true,
+            paramLabel = "NAME",
+            description = "The office, as the agreement names it.")
     private String office = "";
 
     @Option(names = "--signed-on", paramLabel = "DATE", description = "Day of the signature (default: today).")

@@ -13,7 +13,8 @@ import picocli.CommandLine.Parameters;
 /** Moves an agreement. */
 @Command(
         name = "move",
-        description = "Take a step with an agreement: submit, approve, suspend, resume or terminate. Signatures execute it.")
+        description =
+                "Take a step with an agreement: submit, approve, suspend, resume or terminate. Signatures execute it.")
 final class AgreementStepCommand implements Callable<Integer> {
 
     private final Session session;
@@ -50,8 +51,7 @@ final class AgreementStepCommand implements Callable<Integer> {
             case "resume" -> sharing.resume(agreement, why());
             case "terminate" -> sharing.terminate(agreement, why());
             default ->
-                throw Stop.usage(
-                        "There is no such step.", "Take one of submit, approve, suspend, resume, terminate.");
+                throw Stop.usage("There is no such step.", "Take one of submit, approve, suspend, resume, terminate.");
         };
     }
 

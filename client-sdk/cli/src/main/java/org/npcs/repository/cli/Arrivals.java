@@ -34,7 +34,8 @@ final class Arrivals {
      * @param changed when it was changed last, as the file system says
      * @param marker the file that says that it is complete, or null
      */
-    record Arrival(Path file, long size, long changed, @Nullable Path marker) {
+    record Arrival(
+            Path file, long size, long changed, @Nullable Path marker) {
 
         /** Returns whether a file still is as it was looked at. */
         boolean same(Path now) throws IOException {

@@ -15,7 +15,8 @@ import picocli.CommandLine.Option;
 /** Keeps the signed head of the trail on this machine. */
 @Command(
         name = "head",
-        description = "Add the signed head of the trail to a file, which the operator cannot change. Do it every night.")
+        description =
+                "Add the signed head of the trail to a file, which the operator cannot change. Do it every night.")
 final class AuditHeadCommand implements Callable<Integer> {
 
     private final Session session;

@@ -43,8 +43,7 @@ final class AuditVerifyCommand implements Callable<Integer> {
             compared = kept.size();
             end = verifier.walk(client.audit().entries(), TrailPosition.BEGIN, kept);
         }
-        session.screen()
-                .say("The trail holds: " + end.sequence() + " entries, " + compared + " kept heads agree.");
+        session.screen().say("The trail holds: " + end.sequence() + " entries, " + compared + " kept heads agree.");
         session.screen()
                 .answer(Screen.object()
                         .put("holds", true)

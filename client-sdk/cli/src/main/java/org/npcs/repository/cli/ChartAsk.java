@@ -35,7 +35,10 @@ final class ChartAsk {
     @Option(names = "--release", paramLabel = "ID", description = "Release, such as 2026Q3.")
     private @Nullable String release;
 
-    @Option(names = "--by", paramLabel = "NAME", description = "Dimension by which rows are counted apart; two at most.")
+    @Option(
+            names = "--by",
+            paramLabel = "NAME",
+            description = "Dimension by which rows are counted apart; two at most.")
     private List<String> by = List.of();
 
     @Option(names = "--where", paramLabel = "NAME=CODE", description = "Only rows with this code of a dimension.")
@@ -56,7 +59,10 @@ final class ChartAsk {
     @Option(names = "--until", paramLabel = "DATE", description = "Last day.")
     private @Nullable LocalDate until;
 
-    @Option(names = "--type", paramLabel = "TYPE", description = "Type of a control chart; else it is chosen, with why.")
+    @Option(
+            names = "--type",
+            paramLabel = "TYPE",
+            description = "Type of a control chart; else it is chosen, with why.")
     private @Nullable String type;
 
     @Option(names = "--print", description = "Black, white and grey.")

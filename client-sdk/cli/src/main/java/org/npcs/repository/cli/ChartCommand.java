@@ -42,7 +42,8 @@ final class ChartCommand implements Callable<Integer> {
     public Integer call() {
         ChartKind chosen = chosen();
         if (out == null && !session.screen().json()) {
-            throw Stop.usage("A chart is drawn into a file.", "Name it with --out FILE, or ask for figures with --json.");
+            throw Stop.usage(
+                    "A chart is drawn into a file.", "Name it with --out FILE, or ask for figures with --json.");
         }
         ChartQuestion question = ask.question();
         try (RepositoryClient client = session.client()) {
@@ -62,8 +63,7 @@ final class ChartCommand implements Callable<Integer> {
         try {
             return ChartKind.valueOf(kind.toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException unknown) {
-            throw Stop.usage(
-                    "There is no such kind of chart.", "Take one of control, run, funnel, bar, heat, bundle.");
+            throw Stop.usage("There is no such kind of chart.", "Take one of control, run, funnel, bar, heat, bundle.");
         }
     }
 

@@ -20,7 +20,10 @@ final class ClientAddCommand implements Callable<Integer> {
     @Option(names = "--name", required = true, paramLabel = "NAME", description = "Name for people.")
     private String name = "";
 
-    @Option(names = "--kind", paramLabel = "KIND", description = "member, vendor or operator (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--kind",
+            paramLabel = "KIND",
+            description = "member, vendor or operator (default: ${DEFAULT-VALUE}).")
     private String kind = "member";
 
     @Option(
@@ -37,7 +40,8 @@ final class ClientAddCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Client.Builder entry = Client.builder().clientId(id).name(name).kind(kind).scopes(scopes);
+        Client.Builder entry =
+                Client.builder().clientId(id).name(name).kind(kind).scopes(scopes);
         session.settings().find("jurisdiction").ifPresent(entry::jurisdiction);
         try (RepositoryClient client = session.client()) {
             Client stored = client.membership().register(entry.build());

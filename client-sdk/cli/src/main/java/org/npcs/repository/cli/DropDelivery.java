@@ -57,7 +57,11 @@ final class DropDelivery {
             }
             describe(drop, result);
             // An extract without a record is rarely what was meant.
-            return putAway(drop, outcome == UploadOutcome.ALL_IN, outcome.exitCode(), result.summary());
+            return putAway(
+                    drop,
+                    outcome == UploadOutcome.ALL_IN,
+                    outcome.exitCode(),
+                    result.failure().map(Failures::line).orElse(result.summary()));
         } catch (UsageException e) {
             return unusable(drop, "The file was changed after it was taken.");
         } catch (RepositoryException e) {

@@ -1,5 +1,6 @@
 package org.npcs.repository.cli;
 
+import org.npcs.repository.client.error.BadRequestException;
 import org.npcs.repository.client.error.CallInterruptedException;
 import org.npcs.repository.client.error.CallTimeoutException;
 import org.npcs.repository.client.error.NotPermittedException;
@@ -40,7 +41,7 @@ final class ExitCode {
 
     /** Returns the code for what kept a call from its answer. */
     static int of(RepositoryException failure) {
-        if (failure instanceof UsageException) {
+        if (failure instanceof UsageException || failure instanceof BadRequestException && !failure.retryable()) {
             return USAGE;
         }
         if (failure instanceof ValidationFailedException) {

@@ -54,7 +54,8 @@ final class ExplainCommand implements Callable<Integer> {
         screen.say("");
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("rule", rule.id() + ", version " + rule.version()));
-        rows.add(List.of("of", rule.subject() == null ? "every document" : rule.subject().code()));
+        rows.add(List.of(
+                "of", rule.subject() == null ? "every document" : rule.subject().code()));
         rows.add(List.of("severity", rule.severity().code()));
         rows.add(List.of("binds", rule.tier().code() + ", from " + rule.effectiveFrom()));
         rows.add(List.of("comes from", rule.origin().code()));
@@ -81,7 +82,9 @@ final class ExplainCommand implements Callable<Integer> {
                 List.of("what", "value"),
                 List.of(
                         List.of("code", named),
-                        List.of("status", Integer.toString(problem.path("status").asInt(0))),
+                        List.of(
+                                "status",
+                                Integer.toString(problem.path("status").asInt(0))),
                         List.of("retryable", problem.path("retryable").asBoolean(false) ? "yes" : "no"),
                         List.of("page", "/v1/errors/" + named)));
         screen.answer(problem);

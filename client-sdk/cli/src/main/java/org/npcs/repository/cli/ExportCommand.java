@@ -28,7 +28,10 @@ final class ExportCommand implements Callable<Integer> {
 
     private final Session session;
 
-    @Option(names = "--kind", paramLabel = "CODE", description = "own-incidents, own-reviews, release … (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--kind",
+            paramLabel = "CODE",
+            description = "own-incidents, own-reviews, release … (default: ${DEFAULT-VALUE}).")
     private String kind = "own-incidents";
 
     @Option(names = "--format", paramLabel = "FORM", description = "csv, ndjson, parquet, or xlsx of a release.")
@@ -88,8 +91,8 @@ final class ExportCommand implements Callable<Integer> {
         if (partitionBy != null) {
             request.partitionBy(partitionBy);
         }
-        Export asked = exports.create(
-                request.build(), key == null ? CallOptions.NONE : CallOptions.NONE.idempotencyKey(key));
+        Export asked =
+                exports.create(request.build(), key == null ? CallOptions.NONE : CallOptions.NONE.idempotencyKey(key));
         session.screen().say("Asked for export " + asked.id() + ".");
         return asked.id();
     }
@@ -99,8 +102,7 @@ final class ExportCommand implements Callable<Integer> {
             return exports.await(
                     asked,
                     wait,
-                    step -> progress.show(
-                            "rows", step.rowsDone(), step.rowsTotal() == null ? 0 : step.rowsTotal()));
+                    step -> progress.show("rows", step.rowsDone(), step.rowsTotal() == null ? 0 : step.rowsTotal()));
         }
     }
 

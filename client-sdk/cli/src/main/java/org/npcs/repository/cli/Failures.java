@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.npcs.repository.client.audit.AuditTrailException;
-import org.npcs.repository.client.error.NotFoundException;
+import org.npcs.repository.client.error.PreconditionFailedException;
 import org.npcs.repository.client.error.ProblemException;
 import org.npcs.repository.client.error.RepositoryException;
 import org.npcs.repository.client.error.ValidationFailedException;
@@ -31,7 +31,11 @@ final class Failures implements IExecutionExceptionHandler {
 
     /** What is told of a failure. */
     record Told(
-            int exitCode, String sentence, @Nullable String next, @Nullable String code, List<Finding> findings) {}
+            int exitCode,
+            String sentence,
+            @Nullable String next,
+            @Nullable String code,
+            List<Finding> findings) {}
 
     @Override
     public int handleExecutionException(Exception failure, CommandLine line, ParseResult parsed) {
@@ -56,7 +60,7 @@ final class Failures implements IExecutionExceptionHandler {
         if (told.next() != null) {
             screen.complain("Next: " + told.next());
         }
-        if (failure instanceof RepositoryException call && call.attempts() > 0) {
+        if (failure instanceof ProblemException call) {
             screen.complain("(" + call.getMessage() + ")");
         }
         return told;
@@ -65,6 +69,12 @@ final class Failures implements IExecutionExceptionHandler {
     /** Adds what is told of a failure to a document. */
     static void describe(ObjectNode document, Exception failure) {
         document.setAll(document(failure, told(failure)));
+    }
+
+    /** Returns what went wrong and what to do, in one line. */
+    static String line(Exception failure) {
+        Told told = told(failure);
+        return told.sentence() + (told.next() == null ? "" : " " + told.next());
     }
 
     private static Told told(Exception failure) {
@@ -105,13 +115,13 @@ final class Failures implements IExecutionExceptionHandler {
     private static Told refused(ProblemException problem) {
         String code = problem.code().orElse("");
         JsonNode entry = Catalogue.problem(code).orElse(null);
-        String sentence = entry == null ? "The repository refuses." : entry.path("title").asString("");
+        String sentence =
+                entry == null ? "The repository refuses." : entry.path("title").asString("");
         String next = entry == null ? null : entry.path("fix").asString("");
-        if (problem instanceof NotFoundException && entry == null) {
-            sentence = "There is no such thing.";
+        if (problem instanceof PreconditionFailedException) {
+            next = "Look at what is stored now, and name its version with --expected-version.";
         }
-        List<Finding> findings =
-                problem instanceof ValidationFailedException invalid ? invalid.findings() : List.of();
+        List<Finding> findings = problem instanceof ValidationFailedException invalid ? invalid.findings() : List.of();
         return new Told(ExitCode.of(problem), sentence, next, code, findings);
     }
 

@@ -29,7 +29,8 @@ final class Formats {
 
     /** Returns whether a file holds JSON lines. */
     static boolean lines(Path file) {
-        String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT).replaceFirst("[.]gz$", "");
+        String name =
+                String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT).replaceFirst("[.]gz$", "");
         return name.endsWith(".ndjson") || name.endsWith(".jsonl");
     }
 

@@ -30,7 +30,8 @@ final class Group implements Callable<Integer> {
     @Override
     public Integer call() {
         throw new ParameterException(
-                spec.commandLine(), "What of " + spec.qualifiedName() + "? One of: "
+                spec.commandLine(),
+                "What of " + spec.qualifiedName() + "? One of: "
                         + String.join(", ", spec.subcommands().keySet()));
     }
 }

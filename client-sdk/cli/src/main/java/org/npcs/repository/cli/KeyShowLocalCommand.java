@@ -43,8 +43,7 @@ final class KeyShowLocalCommand implements Callable<Integer> {
                 .map(String::strip)
                 .map(number -> List.of(number, occurrence ? keys.occurrence(number) : keys.incident(number)))
                 .toList();
-        rows.forEach(
-                row -> items.addObject().put("caseNumber", row.get(0)).put("localKey", row.get(1)));
+        rows.forEach(row -> items.addObject().put("caseNumber", row.get(0)).put("localKey", row.get(1)));
         session.screen().table(List.of("case number", "local key"), rows);
         session.screen().answer(document);
         return ExitCode.OK;

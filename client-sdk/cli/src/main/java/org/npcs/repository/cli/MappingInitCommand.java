@@ -41,7 +41,8 @@ final class MappingInitCommand implements Callable<Integer> {
 
     @Option(
             names = "--suggest",
-            description = "Suggest national codes with the same words; a suggestion counts once somebody has confirmed it.")
+            description =
+                    "Suggest national codes with the same words; a suggestion counts once somebody has confirmed it.")
     private boolean suggest;
 
     MappingInitCommand(Session session) {

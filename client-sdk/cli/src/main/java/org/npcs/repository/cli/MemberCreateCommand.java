@@ -46,7 +46,8 @@ final class MemberCreateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Jurisdiction.Builder entry = Jurisdiction.builder().code(code).name(name).kind(kind);
+        Jurisdiction.Builder entry =
+                Jurisdiction.builder().code(code).name(name).kind(kind);
         if (within != null) {
             entry.within(within);
         }

@@ -19,7 +19,8 @@ final class MemberListCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (RepositoryClient client = session.client()) {
-            List<Jurisdiction> all = client.membership().jurisdictions().stream().toList();
+            List<Jurisdiction> all =
+                    client.membership().jurisdictions().stream().toList();
             session.screen()
                     .table(
                             List.of("code", "name", "kind", "within"),

@@ -5,6 +5,7 @@ import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.ParameterException;
 
 /** The command of the repository. Its exit codes are for schedulers and the same for every command. */
@@ -14,6 +15,7 @@ import picocli.CommandLine.ParameterException;
         scope = CommandLine.ScopeType.INHERIT,
         versionProvider = Versions.class,
         sortOptions = false,
+        abbreviateSynopsis = true,
         usageHelpAutoWidth = true,
         description = "The National Child Safety Repository from the command line.",
         exitCodeListHeading = "%nExit codes:%n",
@@ -54,17 +56,31 @@ public final class Npcs {
     private static CommandLine line(Session session) {
         CommandLine line = new CommandLine(new Npcs(session.settings()));
         Commands.of(session).forEach(line::addSubcommand);
+        help(line);
         return line.setOut(session.screen().out())
                 .setErr(session.screen().err())
                 .setExecutionExceptionHandler(new Failures(session.screen()))
                 .setParameterExceptionHandler((failure, arguments) -> usage(session, failure));
     }
 
+    /** Each command tells its exit codes, and not each of the options of all. */
+    private static void help(CommandLine line) {
+        UsageMessageSpec root = line.getCommandSpec().usageMessage();
+        for (CommandLine command : line.getSubcommands().values()) {
+            command.getCommandSpec()
+                    .usageMessage()
+                    .abbreviateSynopsis(true)
+                    .sortOptions(false)
+                    .exitCodeListHeading(root.exitCodeListHeading())
+                    .exitCodeList(root.exitCodeList());
+            help(command);
+        }
+    }
+
     private static int usage(Session session, ParameterException failure) {
         session.screen().complain("npcs: " + failure.getMessage());
         session.screen()
-                .complain("Next: "
-                        + failure.getCommandLine().getCommandSpec().qualifiedName() + " --help");
+                .complain("Next: " + failure.getCommandLine().getCommandSpec().qualifiedName() + " --help");
         return ExitCode.USAGE;
     }
 }

@@ -46,7 +46,15 @@ final class ReceiptsCommand implements Callable<Integer> {
             List<Submission> all = client.exchange().submissions(query).stream().toList();
             session.screen()
                     .table(
-                            List.of("received", "state", "records", "in", "rejected", "sent by", "submission", "digest"),
+                            List.of(
+                                    "received",
+                                    "state",
+                                    "records",
+                                    "in",
+                                    "rejected",
+                                    "sent by",
+                                    "submission",
+                                    "digest"),
                             all.stream().map(ReceiptsCommand::row).toList());
             if (pdf != null) {
                 download(client.exchange(), all, session.file(pdf));

@@ -91,7 +91,7 @@ final class ResultsCommand implements Callable<Integer> {
         exchange.results(said.id(), rejected).stream().limit(MOST_LINES).forEach(result -> rows.addAll(rows(result)));
         if (!rows.isEmpty()) {
             session.screen().say("");
-            session.screen().table(List.of("local key", "month", "what to do", "place", "record"), rows);
+            session.screen().table(List.of("local key", "month", "what to do"), rows);
         }
     }
 
@@ -102,9 +102,8 @@ final class ResultsCommand implements Callable<Integer> {
             rows.add(List.of(
                     result.localKey() == null ? "" : result.localKey(),
                     result.eventMonth() == null ? "" : result.eventMonth(),
-                    finding.message() + " " + finding.fix(),
-                    finding.pointer(),
-                    Long.toString(result.index())));
+                    finding.message() + " " + finding.fix() + " (" + finding.pointer() + ", record " + result.index()
+                            + ")"));
         }
         return rows;
     }
@@ -123,7 +122,11 @@ final class ResultsCommand implements Callable<Integer> {
         caseNumbers
                 .join(session, session.file(records))
                 .write(
-                        exchange.results(said.id(), ResultQuery.ALL.outcome("rejected").limit(500)).stream()
+                        exchange
+                                .results(
+                                        said.id(),
+                                        ResultQuery.ALL.outcome("rejected").limit(500))
+                                .stream()
                                 .map(result -> new PlacedResult(result.index(), 1, result)),
                         sheet);
         session.screen().say("Written: " + sheet);

@@ -78,8 +78,7 @@ final class Session {
                 RepositoryClient.builder(base).network(Network.of(settings)).application("npcs-cli");
         Proof.of(settings).ifPresent(builder::credentials);
         settings.find("jurisdiction").ifPresent(builder::jurisdiction);
-        settings.find("acting-for")
-                .ifPresent(member -> builder.options(CallOptions.NONE.actingFor(member)));
+        settings.find("acting-for").ifPresent(member -> builder.options(CallOptions.NONE.actingFor(member)));
         return builder.build();
     }
 }

@@ -81,12 +81,10 @@ final class SubmitCommand implements Callable<Integer> {
         }
         try (RepositoryClient client = session.client();
                 UploadScreen screen = new UploadScreen(session.screen())) {
-            Upload upload =
-                    Formats.input(client.exchange().upload(session.file(place.outbox), place.key), given)
-                            .patience(patience)
-                            .progress(screen::show);
+            Upload upload = Formats.input(client.exchange().upload(session.file(place.outbox), place.key), given)
+                    .patience(patience)
+                    .progress(screen::show);
             UploadResult result = options(upload).run();
-            screen.close();
             return screen.tell(result, sheet(result, given));
         }
     }

@@ -39,6 +39,7 @@ final class UploadScreen implements AutoCloseable {
 
     /** Tells what became of an upload and returns its exit code. */
     int tell(UploadResult result, @Nullable Path sheet) {
+        progress.close();
         List<SubmissionCause> causes = causes(result);
         screen.say(result.summary());
         for (UploadedPart part : result.parts()) {
@@ -57,14 +58,13 @@ final class UploadScreen implements AutoCloseable {
     static void tell(Screen screen, List<SubmissionCause> causes) {
         if (!causes.isEmpty()) {
             screen.table(
-                    List.of("records", "origin", "place", "what to do", "rule"),
+                    List.of("records", "origin", "what to do"),
                     causes.stream()
                             .map(cause -> List.of(
                                     Long.toString(cause.records()),
                                     cause.origin(),
-                                    cause.place(),
-                                    cause.message() + " " + cause.fix(),
-                                    cause.rule()))
+                                    cause.message() + " " + cause.fix() + " (" + cause.place() + ", " + cause.rule()
+                                            + ")"))
                             .toList());
         }
     }
@@ -72,7 +72,12 @@ final class UploadScreen implements AutoCloseable {
     /** Returns what became of an upload as a document. */
     static ObjectNode document(UploadResult result, List<SubmissionCause> causes) {
         ObjectNode document = Screen.object();
-        document.put("outcome", result.outcome().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'))
+        document.put(
+                        "outcome",
+                        result.outcome()
+                                .name()
+                                .toLowerCase(java.util.Locale.ROOT)
+                                .replace('_', '-'))
                 .put("exitCode", result.exitCode())
                 .put("summary", result.summary())
                 .put("received", result.receivedCount())
@@ -80,8 +85,7 @@ final class UploadScreen implements AutoCloseable {
                 .put("waiting", result.waitingCount())
                 .put("rejected", result.rejectedCount());
         ArrayNode submissions = document.putArray("submissions");
-        result.parts()
-                .forEach(part -> part.submission().ifPresent(said -> submissions.add(Screen.tree(said))));
+        result.parts().forEach(part -> part.submission().ifPresent(said -> submissions.add(Screen.tree(said))));
         ArrayNode listed = document.putArray("causes");
         causes.forEach(cause -> listed.add(Screen.tree(cause)));
         return document;

@@ -28,7 +28,8 @@ import tools.jackson.databind.node.ObjectNode;
         name = "validate",
         description = {
             "Judge a file by the rules of the repository. Nothing is sent.",
-            "FILE.ndjson holds records as they are submitted; FILE.json one content, as the repository's own validation takes it."
+            "FILE.ndjson holds records as they are submitted; FILE.json one content, as the repository's own"
+                    + " validation takes it."
         })
 final class ValidateCommand implements Callable<Integer> {
 
@@ -121,7 +122,9 @@ final class ValidateCommand implements Callable<Integer> {
         });
         told.forEach(session.screen()::say);
         print(report);
-        document.put("records", report.records()).put("accepted", report.accepted()).put("rejected", report.rejected());
+        document.put("records", report.records())
+                .put("accepted", report.accepted())
+                .put("rejected", report.rejected());
         ArrayNode causes = document.putArray("causes");
         report.causes().forEach(cause -> causes.add(cause(cause)));
         session.screen().answer(document);
@@ -133,14 +136,13 @@ final class ValidateCommand implements Callable<Integer> {
             session.screen().say("");
             session.screen()
                     .table(
-                            List.of("records", "first", "place", "what to do", "rule"),
+                            List.of("records", "first", "what to do"),
                             report.causes().stream()
                                     .map(cause -> List.of(
                                             Long.toString(cause.records()),
                                             Long.toString(cause.firstRecord()),
-                                            cause.place(),
-                                            cause.message() + " " + cause.fix(),
-                                            cause.rule()))
+                                            cause.message() + " " + cause.fix() + " (" + cause.place() + ", "
+                                                    + cause.rule() + ")"))
                                     .toList());
         }
         session.screen()

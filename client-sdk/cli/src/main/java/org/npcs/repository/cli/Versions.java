@@ -10,7 +10,8 @@ final class Versions implements IVersionProvider {
     public String[] getVersion() {
         String version = Npcs.class.getPackage().getImplementationVersion();
         return new String[] {
-            "npcs " + (version == null ? "unpackaged" : version), "contract " + Contract.version() + " " + Contract.sha256()
+            "npcs " + (version == null ? "unpackaged" : version),
+            "contract " + Contract.version() + " " + Contract.sha256()
         };
     }
 }

@@ -15,7 +15,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "watch",
         description = {
-            "Submit each file that is dropped into a directory, and move it to done/ or failed/ with what became of it.",
+            "Submit each file that is dropped into a directory, and move it to done/ or failed/ with what became of"
+                    + " it.",
             "Killed at any moment and started again, it loses no file and sends none twice.",
             "In failed/ is what a person must look at; a corrected file is dropped again."
         })

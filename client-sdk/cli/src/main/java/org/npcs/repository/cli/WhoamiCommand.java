@@ -27,15 +27,19 @@ final class WhoamiCommand implements Callable<Integer> {
         }
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("environment", caller.environment()));
-        rows.add(List.of("client", caller.client().clientId() + " (" + caller.client().name() + ")"));
+        rows.add(List.of(
+                "client", caller.client().clientId() + " (" + caller.client().name() + ")"));
         rows.add(List.of("actor", caller.actor()));
         if (caller.jurisdiction() != null) {
-            rows.add(List.of("member", caller.jurisdiction().code() + " (" + caller.jurisdiction().name() + ")"));
+            rows.add(List.of(
+                    "member",
+                    caller.jurisdiction().code() + " (" + caller.jurisdiction().name() + ")"));
         }
         rows.add(List.of("scopes", String.join(" ", caller.scopes())));
         rows.add(List.of("agreement", standing(caller.agreement())));
         rows.add(List.of("profile", standing(caller.sharingProfile())));
-        rows.add(List.of("quota", caller.quota().remaining() + " of " + caller.quota().limit() + " requests left"));
+        rows.add(List.of(
+                "quota", caller.quota().remaining() + " of " + caller.quota().limit() + " requests left"));
         if (caller.client().keyExpiresOn() != null) {
             rows.add(List.of("key ends on", caller.client().keyExpiresOn().toString()));
         }
