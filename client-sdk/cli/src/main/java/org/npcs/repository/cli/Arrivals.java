@@ -67,7 +67,7 @@ final class Arrivals {
             long changed = Files.getLastModifiedTime(file).toMillis();
             Seen before = seen.get(file);
             boolean same = before != null && before.size() == size && before.changed() == changed;
-            Seen current = new Seen(size, changed, same ? before.sinceNanos() : System.nanoTime());
+            Seen current = before != null && same ? before : new Seen(size, changed, System.nanoTime());
             now.put(file, current);
             Path marked = marker == null ? null : file.resolveSibling(file.getFileName() + marker);
             if (marked == null ? quiet(current) : Files.exists(marked)) {

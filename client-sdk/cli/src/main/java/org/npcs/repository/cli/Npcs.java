@@ -4,7 +4,6 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.ParameterException;
 
@@ -33,12 +32,7 @@ public final class Npcs {
     // Held, because a logger that nobody holds forgets its level.
     private static final Logger LIBRARY = Logger.getLogger("org.npcs.repository");
 
-    @Mixin
-    private final Settings settings;
-
-    private Npcs(Settings settings) {
-        this.settings = settings;
-    }
+    private Npcs() {}
 
     /** Runs the command and ends the program with its exit code. */
     public static void main(String[] arguments) {
@@ -54,7 +48,7 @@ public final class Npcs {
     }
 
     private static CommandLine line(Session session) {
-        CommandLine line = new CommandLine(new Npcs(session.settings()));
+        CommandLine line = new CommandLine(new Npcs()).addMixin("settings", session.settings());
         Commands.of(session).forEach(line::addSubcommand);
         help(line);
         return line.setOut(session.screen().out())
