@@ -102,7 +102,7 @@ class ValidateLikeTheRepositoryTests {
 
     private static RepositoryClient client(Sandbox sandbox) {
         return RepositoryClient.builder(sandbox.baseUrl())
-                .credentials(Credentials.secret("larch-nightly", "larch-nightly-sandbox-secret"))
+                .credentials(Credentials.secret("cedar-nightly", "cedar-nightly-sandbox-secret"))
                 .build();
     }
 
