@@ -43,6 +43,7 @@ final class Preview {
                     client.exchange().causes(said.id()).stream().toList();
             session.screen().say(said.sentence());
             UploadScreen.tell(session.screen(), causes);
+            session.screen().say("This was a preview: nothing is stored.");
             session.screen().answer(said);
             return exitCode(said, causes);
         }

@@ -41,6 +41,11 @@ final class Shell {
         return set("NPCS_BASE", baseUrl).set("NPCS_CLIENT_ID", client).set("NPCS_SECRET", client + "-sandbox-secret");
     }
 
+    /** Returns the same directory and environment for another client. */
+    Shell other(String client) {
+        return new Shell(directory).as(environment.getOrDefault("NPCS_BASE", ""), client);
+    }
+
     /** Lets somebody watch. */
     Shell watched() {
         terminal = true;
