@@ -17,7 +17,8 @@ final class Commands {
                         "mapping",
                         "From local codes to national ones, by a worksheet.",
                         new MappingInitCommand(session),
-                        new MappingCheckCommand(session)),
+                        new MappingCheckCommand(session),
+                        new MappingApplyCommand(session)),
                 Group.of(
                         "key",
                         "Local keys in the place of case numbers; nothing of it leaves this machine.",
@@ -64,6 +65,12 @@ final class Commands {
                         new ClientListCommand(session),
                         new ClientAddCommand(session),
                         new ClientStepCommand(session)),
+                Group.of(
+                        "client-key",
+                        "Keys by which clients prove themselves; a rotation has no gap.",
+                        new ClientKeyListCommand(session),
+                        new ClientKeyPublishCommand(session),
+                        new ClientKeyEndCommand(session)),
                 Group.of(
                         "gate",
                         "The way from the first try to live data.",

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.security.Key;
+import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.util.Base64;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -84,6 +87,39 @@ class SettingsTests {
         assertThat(shell.run("whoami", "--key-file", "no-key.pem", "--key-id", "k")
                         .exitCode())
                 .isEqualTo(64);
+    }
+
+    @Test
+    void aKeyIsPublishedUsedAndRetired(Sandbox sandbox) throws GeneralSecurityException {
+        KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
+        generator.initialize(384);
+        KeyPair pair = generator.generateKeyPair();
+        shell.write("public.pem", pem("PUBLIC KEY", pair.getPublic()));
+        shell.write("key.pem", pem("PRIVATE KEY", pair.getPrivate()));
+        String keyId = "fenwick-" + UUID.randomUUID();
+        Shell admin = new Shell(directory).as(sandbox.baseUrl(), "fenwick-admin");
+        Run published = admin.run("admin", "client-key", "publish", "fenwick-nightly", keyId, "--from", "public.pem");
+        assertThat(published.exitCode()).isZero();
+        assertThat(admin.run("admin", "client-key", "list", "fenwick-nightly").out())
+                .contains(keyId);
+        assertThat(admin.run("admin", "client-key", "publish", "fenwick-nightly", "k", "--from", "key.pem")
+                        .exitCode())
+                .isEqualTo(64);
+
+        shell.set("NPCS_BASE", sandbox.baseUrl())
+                .set("NPCS_CLIENT_ID", "fenwick-nightly")
+                .set("NPCS_KEY_FILE", "key.pem")
+                .set("NPCS_KEY_ID", keyId);
+        assertThat(shell.run("whoami").out()).contains("US-XB (Fenwick)");
+        assertThat(admin.run("admin", "client-key", "retire", "fenwick-nightly", keyId)
+                        .out())
+                .contains(keyId + " is retired");
+        assertThat(shell.run("whoami").exitCode()).isEqualTo(2);
+    }
+
+    private static String pem(String kind, Key key) {
+        return "-----BEGIN " + kind + "-----\n" + Base64.getMimeEncoder().encodeToString(key.getEncoded())
+                + "\n-----END " + kind + "-----\n";
     }
 
     @Test

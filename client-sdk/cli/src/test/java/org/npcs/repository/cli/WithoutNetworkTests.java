@@ -156,6 +156,35 @@ class WithoutNetworkTests {
     }
 
     @Test
+    void localCodesBecomeNationalOnesWhereSomebodyDecidedAndNowhereElse() {
+        shell.write(
+                "extract.ndjson",
+                "{'localKey':'L-ONE','eventDate':'2026-09-14','child':{'sex':'W'}}\n"
+                        + "{'noun':'incident','state':'accepted','content':{'localKey':'L-TWO','child':{'sex':'"
+                        + CANARY
+                        + "'}}}\n");
+        shell.write(
+                "mapping.csv",
+                "localList,localCode,localLabel,timesSeen,nationalCode,confidence,note\n"
+                        + "incident.child.sex,W,,1,2,sure,\n");
+        Run run = shell.run("mapping", "apply", "--from", "extract.ndjson", "--to", "night.ndjson");
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.out()).contains("2 records", "incident.child.sex").doesNotContain(CANARY);
+        assertThat(shell.read("night.ndjson").lines())
+                .containsExactly(
+                        "{'noun':'incident','content':{'localKey':'L-ONE','eventDate':'2026-09-14','child':{'sex':'2'}}}"
+                                .replace('\'', '"'),
+                        ("{'noun':'incident','state':'accepted','content':{'localKey':'L-TWO','child':{'sex':'" + CANARY
+                                        + "'}}}")
+                                .replace('\'', '"'));
+        shell.write("broken.ndjson", "{'localKey':'" + CANARY);
+        Run broken = shell.run("mapping", "apply", "--from", "broken.ndjson", "--to", "never.ndjson");
+        assertThat(broken.exitCode()).isEqualTo(64);
+        assertThat(broken.err()).contains("Record 1").doesNotContain(CANARY);
+        assertThat(shell.path("never.ndjson")).doesNotExist();
+    }
+
+    @Test
     void aShellCanCompleteTheCommand() {
         Run script = shell.run("completion");
         assertThat(script.exitCode()).isZero();
