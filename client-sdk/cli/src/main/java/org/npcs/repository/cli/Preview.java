@@ -9,6 +9,8 @@ import org.npcs.repository.client.RepositoryClient;
 import org.npcs.repository.client.SubmissionRequest;
 import org.npcs.repository.client.model.Submission;
 import org.npcs.repository.client.model.SubmissionCause;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Lets the repository judge a file as it would be submitted. Nothing is stored. */
 final class Preview {
@@ -44,7 +46,11 @@ final class Preview {
             session.screen().say(said.sentence());
             UploadScreen.tell(session.screen(), causes);
             session.screen().say("This was a preview: nothing is stored.");
-            session.screen().answer(said);
+            ObjectNode document = Screen.object();
+            document.set("submission", Screen.tree(said));
+            ArrayNode listed = document.putArray("causes");
+            causes.forEach(cause -> listed.add(Screen.tree(cause)));
+            session.screen().answer(document);
             return exitCode(said, causes);
         }
     }

@@ -112,6 +112,6 @@ final class Screen {
 
     /** What comes from elsewhere must not move the cursor of the terminal or colour it. */
     private static String plain(String text) {
-        return text.replaceAll("[\\p{Cntrl}&&[^\\t]]", "?");
+        return text.replaceAll("[\\p{Cc}&&[^\\t]]", "?");
     }
 }

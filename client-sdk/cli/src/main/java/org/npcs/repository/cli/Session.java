@@ -74,11 +74,21 @@ final class Session {
                         "No repository is named.",
                         "Give --base, set NPCS_BASE, or write base=… into npcs.properties. The sandbox is at"
                                 + " http://127.0.0.1:8080."));
+        warn("secret-file");
+        warn("key-file");
         RepositoryClient.Builder builder =
                 RepositoryClient.builder(base).network(Network.of(settings)).application("npcs-cli");
         Proof.of(settings).ifPresent(builder::credentials);
         settings.find("jurisdiction").ifPresent(builder::jurisdiction);
         settings.find("acting-for").ifPresent(member -> builder.options(CallOptions.NONE.actingFor(member)));
         return builder.build();
+    }
+
+    /** A secret that others can read is none; the run goes on, because a stop would not make it one again. */
+    private void warn(String setting) {
+        settings.file(setting)
+                .filter(OwnFiles::exposed)
+                .ifPresent(file -> screen.complain(
+                        "npcs: Others on this machine can read the file of --" + setting + ". Next: chmod 600 it."));
     }
 }

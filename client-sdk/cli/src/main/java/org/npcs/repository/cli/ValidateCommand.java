@@ -104,8 +104,7 @@ final class ValidateCommand implements Callable<Integer> {
     }
 
     private int lines(Path given) {
-        ObjectNode document = Screen.object();
-        ArrayNode results = document.putArray("results");
+        StreamedResults results = new StreamedResults(session.screen());
         List<String> told = new ArrayList<>();
         FileReport report = validator().validate(given, record -> {
             if (session.screen().json()) {
@@ -122,12 +121,15 @@ final class ValidateCommand implements Callable<Integer> {
         });
         told.forEach(session.screen()::say);
         print(report);
-        document.put("records", report.records())
-                .put("accepted", report.accepted())
-                .put("rejected", report.rejected());
-        ArrayNode causes = document.putArray("causes");
-        report.causes().forEach(cause -> causes.add(cause(cause)));
-        session.screen().answer(document);
+        if (session.screen().json()) {
+            ObjectNode counted = Screen.object()
+                    .put("records", report.records())
+                    .put("accepted", report.accepted())
+                    .put("rejected", report.rejected());
+            ArrayNode causes = counted.putArray("causes");
+            report.causes().forEach(cause -> causes.add(cause(cause)));
+            results.end(counted);
+        }
         return report.causes().isEmpty() ? ExitCode.OK : ExitCode.FINDINGS;
     }
 

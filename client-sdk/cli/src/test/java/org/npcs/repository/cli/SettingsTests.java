@@ -2,7 +2,10 @@ package org.npcs.repository.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.Key;
 import java.security.KeyPair;
@@ -33,13 +36,19 @@ class SettingsTests {
     }
 
     @Test
-    void aPropertiesFileIsEnough(Sandbox sandbox) {
+    void aPropertiesFileIsEnoughAndASecretThatOthersCanReadIsNoticed(Sandbox sandbox) throws IOException {
         shell.write("secret.txt", SECRET + "\n");
         shell.write(
                 "npcs.properties",
                 "base=" + sandbox.baseUrl() + "\nclient-id=fenwick-nightly\nsecret-file=secret.txt\n");
+        Files.setPosixFilePermissions(shell.path("secret.txt"), PosixFilePermissions.fromString("rw-r--r--"));
+        assertThat(shell.run("whoami").err())
+                .contains("Others on this machine can read")
+                .doesNotContain(SECRET);
+        Files.setPosixFilePermissions(shell.path("secret.txt"), PosixFilePermissions.fromString("rw-------"));
         Run run = shell.run("whoami", "--json");
         assertThat(run.exitCode()).isZero();
+        assertThat(run.err()).isEmpty();
         assertThat(run.json().path("client").path("clientId").asString()).isEqualTo("fenwick-nightly");
         assertThat(run.out()).doesNotContain(SECRET);
     }

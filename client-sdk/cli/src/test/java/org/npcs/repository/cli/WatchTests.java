@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.npcs.repository.cli.Shell.Run;
@@ -30,6 +31,11 @@ import org.npcs.repository.sandbox.Sandbox;
 class WatchTests {
 
     private static final String[] ONCE = {"watch", "drop", "--once", "--settle", "PT0S", "--patience", "PT0.1S"};
+
+    private static final int FILES = 6;
+
+    /** The file, what became of it, and its receipt. */
+    private static final int FILES_OF_A_DROP = 3;
 
     @TempDir
     private Path directory;
@@ -100,6 +106,53 @@ class WatchTests {
         assertThat(names("done")).contains("night.ndjson", "night.ndjson.receipt-1.pdf");
         assertThat(folders("done")).containsExactly(key);
         assertThat(names(".npcs/work")).isEmpty();
+    }
+
+    @Test
+    @Timeout(120)
+    void aProcessThatIsKilledAgainAndAgainSendsEachFileOnce(Sandbox sandbox) throws IOException, InterruptedException {
+        Files.createDirectory(shell.path("drop/done"));
+        String name = "kill" + random();
+        for (int i = 0; i < FILES; i++) {
+            shell.write("drop/" + name + "-" + i + ".ndjson", record("1"));
+        }
+        for (int done = 0; done < FILES; done += 2) {
+            Process process = watchingProcess(sandbox);
+            while (process.isAlive() && names("done").size() / FILES_OF_A_DROP <= done) {
+                Thread.sleep(20);
+            }
+            assertThat(process.isAlive()).isTrue();
+            process.destroyForcibly().waitFor();
+        }
+        assertThat(shell.run(ONCE).exitCode()).isZero();
+        assertThat(names("done")).filteredOn(file -> file.endsWith(".ndjson")).hasSize(FILES);
+        try (RepositoryClient client = shell.session().client()) {
+            assertThat(sentSince(client))
+                    .filteredOn(key -> key.contains(name))
+                    .containsExactlyInAnyOrderElementsOf(folders("done"));
+        }
+    }
+
+    private Process watchingProcess(Sandbox sandbox) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "org.npcs.repository.cli.Npcs",
+                        "watch",
+                        "drop",
+                        "--settle",
+                        "PT0S",
+                        "--every",
+                        "PT0.1S")
+                .directory(directory.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(shell.path("printed.txt").toFile());
+        builder.environment().put("NPCS_BASE", sandbox.baseUrl());
+        builder.environment().put("NPCS_CLIENT_ID", "fenwick-nightly");
+        builder.environment().put("NPCS_SECRET", "fenwick-nightly-sandbox-secret");
+        return builder.start();
     }
 
     @Test
