@@ -17,13 +17,16 @@ import org.npcs.repository.client.UploadOutcome;
 import org.npcs.repository.client.UploadResult;
 import org.npcs.repository.client.UploadedPart;
 import org.npcs.repository.client.error.RepositoryException;
-import org.npcs.repository.client.error.UsageException;
 import org.npcs.repository.client.local.LocalErrorSheet;
 import org.npcs.repository.client.model.Submission;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Brings a file that was taken to its end: submits it under its key, writes what became of it, and puts it away. */
 final class DropDelivery {
+
+    private static final String CHANGED =
+            "The file was changed after it was taken. Write it under another name, rename it"
+                    + " when it is complete, and drop it again.";
 
     private final Session session;
     private final RepositoryClient client;
@@ -50,28 +53,35 @@ final class DropDelivery {
     /** Returns the exit code that the file alone would have. */
     int deliver(Drop drop) {
         try {
+            if (!DropDigest.fits(drop)) {
+                return unusable(drop, CHANGED);
+            }
             UploadResult result = upload(drop);
             UploadOutcome outcome = result.outcome();
             if (outcome == UploadOutcome.NO_CONNECTION || outcome == UploadOutcome.NOT_AUTHENTICATED) {
                 return later(drop, result.failure().orElse(null), result.exitCode());
             }
             describe(drop, result);
+            if (!DropDigest.fits(drop)) {
+                return unusable(drop, CHANGED);
+            }
             // An extract without a record is rarely what was meant.
             return putAway(
                     drop,
                     outcome == UploadOutcome.ALL_IN,
                     outcome.exitCode(),
                     result.failure().map(Failures::line).orElse(result.summary()));
-        } catch (UsageException e) {
-            return unusable(drop, "The file was changed after it was taken.");
-        } catch (RepositoryException e) {
-            // The submission is in; its receipt or sheet comes with the next look.
-            return later(drop, e, ExitCode.of(e));
         } catch (UncheckedIOException e) {
             if (damaged(e)) {
                 return unusable(drop, "The file cannot be read to its end: it is cut or damaged.");
             }
             return later(drop, e, ExitCode.USAGE);
+        } catch (RepositoryException e) {
+            // What was sent is in; its receipt or sheet comes with the next look.
+            return later(drop, e, ExitCode.of(e));
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            // One file must not keep the others from their way.
+            return later(drop, e, ExitCode.BROKEN);
         }
     }
 

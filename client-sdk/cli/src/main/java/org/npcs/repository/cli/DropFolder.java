@@ -51,9 +51,7 @@ final class DropFolder implements AutoCloseable {
         }
         Path own = directory.resolve(".npcs");
         try {
-            for (String name : List.of("work", "outbox")) {
-                Files.createDirectories(own.resolve(name));
-            }
+            Files.createDirectories(own.resolve("work"));
             Files.createDirectories(directory.resolve("done"));
             Files.createDirectories(directory.resolve("failed"));
             FileChannel channel =

@@ -2,7 +2,6 @@ package org.npcs.repository.cli;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +20,8 @@ import picocli.CommandLine.Parameters;
             "In failed/ is what a person must look at; a corrected file is dropped again."
         })
 final class WatchCommand implements Callable<Integer> {
+
+    private static final Duration LONG_PAUSE = Duration.ofMinutes(1);
 
     private final Session session;
 
@@ -69,7 +70,9 @@ final class WatchCommand implements Callable<Integer> {
                 if (once) {
                     return worst;
                 }
-                LockSupport.parkNanos(every.toNanos());
+                // An issuer may lock out who comes with a wrong secret again and again.
+                Duration pause = hopeless(worst) && every.compareTo(LONG_PAUSE) < 0 ? LONG_PAUSE : every;
+                LockSupport.parkNanos(pause.toNanos());
                 if (Thread.interrupted()) {
                     return ExitCode.OK;
                 }
@@ -81,15 +84,25 @@ final class WatchCommand implements Callable<Integer> {
     static int sweep(DropFolder folder, Arrivals arrivals, DropDelivery delivery) {
         int worst = ExitCode.OK;
         for (Drop left : folder.claimed()) {
-            worst = Math.max(worst, delivery.deliver(left));
-        }
-        List<Arrivals.Arrival> complete = arrivals.complete(folder);
-        for (Arrivals.Arrival arrival : complete) {
-            Drop claimed = folder.claim(arrival);
-            if (claimed != null) {
-                worst = Math.max(worst, delivery.deliver(claimed));
+            int exitCode = delivery.deliver(left);
+            if (hopeless(exitCode)) {
+                return exitCode;
             }
+            worst = Math.max(worst, exitCode);
+        }
+        for (Arrivals.Arrival arrival : arrivals.complete(folder)) {
+            Drop claimed = folder.claim(arrival);
+            int exitCode = claimed == null ? ExitCode.OK : delivery.deliver(claimed);
+            if (hopeless(exitCode)) {
+                return exitCode;
+            }
+            worst = Math.max(worst, exitCode);
         }
         return worst;
+    }
+
+    /** What keeps one file from its way for now keeps all of them. */
+    private static boolean hopeless(int exitCode) {
+        return exitCode == ExitCode.NO_CONNECTION || exitCode == ExitCode.NOT_AUTHENTICATED;
     }
 }

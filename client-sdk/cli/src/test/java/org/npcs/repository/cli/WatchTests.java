@@ -34,8 +34,8 @@ class WatchTests {
 
     private static final int FILES = 6;
 
-    /** The file, what became of it, and its receipt. */
-    private static final int FILES_OF_A_DROP = 3;
+    /** The file, its digest, what became of it, and its receipt. */
+    private static final int FILES_OF_A_DROP = 4;
 
     @TempDir
     private Path directory;
@@ -69,7 +69,8 @@ class WatchTests {
         Run run = shell.run(ONCE);
         assertThat(run.exitCode()).isEqualTo(64);
         assertThat(names("done"))
-                .containsExactly("good.ndjson", "good.ndjson.receipt-1.pdf", "good.ndjson.result.json");
+                .containsExactly(
+                        "good.ndjson", "good.ndjson.receipt-1.pdf", "good.ndjson.result.json", "good.ndjson.sha256");
         assertThat(names("failed"))
                 .contains("mixed.jsonl", "mixed.jsonl.errors.csv", "mixed.jsonl.receipt-1.pdf")
                 .contains("empty.ndjson.result.json", "broken.json.result.json", "cut.ndjson.gz.result.json")
@@ -156,7 +157,7 @@ class WatchTests {
     }
 
     @Test
-    void aWatchThatIsKilledWithTheRepositoryOutOfReachLosesNothing() throws IOException {
+    void aWatchThatIsKilledWithTheRepositoryOutOfReachLosesNothing(Sandbox sandbox) throws IOException {
         shell.write("drop/night.ndjson", record("1"));
         shell.write("drop/later.ndjson", record("1"));
         String[] unreachable = {
@@ -165,8 +166,17 @@ class WatchTests {
         Run run = shell.run(unreachable);
         assertThat(run.exitCode()).isEqualTo(3);
         assertThat(run.err()).contains("is kept and tried again");
-        assertThat(names(".npcs/work")).contains("night.ndjson", "later.ndjson");
+        assertThat(names(".npcs/work"))
+                .filteredOn(name -> name.endsWith(".ndjson"))
+                .hasSize(1);
+        assertThat(names("")).filteredOn(name -> name.endsWith(".ndjson")).hasSize(1);
         assertThat(names("failed")).isEmpty();
+        Run stranger = new Shell(directory)
+                .as("http://127.0.0.1:1", "fenwick-nightly")
+                .set("NPCS_BASE", sandbox.baseUrl())
+                .set("NPCS_SECRET", "wrong")
+                .run(ONCE);
+        assertThat(stranger.exitCode()).isEqualTo(2);
         assertThat(shell.run(ONCE).exitCode()).isZero();
         assertThat(names("done")).contains("night.ndjson", "later.ndjson");
     }
@@ -204,6 +214,22 @@ class WatchTests {
             assertThat(file).exists();
             assertThat(folder.claimed()).isEmpty();
         }
+    }
+
+    @Test
+    void aFileThatIsChangedAfterItWasTakenIsShownToAPerson() throws IOException {
+        shell.write("drop/night.ndjson", record("1"));
+        try (RepositoryClient client = shell.session().client();
+                DropFolder folder = DropFolder.open(shell.path("drop"))) {
+            assertThatThrownBy(() -> WatchCommand.sweep(folder, arrivals(), delivery(client, folder, () -> {
+                        throw new Killed();
+                    })))
+                    .isInstanceOf(Killed.class);
+            Files.writeString(folder.claimed().get(0).file(), record("2").replace('\'', '"'));
+        }
+        assertThat(shell.run(ONCE).exitCode()).isEqualTo(64);
+        assertThat(text("failed", "night.ndjson.result.json")).contains("changed after it was taken");
+        assertThat(names("done")).isEmpty();
     }
 
     @Test
