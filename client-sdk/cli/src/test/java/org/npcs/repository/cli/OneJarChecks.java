@@ -38,7 +38,7 @@ class OneJarChecks {
         Files.writeString(
                 directory.resolve("night.ndjson"),
                 "{\"noun\":\"incident\",\"content\":{\"localKey\":\"CDR-JAR1\",\"eventDate\":\"2026-09-14\"}}\n"
-                    + "{\"noun\":\"incident\",\"content\":{\"localKey\":\"CDR-JAR2\",\"child\":{\"sex\":\"Q\"}}}\n");
+                        + "{\"noun\":\"incident\",\"content\":{\"localKey\":\"CDR-JAR2\",\"child\":{\"sex\":\"Q\"}}}\n");
         Run run = run("validate", "night.ndjson");
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.out()).contains("STR-CODE", "2 records: 1 would be accepted, 1 rejected.");
