@@ -216,7 +216,7 @@ class SubmitTests {
     private int receipts(String key) {
         int found = 0;
         for (JsonNode one :
-                shell.run("receipts", "--since", "today", "--json").json().path("items")) {
+                shell.run("receipts", "--since", "yesterday", "--json").json().path("items")) {
             found += one.path("submissionKey").asString().equals(key) ? 1 : 0;
         }
         return found;
