@@ -6,6 +6,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.npcs.repository.client.CallOptions;
 import org.npcs.repository.client.RepositoryClient;
 
@@ -33,7 +34,7 @@ final class Session {
 
     /** Returns the run of this process. */
     static Session ofProcess() {
-        Console console = System.console();
+        Console console = watched(System.console());
         Charset charset = console == null ? StandardCharsets.UTF_8 : console.charset();
         return new Session(
                 System.getenv(),
@@ -41,6 +42,19 @@ final class Session {
                 new PrintWriter(System.out, true, charset),
                 new PrintWriter(System.err, true, charset),
                 console != null);
+    }
+
+    /** From Java 22 on there is a console where nobody watches, too, and only a newer method tells. */
+    private static @Nullable Console watched(@Nullable Console console) {
+        try {
+            return console != null
+                            && Boolean.FALSE.equals(
+                                    Console.class.getMethod("isTerminal").invoke(console))
+                    ? null
+                    : console;
+        } catch (ReflectiveOperationException olderJava) {
+            return console;
+        }
     }
 
     Settings settings() {
