@@ -16,6 +16,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.npcs.repository.sandbox.Sandbox;
 import tools.jackson.databind.JsonNode;
@@ -104,13 +105,17 @@ final class ScaleBenchmark {
     }
 
     private Measured run(int size, double entered) throws Exception {
-        var base = call("steward", "/v1/release-calendar", "").path("periods").valueStream()
+        var base = call("steward", "/v1/release-calendar", "")
+                .path("periods")
+                .valueStream()
                 .filter(due -> !due.path("state").asString("").equals("open"))
                 .map(due -> due.path("base").asString(""))
                 .reduce((earlier, later) -> later)
                 .orElseThrow();
         long start = System.nanoTime();
-        var release = call("steward", "/v1/releases", "{\"base\":\"" + base + "\"}").path("id").asString("");
+        var release = call("steward", "/v1/releases", "{\"base\":\"" + base + "\"}")
+                .path("id")
+                .asString("");
         until("steward", "/v1/releases/" + release, "awaiting-second");
         double built = seconds(start);
         call("steward-second", "/v1/releases/" + release + "/transitions", "{\"to\":\"published\"}");
@@ -147,7 +152,9 @@ final class ScaleBenchmark {
                 if (name.endsWith(".parquet")) {
                     var path = Files.createDirectories(folder).resolve(name.replace('/', '-'));
                     HTTP.send(
-                            request("fenwick-analyst", "/v1/exports/" + export.path("id").asString("") + "/files/" + name)
+                            request(
+                                            "fenwick-analyst",
+                                            "/v1/exports/" + export.path("id").asString("") + "/files/" + name)
                                     .header("Accept", "*/*")
                                     .build(),
                             BodyHandlers.ofFile(path));
@@ -196,7 +203,8 @@ final class ScaleBenchmark {
                 return now;
             }
             if (is.equals("failed")) {
-                throw new IllegalStateException("it failed: " + now.path("reason").asString(""));
+                throw new IllegalStateException(
+                        "it failed: " + now.path("reason").asString(""));
             }
             Thread.sleep(50);
         }
@@ -239,7 +247,7 @@ final class ScaleBenchmark {
                             .asString());
             since.put(client, System.nanoTime());
         }
-        return tokens.get(client);
+        return Objects.requireNonNull(tokens.get(client));
     }
 
     private static double seconds(long start) {

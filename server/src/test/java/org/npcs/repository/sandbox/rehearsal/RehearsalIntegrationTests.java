@@ -25,8 +25,8 @@ class RehearsalIntegrationTests {
     private final String name = "rehearsal-" + UUID.randomUUID();
 
     private Reply planned(String faults) {
-        return Api.anonymous()
-                .put("/sandbox/sessions/" + name, (ObjectNode) JSON.readTree("{\"seed\":7,\"faults\":[" + faults + "]}"));
+        return Api.anonymous().put("/sandbox/sessions/" + name, (ObjectNode)
+                JSON.readTree("{\"seed\":7,\"faults\":[" + faults + "]}"));
     }
 
     private Api rehearsing() {
