@@ -130,9 +130,10 @@ class SignedReportTests {
 
         assertThat(Files.readString(whole.resolve("badge.svg"))).contains("server", "passes");
         String said = said("--judge-again", whole.toString(), "--trusted-key", key + ".pub");
-        assertThat(said).contains("a claim of conformance", " 0 differ, ");
+        assertThat(said).contains("a claim of conformance");
+        assertThat(said.lines().filter(line -> line.startsWith("DIFFERS"))).isEmpty();
         assertThat(said.lines().filter(line -> line.startsWith("NOT JUDGED AGAIN")))
-                .hasSizeLessThan(12);
+                .hasSizeLessThan(15);
     }
 
     @Test

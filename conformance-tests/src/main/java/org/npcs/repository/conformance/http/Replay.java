@@ -20,6 +20,7 @@ public final class Replay {
     private final Map<String, List<Taped>> byCheck;
     private final List<Taped> all;
     private final Set<Taped> used = new HashSet<>();
+    private final Set<String> without = new HashSet<>();
 
     /** Answers from a recording. */
     public Replay(Recording recording) {
@@ -40,6 +41,11 @@ public final class Replay {
                 return redaction;
             }
         };
+    }
+
+    /** Whether a secret was cut out of an answer that the check got. */
+    public synchronized boolean lacksSecrets(String check) {
+        return without.contains(check);
     }
 
     private Answer answer(String check, String caller, Call call, Redaction redaction, Consumer<Recorded> recorder) {
@@ -94,6 +100,9 @@ public final class Replay {
                 .findFirst()
                 .orElseThrow(() -> new Inconclusive("the recording has no answer to " + call.method() + " " + path));
         used.add(found);
+        if (found.isCut()) {
+            without.add(check);
+        }
         return found;
     }
 

@@ -73,6 +73,12 @@ public record Taped(
                 without(body, redaction));
     }
 
+    /** Whether a secret was cut out of the answer. */
+    boolean isCut() {
+        return new String(body, StandardCharsets.ISO_8859_1).contains(Redaction.CUT)
+                || headers.values().stream().flatMap(List::stream).anyMatch(value -> value.contains(Redaction.CUT));
+    }
+
     static byte[] without(byte[] bytes, Redaction redaction) {
         try {
             String text = StandardCharsets.UTF_8

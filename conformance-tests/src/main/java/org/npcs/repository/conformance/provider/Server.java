@@ -99,13 +99,14 @@ public final class Server implements Recorder {
     }
 
     /**
-     * Requires a server that calls back.
+     * Requires a server, not its recording, for what no recording holds.
      *
-     * @throws Inconclusive when the run is judged again from its recording, which holds no calls of the server
+     * @param needed what that is, in words
+     * @throws Inconclusive when the run is judged again from its recording
      */
-    public void requireCalls() {
+    public void requireLive(String needed) {
         if (shared.recorded) {
-            throw new Inconclusive("calls of the server are in no recording");
+            throw new Inconclusive(needed + " is in no recording");
         }
     }
 

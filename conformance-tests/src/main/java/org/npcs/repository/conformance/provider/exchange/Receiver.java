@@ -37,7 +37,7 @@ final class Receiver implements AutoCloseable {
     private final List<Message> came = Collections.synchronizedList(new ArrayList<>());
 
     Receiver(Server judged, int... statuses) {
-        judged.requireCalls();
+        judged.requireLive("what the server sends by itself");
         patienceSeconds = judged.configuration().patienceSeconds();
         this.statuses = statuses.clone();
         try {

@@ -16,6 +16,7 @@ final class Waiting {
             value = "EXC-023",
             lookFirst = "Whether wait is read at all, and whether it ends with the first change.")
     void anEmptyFeedIsAnsweredByTheNextChangeOrAtTheEnd(Server server) {
+        server.requireLive("how long an answer took");
         String feed = Paths.changes(server.second()) + "?noun=denominator";
         String cursor = read(server, feed + "&from=now").text("/nextCursor");
         long begun = System.nanoTime();

@@ -74,6 +74,7 @@ final class TokenChecks {
         Expect.status(server.as(Persona.FIRST_NIGHTLY).get("/v1/me"), 200);
         String[] parts = server.tokens().of(Persona.FIRST_NIGHTLY).split("\\.");
         if (parts.length == 3) {
+            server.requireLive("what a token says");
             String issuer = decoded(parts[1]).path("iss").asString("");
             Expect.that(
                     issuers.toString().contains("\"" + issuer + "\""), "the issuer of the token", issuers.toString());
