@@ -183,6 +183,10 @@ public final class ExportReading {
 
     /** Bytes of a file from a place to another, both included; each piece is read in a transaction of its own. */
     public Flux<byte[]> bytes(Session session, Export export, ExportFile file, long first, long last) {
+        // A file without rows may have no byte.
+        if (last < first) {
+            return Flux.empty();
+        }
         return piece(session, export, file, first, last)
                 .expand(piece -> piece.next() > last ? Mono.empty() : piece(session, export, file, piece.next(), last))
                 .map(Slice::bytes);

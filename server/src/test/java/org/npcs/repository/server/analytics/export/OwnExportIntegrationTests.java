@@ -7,6 +7,8 @@ import java.util.HexFormat;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.npcs.repository.server.analytics.format.Digests;
 import org.npcs.repository.server.running.NewMember;
 import org.npcs.repository.server.running.RunningSandbox;
@@ -98,6 +100,22 @@ class OwnExportIntegrationTests {
         assertThat(rows.stream().map(row -> row.path("incidentId").asString("")).collect(Collectors.toSet()))
                 .hasSize(25_000);
         assertThat(export.manifest().path("rows").asInt(-1)).isEqualTo(25_000);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"csv", "ndjson", "parquet"})
+    void anExportWithoutRowsHasAFileWithoutRows(String format) {
+        var export = Exported.ready(
+                member.api(),
+                "{\"kind\":\"own-incidents\",\"format\":\"" + format + "\",\"asOf\":\"2020-01-01T00:00:00Z\"}");
+
+        for (var listed : export.manifest().path("files")) {
+            var file = export.file(listed.path("name").asString(""));
+            assertThat(file.status()).as(file.body()).isEqualTo(200);
+            assertThat(file.response().body().length).isEqualTo(listed.path("bytes").asInt(-1));
+        }
+        assertThat(export.manifest().path("rows").asInt(-1)).isZero();
+        assertThat(export.rows(500, () -> {})).isEmpty();
     }
 
     @Test
