@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 class SourceTreeTests {
 
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
-    private static final List<String> MODULES = List.of("api-spec", "server", "client-sdk", "conformance-tests");
+    private static final List<String> MODULES =
+            List.of("api-spec", "server", "client-sdk", "client-sdk/cli", "conformance-tests");
     private static final int LONGEST_FILE = 500;
     private static final int LONGEST_MEDIAN = 80;
 

@@ -36,16 +36,16 @@ final class Badge {
                 </svg>
                 """,
                 first + second,
-                        title,
-                        title,
-                        first,
-                        first,
-                        second,
-                        first / 2,
-                        first - 2 * MARGIN,
-                        left,
-                        first + second / 2,
-                        second - 2 * MARGIN,
-                        right);
+                title,
+                title,
+                first,
+                first,
+                second,
+                first / 2,
+                first - 2 * MARGIN,
+                left,
+                first + second / 2,
+                second - 2 * MARGIN,
+                right);
     }
 }
