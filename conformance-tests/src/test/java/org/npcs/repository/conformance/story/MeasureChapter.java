@@ -25,9 +25,8 @@ interface MeasureChapter extends Chapter {
     @Order(10)
     default void thatIncidentsComeCloserIsASignalThatNamesNoCase() {
         var change = LocalDate.of(2025, 10, 1);
-        var question = ChartQuestion.ofCases("critical-incident")
-                .own("US-XB-ALD")
-                .baselineUntil(change.minusDays(1));
+        var question =
+                ChartQuestion.ofCases("critical-incident").own("US-XB-ALD").baselineUntil(change.minusDays(1));
         var chart = as("alder-analyst").analytics().charts().control(question);
         assertThat(chart.why()).isNotBlank();
         assertThat(chart.cautions()).isNotEmpty();
@@ -38,7 +37,8 @@ interface MeasureChapter extends Chapter {
         assertThat(chart.points())
                 .filteredOn(point -> point.periodStart().isBefore(change))
                 .allSatisfy(point -> assertThat(point.signals()).isEmpty());
-        assertThat(new String(chart.toJson(), UTF_8)).doesNotContain(plot().incident.toString(), Plot.KEY);
+        assertThat(new String(chart.toJson(), UTF_8))
+                .doesNotContain(plot().incident.toString(), Plot.KEY);
         Chapter.hidden(() -> as("cedar-analyst").analytics().charts().control(question));
     }
 

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +51,7 @@ import org.npcs.repository.client.model.WithdrawalRequest;
  */
 @TestInstance(Lifecycle.PER_CLASS)
 @TestMethodOrder(OrderAnnotation.class)
-class OneIncidentStoryTests 
+class OneIncidentStoryTests
         implements CommitteeChapter, PartnershipChapter, MeasureChapter, LearningChapter, ResearchChapter {
 
     private static final LocalDate DAY = Cast.today();
@@ -126,9 +127,7 @@ class OneIncidentStoryTests
     }
 
     private static List<UUID> screened(IncidentClient incidents, String state) {
-        return incidents
-                .list(IncidentQuery.ALL.state(state).eventFrom(DAY.minusDays(1)))
-                .stream()
+        return incidents.list(IncidentQuery.ALL.state(state).eventFrom(DAY.minusDays(1))).stream()
                 .map(one -> one.id())
                 .toList();
     }
@@ -200,10 +199,12 @@ class OneIncidentStoryTests
     @Order(7)
     void aReviewIsRatedAndFinalisedByASecondPerson() {
         var reviewer = as("alder-reviewer").reviews();
-        var written = reviewer.put(
-                Documents.review(Plot.KEY, DAY, as("alder-reviewer").definitions().instrumentVersion("ssit", "2018.1")));
+        var written = reviewer.put(Documents.review(
+                Plot.KEY, DAY, as("alder-reviewer").definitions().instrumentVersion("ssit", "2018.1")));
         plot.review = written.id();
-        assertThat(written.content().methods()).as("that there were debriefings, and nothing that was said").contains("debriefing");
+        assertThat(Objects.requireNonNull(written.content()).methods())
+                .as("that there were debriefings, and nothing that was said")
+                .contains("debriefing");
         reviewer.open(plot.review);
         reviewer.startRating(plot.review);
         reviewer.submit(plot.review);

@@ -48,7 +48,9 @@ final class ToyCharter {
                 .put("relevance", "Yes.")
                 .put("appropriateness", "Yes.")
                 .put("outcome", "changed")
-                .put("approvedOn", Governance.today().minusDays(APPROVED_DAYS_AGO).toString());
+                .put(
+                        "approvedOn",
+                        Governance.today().minusDays(APPROVED_DAYS_AGO).toString());
         first.add("in-force", content, "toy", "");
         versions.add(first);
     }
@@ -231,7 +233,11 @@ final class ToyCharter {
 
     /** What should be looked at in the version in force. */
     List<String> flags() {
-        return version(versions.get(0)).path("flags").valueStream().map(JsonNode::asString).toList();
+        return version(versions.get(0))
+                .path("flags")
+                .valueStream()
+                .map(JsonNode::asString)
+                .toList();
     }
 
     private static ObjectNode review(Doc doc) {

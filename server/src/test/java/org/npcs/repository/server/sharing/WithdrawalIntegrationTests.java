@@ -225,23 +225,23 @@ class WithdrawalIntegrationTests {
         for (int version = 1; version <= now.number("/version"); version++) {
             var content = owner.api().get(path + "/versions/" + version).json().path("content");
             assertThat(content.path("child").has("sex")).isFalse();
-            assertThat(content.path("child").has("ageYears")).as("the rest stays").isTrue();
+            assertThat(content.path("child").has("ageYears"))
+                    .as("the rest stays")
+                    .isTrue();
             assertThat(content.has("eventDate")).isFalse();
             assertThat(content.path("absences").path("child.sex").asString("")).isEqualTo("not-permitted");
             assertThat(content.path("absences").path("eventDate").asString("")).isEqualTo("not-permitted");
         }
         for (String table : List.of("incident", "incident_version")) {
-            assertThat(number(
-                            "SELECT count(*) FROM " + table + " WHERE jurisdiction = ? AND event_date IS NOT NULL"))
+            assertThat(number("SELECT count(*) FROM " + table + " WHERE jurisdiction = ? AND event_date IS NOT NULL"))
                     .as(table)
                     .isZero();
         }
         Waiting.until(() -> number("SELECT count(*) FROM match_fact WHERE jurisdiction = ?"
                         + " AND (sex IS NOT NULL OR event_from IS NOT NULL)")
                 == 0);
-        var sentAgain = owner.api()
-                .header("If-Match", "*")
-                .put(owner.path("incidents/" + key), (ObjectNode) now.json().path("content"));
+        var sentAgain = owner.api().header("If-Match", "*").put(owner.path("incidents/" + key), (ObjectNode)
+                now.json().path("content"));
         assertThat(sentAgain.status())
                 .as("what remains keeps the rules: %s", sentAgain.body())
                 .isEqualTo(200);

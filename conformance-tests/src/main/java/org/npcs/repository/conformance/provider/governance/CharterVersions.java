@@ -135,7 +135,9 @@ final class CharterVersions {
         Executive.refused(move(server, path, past), "GOV-R-003");
     }
 
-    @Requirement(value = "GVN-023", lookFirst = "Whether the days that are left are counted from the day of the request.")
+    @Requirement(
+            value = "GVN-023",
+            lookFirst = "Whether the days that are left are counted from the day of the request.")
     void aReviewIsAnnounced(Server server) {
         Executive.of(server);
         String version = inForce(server);
@@ -146,7 +148,8 @@ final class CharterVersions {
         Answer told = Expect.status(server.as(Persona.FIRST_LEAD).get(path), 200);
         List<String> expected = reminders(told);
         Expect.equal("the flags of the version", expected, flags(told));
-        List<String> ofCommittee = flags(Expect.status(server.as(Persona.FIRST_LEAD).get(Executive.PATH), 200));
+        List<String> ofCommittee =
+                flags(Expect.status(server.as(Persona.FIRST_LEAD).get(Executive.PATH), 200));
         if (!flags(server.as(Persona.FIRST_LEAD).get(path)).equals(expected)) {
             throw new Inconclusive("a review was opened or closed meanwhile");
         }

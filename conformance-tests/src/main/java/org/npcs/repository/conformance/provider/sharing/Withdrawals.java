@@ -140,10 +140,12 @@ final class Withdrawals {
         Stored incident = server.given().incident(content);
         OneWithdrawal.ofElement(server, ELEMENT).carriedOut();
         for (String path : List.of("", "/versions/1")) {
-            Answer left = Expect.status(
-                    server.as(Persona.FIRST_NIGHTLY).get(Paths.incident(incident.id()) + path), 200);
+            Answer left =
+                    Expect.status(server.as(Persona.FIRST_NIGHTLY).get(Paths.incident(incident.id()) + path), 200);
             Expect.equal(
-                    "the reason of the absence" + path, "not-permitted", left.text("/content/absences/publicNoticeDate"));
+                    "the reason of the absence" + path,
+                    "not-permitted",
+                    left.text("/content/absences/publicNoticeDate"));
         }
     }
 
