@@ -87,7 +87,17 @@ final class GovernanceMutants {
                     return request.is("GET", "/v1/jurisdictions/[^/]+/reviews") && reply.isProblem("insufficient-scope")
                             ? nothing(reply)
                             : reply;
-                }));
+                }),
+                of("GVN-022", "theCommitteeEnds", refusedFor("PUT", COMMITTEE, "GOV-R-020", 200)),
+                of("GVN-023", "reviewsComeAsASurprise", Edits.answers("GET", VERSION, body -> body.putArray("flags"))),
+                of("GVN-023", "theCommitteeIsNotReminded", Edits.answers("GET", EXECUTIVE, body -> {
+                    List<String> others = body.path("flags")
+                            .valueStream()
+                            .map(one -> one.asString(""))
+                            .filter(flag -> !flag.startsWith("charter-"))
+                            .toList();
+                    others.forEach(body.putArray("flags")::add);
+                })));
     }
 
     /** Pretends that what a rule refuses was done. */

@@ -197,6 +197,7 @@ final class SharingMutants {
                     }
                 })),
                 historyRemembers(),
+                absencesAreUnexplained(),
                 new Mutant("SHR-070", "whatIsPartedIsStillShown", SharingMutants::rememberedCopies),
                 of(
                         "SHR-071",
@@ -289,6 +290,14 @@ final class SharingMutants {
                 "SHR-029", "historyRemembers", Edits.answers("GET", INCIDENT + "/versions/[^/]+", body -> ((ObjectNode)
                                 body.path("content"))
                         .put("publicNoticeDate", "2024-03-06")));
+    }
+
+    private static Mutant absencesAreUnexplained() {
+        return of("SHR-032", "absencesAreUnexplained", Edits.answers("GET", INCIDENT, body -> {
+            if (body.path("content").path("absences") instanceof ObjectNode absences) {
+                absences.remove("publicNoticeDate");
+            }
+        }));
     }
 
     private static void each(ObjectNode body, String list, Predicate<JsonNode> which, Consumer<ObjectNode> change) {

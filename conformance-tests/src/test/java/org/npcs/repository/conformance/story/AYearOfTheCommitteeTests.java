@@ -82,8 +82,14 @@ class AYearOfTheCommitteeTests {
         var due = Objects.requireNonNull(reader.charter().version("1").reviewDueOn());
         assertThat(due).isBefore(ends);
         assertThat(reader.charter().version("1").state()).isEqualTo("in-force");
+        assertThat(cast.day()).isAfter(due.minusDays(60));
+        reminded("review-within-60-days");
+        moveTo(due.minusDays(30));
+        reminded("review-within-30-days");
         moveTo(due.plusDays(1));
         assertThat(reader.charter().version("1").state()).isEqualTo("review-due");
+        assertThat(reader.charter().version("1").flags()).isEmpty();
+        assertThat(executive().flags()).contains("charter-review-due");
         assertThat(coordinator
                         .workPlans()
                         .put(
@@ -119,6 +125,13 @@ class AYearOfTheCommitteeTests {
         var renewed = reader.charter().version("1");
         assertThat(renewed.state()).isEqualTo("in-force");
         assertThat(renewed.reviewDueOn()).isAfter(ends.plusMonths(10));
+        assertThat(executive().flags()).noneMatch(flag -> flag.startsWith("charter-review"));
+    }
+
+    /** The version in force and the committee that sees to its review are flagged alike. */
+    private void reminded(String flag) {
+        assertThat(reader.charter().version("1").flags()).containsExactly(flag);
+        assertThat(executive().flags()).contains("charter-" + flag);
     }
 
     @Test

@@ -30,7 +30,7 @@ interface CommitteeChapter extends Chapter {
     String OBJECTS = "US-XH";
 
     @Test
-    @Order(10)
+    @Order(12)
     default void aPriorityIsAnIdeaUntilTheCommitteeHasDecided() {
         var steward = as("steward").improvement();
         var noted = steward.note(Documents.priority(plot().notice, plot().evidence, ""));
@@ -41,7 +41,7 @@ interface CommitteeChapter extends Chapter {
     }
 
     @Test
-    @Order(11)
+    @Order(13)
     default void aWorkgroupProposesItAndOutsideNobodyHearsOfIt() {
         var coordinator = as("coordinator").governance();
         coordinator.setUp(
@@ -81,7 +81,7 @@ interface CommitteeChapter extends Chapter {
     }
 
     @Test
-    @Order(12)
+    @Order(14)
     default void nineOfThirteenDecideAfterAnObjectionWasSustained() {
         assertThatThrownBy(
                         () -> as("alder-lead").governance().proposals().decide(plot().proposal, to("consensus-called")))
@@ -116,7 +116,7 @@ interface CommitteeChapter extends Chapter {
     }
 
     @Test
-    @Order(13)
+    @Order(15)
     default void whatWasDecidedIsNamedByThePriorityThatBeginsWithIt() {
         var steward = as("steward").improvement();
         var priority = plot().priority;

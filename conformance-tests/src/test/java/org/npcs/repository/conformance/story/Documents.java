@@ -50,6 +50,7 @@ final class Documents {
         return Cast.of(
                 ReviewContent::fromJson,
                 "{'incidentLocalKey':'%s','number':1,'instrument':'ssit','instrumentVersion':'2018.1','depth':'full',"
+                        + "'methods':['record-review','debriefing'],"
                         + "'openedOn':'%s','ratedOn':'%s','ratings':[%s],'opportunities':[{'number':1,'theme':'IO-TEAM','level':'team',"
                         + "'items':['TEA-01'],'text':'Two agencies planned separate visits and neither saw the whole picture.'}],"
                         + "'recommendations':[{'number':1,'opportunities':[1],'strength':'stronger','status':'ACCEPTED',"

@@ -29,7 +29,7 @@ interface LearningChapter extends Chapter {
     String ROUND = "first-round";
 
     @Test
-    @Order(18)
+    @Order(20)
     default void aPracticeIsTakenOverByAnotherMember() {
         var alder = as("alder-analyst").learning().library();
         var item = alder.draft(Documents.practice(plot().notice, plot().evidence, plot().priority));
@@ -56,7 +56,7 @@ interface LearningChapter extends Chapter {
     }
 
     @Test
-    @Order(22)
+    @Order(24)
     default void theLoopIsSeenFromTheFindingToTheMeasure() {
         var priority = plot().priority.toString();
         var few = loop("alder-analyst", priority);
@@ -95,7 +95,7 @@ interface LearningChapter extends Chapter {
     }
 
     @Test
-    @Order(23)
+    @Order(25)
     default void sevenQuestionsGoOutInSevenWeeksThatAreNotOnHold() {
         var curricula = as("steward").learning().curricula();
         curricula.write(CURRICULUM, Documents.curriculum(plot().notice, plot().evidence));
@@ -174,7 +174,7 @@ interface LearningChapter extends Chapter {
     }
 
     @Test
-    @Order(24)
+    @Order(26)
     default void ofTheRoundCountsAloneAreToldAndOfFourNone() {
         var cohorts = as("alder-analyst").learning().cohorts();
         cohorts.count(ROUND, Documents.counts(4));

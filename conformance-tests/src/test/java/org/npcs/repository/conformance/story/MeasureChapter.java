@@ -1,7 +1,9 @@
 package org.npcs.repository.conformance.story;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Order;
@@ -20,7 +22,28 @@ interface MeasureChapter extends Chapter {
     String BUNDLE = "zero-to-three";
 
     @Test
-    @Order(17)
+    @Order(10)
+    default void thatIncidentsComeCloserIsASignalThatNamesNoCase() {
+        var change = LocalDate.of(2025, 10, 1);
+        var question =
+                ChartQuestion.ofCases("critical-incident").own("US-XB-ALD").baselineUntil(change.minusDays(1));
+        var chart = as("alder-analyst").analytics().charts().control(question);
+        assertThat(chart.why()).isNotBlank();
+        assertThat(chart.cautions()).isNotEmpty();
+        assertThat(chart.signals())
+                .filteredOn(signal -> signal.rule().equals("long-run"))
+                .singleElement()
+                .satisfies(signal -> assertThat(signal.points()).hasSizeGreaterThan(8));
+        assertThat(chart.points())
+                .filteredOn(point -> point.periodStart().isBefore(change))
+                .allSatisfy(point -> assertThat(point.signals()).isEmpty());
+        assertThat(new String(chart.toJson(), UTF_8))
+                .doesNotContain(plot().incident.toString(), Plot.KEY);
+        Chapter.hidden(() -> as("cedar-analyst").analytics().charts().control(question));
+    }
+
+    @Test
+    @Order(19)
     default void theBundleIsObservedByWhoeverTakesPart() {
         var alder = as("alder-analyst").improvement();
         alder.participate(
@@ -40,7 +63,7 @@ interface MeasureChapter extends Chapter {
     }
 
     @Test
-    @Order(20)
+    @Order(22)
     default void fourColleaguesAreNotToldApart() {
         int year = Cast.today().getYear();
         var alder = as("alder-analyst").culture();
@@ -76,7 +99,7 @@ interface MeasureChapter extends Chapter {
     }
 
     @Test
-    @Order(21)
+    @Order(23)
     default void whetherChildrenAreSaferIsToldWithWhatItRestsOn() {
         var alder = as("alder-nightly").outcomes();
         var stated = alder.state(

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,8 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.npcs.repository.client.CallOptions;
+import org.npcs.repository.client.IncidentClient;
+import org.npcs.repository.client.IncidentQuery;
 import org.npcs.repository.client.NoticeClient;
 import org.npcs.repository.client.SharedRecords;
 import org.npcs.repository.client.TableQuestion;
@@ -48,10 +51,9 @@ import org.npcs.repository.client.model.WithdrawalRequest;
  */
 @TestInstance(Lifecycle.PER_CLASS)
 @TestMethodOrder(OrderAnnotation.class)
-class OneIncidentStoryTests implements CommitteeChapter, PartnershipChapter, MeasureChapter, LearningChapter {
+class OneIncidentStoryTests
+        implements CommitteeChapter, PartnershipChapter, MeasureChapter, LearningChapter, ResearchChapter {
 
-    private static final String KEY = "ALD-STORY1";
-    private static final String SAME = "FEN-STORY1";
     private static final LocalDate DAY = Cast.today();
 
     private static final Set<UUID> BEFORE = new HashSet<>();
@@ -71,7 +73,7 @@ class OneIncidentStoryTests implements CommitteeChapter, PartnershipChapter, Mea
     @Test
     @Order(1)
     void theNightlyJobTellsOfANearFatalityAndNobodyElseLearnsOfIt() {
-        var stored = as("alder-nightly").incidents().put(Documents.incident(KEY, DAY));
+        var stored = as("alder-nightly").incidents().put(Documents.incident(Plot.KEY, DAY));
         plot.incident = stored.id();
         assertThat(stored.kind()).isEqualTo("near-fatality");
         for (String stranger : List.of("fenwick-nightly", "cedar-nightly")) {
@@ -101,7 +103,7 @@ class OneIncidentStoryTests implements CommitteeChapter, PartnershipChapter, Mea
         assertThat(seen.kinds()).containsExactly("leadership-peer-call");
         assertThat(seen.mailbox()).as("for the two sides alone").isNull();
         assertThat(new String(seen.toJson(), UTF_8))
-                .doesNotContain(plot.incident.toString(), KEY, offer.id().toString());
+                .doesNotContain(plot.incident.toString(), Plot.KEY, offer.id().toString());
         as("steward").support().match(asked.id(), "US-XA");
         helper.write(
                 asked.id(), Cast.of(SupportMessage::fromJson, "{'text':'We have an hour for you this afternoon.'}"));
@@ -113,9 +115,27 @@ class OneIncidentStoryTests implements CommitteeChapter, PartnershipChapter, Mea
 
     @Test
     @Order(3)
+    void whatMeetsTheCriteriaIsScreenedInAndWhatDoesNotIsOut() {
+        var alder = as("alder-nightly").incidents();
+        var other = alder.put(Documents.incident("ALD-STORY2", DAY)).id();
+        assertThat(alder.screenOut(other).state()).isEqualTo("screened-out");
+        assertThat(alder.accept(plot.incident).state()).isEqualTo("accepted");
+        assertThatThrownBy(() -> alder.accept(other)).as("without a reason").isInstanceOf(ProblemException.class);
+        assertThat(screened(alder, "screened-out")).containsExactly(other);
+        assertThat(screened(alder, "accepted")).contains(plot.incident).doesNotContain(other);
+        hidden(() -> as("fenwick-nightly").incidents().get(other));
+    }
+
+    private static List<UUID> screened(IncidentClient incidents, String state) {
+        return incidents.list(IncidentQuery.ALL.state(state).eventFrom(DAY.minusDays(1))).stream()
+                .map(one -> one.id())
+                .toList();
+    }
+
+    @Test
+    @Order(4)
     void theChildDiesAndTheIncidentKeepsItsIdentity() {
         var alder = as("alder-nightly").incidents();
-        alder.accept(plot.incident);
         var changed = alder.addDetermination(
                 plot.incident,
                 Cast.of(
@@ -129,10 +149,10 @@ class OneIncidentStoryTests implements CommitteeChapter, PartnershipChapter, Mea
     }
 
     @Test
-    @Order(4)
+    @Order(5)
     void theStateReportsTheSameChildAndBothOwnersDecide() {
         var state = as("fenwick-nightly").incidents();
-        state.put(Documents.incident(SAME, DAY));
+        state.put(Documents.incident(Plot.SAME, DAY));
         var county = as("alder-nightly").incidents().duplicates();
         Cast.until(() ->
                 county.suspected().stream().anyMatch(one -> one.incidentId().equals(plot.incident)));
@@ -143,14 +163,14 @@ class OneIncidentStoryTests implements CommitteeChapter, PartnershipChapter, Mea
         hidden(() -> as("cedar-nightly").incidents().duplicates().get(pair.id()));
         assertThat(county.sameEvent(pair.id()).state()).as("one has decided").isEqualTo("suspected");
         assertThat(state.duplicates().sameEvent(pair.id()).state()).isEqualTo("same-event");
-        assertThat(state.get(SAME).eventId())
+        assertThat(state.get(Plot.SAME).eventId())
                 .isNotNull()
                 .isEqualTo(as("alder-nightly").incidents().get(plot.incident).eventId());
         hidden(() -> state.get(plot.incident));
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     void aNeighbourThatTreatedTheChildIsRefusedByItsOwner(@TempDir Path directory) {
         var token = MatchTokens.create(directory.resolve("shared-secret")).token(List.of("2026-01-02", "F"));
         var neighbour = as("cedar-nightly").incidents();
@@ -172,16 +192,19 @@ class OneIncidentStoryTests implements CommitteeChapter, PartnershipChapter, Mea
     }
 
     private static boolean ofCedar(DuplicateCandidate pair) {
-        return pair.localKey().equals(KEY) && "US-XA".equals(pair.other().jurisdiction());
+        return pair.localKey().equals(Plot.KEY) && "US-XA".equals(pair.other().jurisdiction());
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void aReviewIsRatedAndFinalisedByASecondPerson() {
         var reviewer = as("alder-reviewer").reviews();
-        var written = reviewer.put(
-                Documents.review(KEY, DAY, as("alder-reviewer").definitions().instrumentVersion("ssit", "2018.1")));
+        var written = reviewer.put(Documents.review(
+                Plot.KEY, DAY, as("alder-reviewer").definitions().instrumentVersion("ssit", "2018.1")));
         plot.review = written.id();
+        assertThat(Objects.requireNonNull(written.content()).methods())
+                .as("that there were debriefings, and nothing that was said")
+                .contains("debriefing");
         reviewer.open(plot.review);
         reviewer.startRating(plot.review);
         reviewer.submit(plot.review);
@@ -195,7 +218,7 @@ class OneIncidentStoryTests implements CommitteeChapter, PartnershipChapter, Mea
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void whatIsSharedIsTheOwnersChoiceAndAccountedFor() {
         var admin = as("alder-admin").sharing();
         var now = admin.profile();
@@ -213,7 +236,7 @@ class OneIncidentStoryTests implements CommitteeChapter, PartnershipChapter, Mea
         plot.sharedAs = seen.id();
         assertThat(plot.sharedAs).as("another name than its owner has for it").isNotEqualTo(plot.incident);
         assertThat(new String(seen.toJson(), UTF_8))
-                .doesNotContain(KEY, DAY.minusDays(1).toString(), "US-XB-ALD", "\"sex\"");
+                .doesNotContain(Plot.KEY, DAY.minusDays(1).toString(), "US-XB-ALD", "\"sex\"");
         assertThat(as("alder-counsel").sharing().disclosuresOf(plot.incident).stream())
                 .isNotEmpty()
                 .allMatch(one -> one.recipient().equals("US-XA"));
@@ -247,7 +270,7 @@ class OneIncidentStoryTests implements CommitteeChapter, PartnershipChapter, Mea
     }
 
     @Test
-    @Order(8)
+    @Order(9)
     void aReleaseIsPublishedByASecondPersonAndNamesNobody() {
         var base = lastQuarter();
         var steward = as("steward").analytics().releases();
@@ -275,7 +298,7 @@ class OneIncidentStoryTests implements CommitteeChapter, PartnershipChapter, Mea
     }
 
     @Test
-    @Order(9)
+    @Order(11)
     void aNoticeRestsOnTheReleaseAndEachMemberAnswersForItself() {
         var drafter = as("operator").notices();
         var draft = drafter.draft(Documents.notice(plot.evidence));
@@ -300,7 +323,7 @@ class OneIncidentStoryTests implements CommitteeChapter, PartnershipChapter, Mea
     }
 
     @Test
-    @Order(29)
+    @Order(31)
     void theOwnerTakesAllShortTextsBack() {
         var counsel = as("alder-counsel").sharing().withdrawals();
         var asked = counsel.request(Cast.of(
@@ -318,7 +341,7 @@ class OneIncidentStoryTests implements CommitteeChapter, PartnershipChapter, Mea
     }
 
     @Test
-    @Order(30)
+    @Order(32)
     void theOwnerTakesTheIncidentBack() {
         var counsel = as("alder-counsel").sharing().withdrawals();
         var asked = counsel.request(Cast.of(

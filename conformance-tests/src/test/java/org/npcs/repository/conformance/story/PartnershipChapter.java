@@ -28,7 +28,7 @@ import org.npcs.repository.client.model.WorkPlanMove;
 interface PartnershipChapter extends Chapter {
 
     @Test
-    @Order(14)
+    @Order(16)
     default void theDecisionReachesEveryMemberAndEveryAdvisor() {
         var coordinator = as("coordinator").governance();
         assertThatThrownBy(() -> communicated()).as("nobody was told yet").isInstanceOf(ConflictException.class);
@@ -61,7 +61,7 @@ interface PartnershipChapter extends Chapter {
     }
 
     @Test
-    @Order(15)
+    @Order(17)
     default void theMinutesGoToAllMembers() {
         var meetings = as("coordinator").governance().meetings();
         var begun = Instant.now().minus(1, ChronoUnit.DAYS).truncatedTo(ChronoUnit.SECONDS);
@@ -105,7 +105,7 @@ interface PartnershipChapter extends Chapter {
     }
 
     @Test
-    @Order(16)
+    @Order(18)
     default void workPlanAndGoalsShowWhatWasDecided() {
         var coordinator = as("coordinator").governance();
         var before = Instant.now();

@@ -5,6 +5,11 @@ import java.util.UUID;
 /** What one chapter of a story hands on to the next. */
 final class Plot {
 
+    /** The local key of the incident, and that of the copy of the state. */
+    static final String KEY = "ALD-STORY1";
+
+    static final String SAME = "FEN-STORY1";
+
     final Cast cast = new Cast("small");
     UUID incident = new UUID(0, 0);
     UUID review = new UUID(0, 0);

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import org.npcs.repository.contract.definition.Definitions;
 import org.npcs.repository.contract.json.StrictJson;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -73,9 +74,20 @@ final class Doc {
         return versions.get(versions.size() - 1);
     }
 
-    /** Takes a member out of all versions; the current one is followed by another. */
+    /** Takes a member out of all versions, and says so where the rules know a reason; the current one is followed by another. */
     void forget(String pointer, String by) {
-        versions.replaceAll(version -> version.with(without(version.content(), pointer)));
+        String path = pointer.substring(1).replace('/', '.');
+        boolean reasoned = Definitions.published()
+                .element(noun + "." + path)
+                .filter(element -> element.allowedAbsence().contains("not-permitted"))
+                .isPresent();
+        versions.replaceAll(version -> {
+            ObjectNode left = (ObjectNode) without(version.content(), pointer);
+            if (reasoned && !version.content().at(pointer).isMissingNode()) {
+                left.withObjectProperty("absences").put(path, "not-permitted");
+            }
+            return version.with(left);
+        });
         add(current().state(), current().content(), by, "legal");
     }
 

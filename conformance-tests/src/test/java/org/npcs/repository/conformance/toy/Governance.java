@@ -187,7 +187,11 @@ final class Governance {
         ObjectNode body = context.body();
         screened(body, "name", "purpose");
         List<Finding> findings = new ArrayList<>();
-        if (!body.path("kind").asString("").equals(EXECUTIVE)) {
+        if (body.path("kind").asString("").equals(EXECUTIVE)) {
+            if (body.has("sunset")) {
+                findings.add(Refusal.finding("GOV-R-020", "/sunset"));
+            }
+        } else {
             if (body.path("goals").isEmpty()) {
                 findings.add(Refusal.finding("GOV-R-004", "/goals"));
             }
@@ -237,6 +241,9 @@ final class Governance {
         var flags = body.putArray("flags");
         if (doc.key.equals(EXECUTIVE) && officers.size() < 2) {
             flags.add("fewer-than-two-co-chairs");
+        }
+        if (doc.key.equals(EXECUTIVE)) {
+            charter.flags().forEach(flag -> flags.add("charter-" + flag));
         }
         return body;
     }

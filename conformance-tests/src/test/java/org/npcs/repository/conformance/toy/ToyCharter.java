@@ -1,6 +1,7 @@
 package org.npcs.repository.conformance.toy;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -23,6 +24,10 @@ final class ToyCharter {
              "decisionsSince": "2027-01-01"}""";
 
     private static final String SINCE = "2027";
+    private static final int REVIEW_AFTER_DAYS = 365;
+
+    /** Its first version is to be reviewed within 60 days. */
+    private static final int APPROVED_DAYS_AGO = 320;
 
     private final Archive archive;
     private final Set<String> adopted = new HashSet<>();
@@ -43,7 +48,9 @@ final class ToyCharter {
                 .put("relevance", "Yes.")
                 .put("appropriateness", "Yes.")
                 .put("outcome", "changed")
-                .put("approvedOn", Governance.today().toString());
+                .put(
+                        "approvedOn",
+                        Governance.today().minusDays(APPROVED_DAYS_AGO).toString());
         first.add("in-force", content, "toy", "");
         versions.add(first);
     }
@@ -203,11 +210,34 @@ final class ToyCharter {
                 .count();
         body.put("openReviews", open);
         if (state.equals("in-force")) {
-            body.put("reviewDueOn", Governance.today().plusDays(365).toString());
+            body.put("reviewDueOn", reviewDueOn(content).toString());
             body.put("inForceFrom", Governance.today().toString());
+        }
+        var flags = body.putArray("flags");
+        if (state.equals("in-force") && open == 0) {
+            flags(content).forEach(flags::add);
         }
         body.put("state", state.equals("in-force") && open > 0 ? "in-review" : state);
         return Legal.ended(body, doc);
+    }
+
+    private static LocalDate reviewDueOn(JsonNode content) {
+        return LocalDate.parse(content.path("approval").path("approvedOn").asString(""))
+                .plusDays(REVIEW_AFTER_DAYS);
+    }
+
+    private static List<String> flags(JsonNode content) {
+        long left = ChronoUnit.DAYS.between(Governance.today(), reviewDueOn(content));
+        return left > 60 ? List.of() : List.of(left > 30 ? "review-within-60-days" : "review-within-30-days");
+    }
+
+    /** What should be looked at in the version in force. */
+    List<String> flags() {
+        return version(versions.get(0))
+                .path("flags")
+                .valueStream()
+                .map(JsonNode::asString)
+                .toList();
     }
 
     private static ObjectNode review(Doc doc) {

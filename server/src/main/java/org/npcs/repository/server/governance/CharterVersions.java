@@ -69,6 +69,14 @@ public final class CharterVersions {
                         .map(items -> new Page<>(items, page.next())));
     }
 
+    /** The version in force today with the reviews that it depends on; empty while there is none. */
+    Mono<CharterVersion> inForce(Transaction transaction) {
+        return charters.at(transaction, clock.now())
+                .flatMap(charter -> Mono.justOrEmpty(charter.version()))
+                .flatMap(version -> sql.charters.beside(transaction, AsOperator.OWNER, version))
+                .flatMap(this::reviewed);
+    }
+
     private Mono<CharterVersion> reviewed(StoredRecord stored) {
         return unitOfWork
                 .run(transaction -> sql.reviews.besideMeeting(

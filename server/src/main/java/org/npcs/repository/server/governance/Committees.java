@@ -3,6 +3,7 @@ package org.npcs.repository.server.governance;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.npcs.repository.contract.validation.Finding;
 import org.npcs.repository.server.platform.clock.RepositoryClock;
 import org.npcs.repository.server.platform.database.Transaction;
@@ -28,6 +29,7 @@ public final class Committees {
     private final KeptRecords kept;
     private final Seatings seatings;
     private final CharterInForce charters;
+    private final CharterVersions versions;
     private final DecisionReferences decisions;
     private final Seats seats;
     private final ObjectProvider<Attendances> attendances;
@@ -40,6 +42,7 @@ public final class Committees {
             KeptRecords kept,
             Seatings seatings,
             CharterInForce charters,
+            CharterVersions versions,
             DecisionReferences decisions,
             Seats seats,
             ObjectProvider<Attendances> attendances) {
@@ -49,6 +52,7 @@ public final class Committees {
         this.kept = kept;
         this.seatings = seatings;
         this.charters = charters;
+        this.versions = versions;
         this.decisions = decisions;
         this.seats = seats;
         this.attendances = attendances;
@@ -75,15 +79,21 @@ public final class Committees {
                         .flatMap(advisors -> seats.coordinator(transaction, now)
                                 .flatMap(coordinator -> counts(transaction, key)
                                         .flatMap(counts -> neverSeated(transaction, executive)
-                                                .map(never -> new SittingCommittee(
-                                                        stored,
-                                                        today,
-                                                        sitting,
-                                                        counts,
-                                                        officers,
-                                                        advisors,
-                                                        coordinator.orElse(null),
-                                                        never)))))));
+                                                .flatMap(never -> charter(transaction, executive)
+                                                        .map(charter -> new SittingCommittee(
+                                                                stored,
+                                                                today,
+                                                                sitting,
+                                                                counts,
+                                                                officers,
+                                                                advisors,
+                                                                coordinator.orElse(null),
+                                                                never,
+                                                                charter.orElse(null)))))))));
+    }
+
+    private Mono<Optional<CharterVersion>> charter(Transaction transaction, boolean executive) {
+        return executive ? versions.inForce(transaction).singleOptional() : Mono.just(Optional.empty());
     }
 
     private Mono<Map<String, AttendanceCounts>> counts(Transaction transaction, String key) {
@@ -108,7 +118,7 @@ public final class Committees {
     /**
      * Sets up a committee, or changes what is said of it.
      *
-     * @throws ProblemException {@code charter-rule} by GOV-R-004 or 005, {@code validation-failed}, {@code version-mismatch} or
+     * @throws ProblemException {@code charter-rule} by GOV-R-004, 005 or 020, {@code validation-failed}, {@code version-mismatch} or
      *     {@code precondition-required}; {@code not-found} for whoever does not keep governance
      */
     public Mono<Stored<SittingCommittee>> put(Caller caller, String key, ObjectNode content, RecordChange change) {
@@ -134,7 +144,11 @@ public final class Committees {
 
     private static List<Violation> made(ObjectNode content, String kind) {
         var violations = new ArrayList<Violation>();
-        if (!kind.equals(Seats.EXECUTIVE)) {
+        if (kind.equals(Seats.EXECUTIVE)) {
+            if (content.has("sunset")) {
+                violations.add(new Violation("GOV-R-020", "/sunset"));
+            }
+        } else {
             if (content.path("goals").isEmpty()) {
                 violations.add(new Violation("GOV-R-004", "/goals"));
             }

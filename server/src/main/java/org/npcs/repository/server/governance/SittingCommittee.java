@@ -18,6 +18,7 @@ import org.npcs.repository.server.platform.record.StoredRecord;
  * @param advisors advisors of the day
  * @param coordinator the coordinator, or null
  * @param neverSeated members that never had a seat; none for other committees
+ * @param charter the charter in force, whose review the Executive Committee sees to; null for other committees, or where none is
  */
 public record SittingCommittee(
         StoredRecord stored,
@@ -27,7 +28,8 @@ public record SittingCommittee(
         List<Officer> officers,
         List<RoleHolder> advisors,
         @Nullable RoleHolder coordinator,
-        List<String> neverSeated) {
+        List<String> neverSeated,
+        @Nullable CharterVersion charter) {
 
     private static final int SOON_DAYS = 60;
     private static final int CO_CHAIRS = 2;
@@ -51,6 +53,12 @@ public record SittingCommittee(
         var sunset = stored.content().path("sunset");
         if (sunset.isString() && LocalDate.parse(sunset.asString()).isBefore(today)) {
             flags.add("past-sunset");
+        }
+        if (charter != null) {
+            charter.flags().forEach(flag -> flags.add("charter-" + flag));
+            if (charter.state().equals(CharterVersion.REVIEW_DUE)) {
+                flags.add("charter-review-due");
+            }
         }
         return flags;
     }

@@ -41,6 +41,30 @@ class CharterVersionTests {
     }
 
     @Test
+    void gov2_aReviewIsAnnounced60DaysAnd30DaysBefore() {
+        assertThat(flags(304)).isEmpty();
+        assertThat(flags(305)).containsExactly("review-within-60-days");
+        assertThat(flags(334)).containsExactly("review-within-60-days");
+        assertThat(flags(335)).containsExactly("review-within-30-days");
+        assertThat(flags(364)).containsExactly("review-within-30-days");
+        assertThat(flags(365)).as("it is due, and its state says so").isEmpty();
+    }
+
+    @Test
+    void aReviewThatHasBegunIsNotAnnounced() {
+        var review = StoredRecord.first(
+                "OPERATOR",
+                "r",
+                "open",
+                JsonNodeFactory.instance.objectNode(),
+                Instant.parse("2027-11-20T10:00:00Z"),
+                "test");
+        assertThat(CharterVersion.of(stored, List.of(review), APPROVED.plusDays(350))
+                        .flags())
+                .isEmpty();
+    }
+
+    @Test
     void aReviewThatLeftItAsItIsMovesTheDay() {
         var review = StoredRecord.first(
                         "OPERATOR",
@@ -53,6 +77,10 @@ class CharterVersionTests {
         var version = CharterVersion.of(stored, List.of(review), APPROVED.plusDays(366));
         assertThat(version.state()).isEqualTo("in-force");
         assertThat(version.reviewDueOn()).isEqualTo(APPROVED.plusDays(725));
+    }
+
+    private List<String> flags(int day) {
+        return CharterVersion.of(stored, List.of(), APPROVED.plusDays(day)).flags();
     }
 
     private String on(int day) {

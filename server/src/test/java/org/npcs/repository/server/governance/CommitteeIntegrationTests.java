@@ -43,6 +43,23 @@ class CommitteeIntegrationTests {
     }
 
     @Test
+    void gov42_theExecutiveCommitteeHasNoEnd() {
+        var page = COORDINATOR.get("/v1/committees/executive");
+        var ending = Samples.example("committee").removeAll();
+        for (String member : List.of("kind", "name", "purpose", "seats")) {
+            ending.set(member, page.json().path(member));
+        }
+        ending.put("sunset", today.plusYears(5).toString());
+        var refused = COORDINATOR.header("If-Match", "*").put("/v1/committees/executive", ending);
+        assertThat(refused.code()).as(refused.body()).isEqualTo("charter-rule");
+        assertThat(refused.values("/findings", "rule")).containsExactly("GOV-R-020");
+        assertThat(refused.values("/findings", "pointer")).containsExactly("/sunset");
+        assertThat(refused.at("/paragraph")).isNotBlank();
+        assertThat(COORDINATOR.get("/v1/committees/executive").number("/version"))
+                .isEqualTo(page.number("/version"));
+    }
+
+    @Test
     void gov10_aWorkgroupNeedsAGoalAndADecision() {
         var content = Samples.example("committee");
         content.remove(List.of("goals", "decision"));

@@ -212,6 +212,42 @@ class WithdrawalIntegrationTests {
     }
 
     @Test
+    void whatEveryRecordIsAskedForIsWithdrawnAndItsAbsenceIsReasoned() {
+        var path = "/v1/incidents/" + incident;
+        assertThat(owner.api().get(path).at("/content/child/sex")).isNotEmpty();
+        for (String element : List.of("child.sex", "eventDate")) {
+            var done = move(
+                    ask("\"scope\":\"element\",\"element\":\"incident." + element + "\""), owner.api(), "confirmed");
+            assertThat(done.at("/state")).as(done.body()).isEqualTo("certified");
+        }
+
+        var now = owner.api().get(path);
+        for (int version = 1; version <= now.number("/version"); version++) {
+            var content = owner.api().get(path + "/versions/" + version).json().path("content");
+            assertThat(content.path("child").has("sex")).isFalse();
+            assertThat(content.path("child").has("ageYears"))
+                    .as("the rest stays")
+                    .isTrue();
+            assertThat(content.has("eventDate")).isFalse();
+            assertThat(content.path("absences").path("child.sex").asString("")).isEqualTo("not-permitted");
+            assertThat(content.path("absences").path("eventDate").asString("")).isEqualTo("not-permitted");
+        }
+        for (String table : List.of("incident", "incident_version")) {
+            assertThat(number("SELECT count(*) FROM " + table + " WHERE jurisdiction = ? AND event_date IS NOT NULL"))
+                    .as(table)
+                    .isZero();
+        }
+        Waiting.until(() -> number("SELECT count(*) FROM match_fact WHERE jurisdiction = ?"
+                        + " AND (sex IS NOT NULL OR event_from IS NOT NULL)")
+                == 0);
+        var sentAgain = owner.api().header("If-Match", "*").put(owner.path("incidents/" + key), (ObjectNode)
+                now.json().path("content"));
+        assertThat(sentAgain.status())
+                .as("what remains keeps the rules: %s", sentAgain.body())
+                .isEqualTo(200);
+    }
+
+    @Test
     void aMemberLeavesByTwoPersonsAndMayBeginAnew() {
         Agreed.executedWith(
                 owner, "[{\"clause\":\"1\",\"elements\":[\"incident\"],\"audience\":\"members\",\"level\":\"full\"}]");
@@ -260,7 +296,7 @@ class WithdrawalIntegrationTests {
         assertThat(pointers("\"scope\":\"incident\",\"incidentId\":\"" + UUID.randomUUID() + "\""))
                 .containsExactly("/incidentId");
         assertThat(pointers("\"scope\":\"element\"")).containsExactly("/element");
-        for (String kept : List.of("incident.eventDate", "incident.localKey", "incident.shoeSize")) {
+        for (String kept : List.of("incident.determinations.kind", "incident.localKey", "incident.shoeSize")) {
             assertThat(pointers("\"scope\":\"element\",\"element\":\"" + kept + "\""))
                     .as(kept)
                     .containsExactly("/element");

@@ -1,9 +1,12 @@
 package org.npcs.repository.conformance.provider.governance;
 
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.npcs.repository.conformance.Requirement;
+import org.npcs.repository.conformance.check.Inconclusive;
 import org.npcs.repository.conformance.check.SkipReason;
 import org.npcs.repository.conformance.check.Skipped;
 import org.npcs.repository.conformance.http.Answer;
@@ -23,6 +26,8 @@ final class CharterVersions {
 
     private static final String COLLECTION = "/v1/charter-versions";
     private static final Set<String> STANDING = Set.of("in-force", "review-due", "in-review");
+    private static final int REMINDED_DAYS = 60;
+    private static final int REMINDED_AGAIN_DAYS = 30;
 
     private static String drafted(Server server) {
         if (server.configuration().clientId(Persona.OPERATOR).isEmpty()) {
@@ -128,6 +133,49 @@ final class CharterVersions {
                 .put("to", "in-force")
                 .put("inForceFrom", server.today().minusDays(3).toString());
         Executive.refused(move(server, path, past), "GOV-R-003");
+    }
+
+    @Requirement(
+            value = "GVN-023",
+            lookFirst = "Whether the days that are left are counted from the day of the request.")
+    void aReviewIsAnnounced(Server server) {
+        Executive.of(server);
+        String version = inForce(server);
+        if (version.isEmpty()) {
+            throw new Skipped(SkipReason.NO_COMMITTEE);
+        }
+        String path = COLLECTION + "/" + version;
+        Answer told = Expect.status(server.as(Persona.FIRST_LEAD).get(path), 200);
+        List<String> expected = reminders(told);
+        Expect.equal("the flags of the version", expected, flags(told));
+        List<String> ofCommittee =
+                flags(Expect.status(server.as(Persona.FIRST_LEAD).get(Executive.PATH), 200));
+        if (!flags(server.as(Persona.FIRST_LEAD).get(path)).equals(expected)) {
+            throw new Inconclusive("a review was opened or closed meanwhile");
+        }
+        Expect.equal(
+                "the flags of the Executive Committee",
+                expected.stream().map(flag -> "charter-" + flag).toList(),
+                ofCommittee.stream()
+                        .filter(flag -> flag.startsWith("charter-review-within"))
+                        .toList());
+    }
+
+    private static List<String> reminders(Answer version) {
+        LocalDate today = LocalDate.parse(version.text("/meta/at").substring(0, 10));
+        long left = ChronoUnit.DAYS.between(today, LocalDate.parse(version.text("/reviewDueOn")));
+        if (!version.text("/state").equals("in-force") || left > REMINDED_DAYS) {
+            return List.of();
+        }
+        return List.of(left > REMINDED_AGAIN_DAYS ? "review-within-60-days" : "review-within-30-days");
+    }
+
+    private static List<String> flags(Answer answer) {
+        return answer.json()
+                .path("flags")
+                .valueStream()
+                .map(one -> one.asString(""))
+                .toList();
     }
 
     @Requirement(value = "GVN-004", lookFirst = "Whether open reviews and the last approval are counted.")

@@ -136,6 +136,34 @@ final class Committees {
         Expect.that(!refused.text().contains("201-3344"), "a refusal without the text", "the text in it");
     }
 
+    @Requirement(value = "GVN-022", lookFirst = "Whether a sunset is looked at when the kind is executive.")
+    void theExecutiveCommitteeHasNoEnd(Server server) {
+        Executive.of(server);
+        JsonNode now = Expect.status(server.as(Persona.OPERATOR).get(Executive.PATH), 200)
+                .json();
+        ObjectNode same = server.invented().object();
+        for (String member : List.of("kind", "name", "purpose", "goals", "seats", "decision")) {
+            if (now.has(member)) {
+                same.set(member, now.path(member));
+            }
+        }
+        Answer answer = written(server, same.deepCopy().put("sunset", "2999-12-31"));
+        if (answer.status() == 200) {
+            written(server, same);
+        }
+        Executive.refused(answer, "GOV-R-020");
+        Answer page = server.as(Persona.OPERATOR).get(Executive.PATH);
+        Expect.that(!page.json().has("sunset"), "no day on which it ends", page.text("/sunset"));
+    }
+
+    private static Answer written(Server server, ObjectNode executive) {
+        return server.as(Persona.OPERATOR)
+                .put(Executive.PATH)
+                .ifMatch("*")
+                .json(executive)
+                .send();
+    }
+
     @Requirement(value = "GVN-021", lookFirst = "Whether whoever keeps governance is asked for other scopes.")
     void governanceOpensNoRecord(Server server) {
         Executive.of(server);

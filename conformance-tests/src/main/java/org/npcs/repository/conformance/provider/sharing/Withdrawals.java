@@ -133,6 +133,22 @@ final class Withdrawals {
         }
     }
 
+    @Requirement(value = "SHR-032", lookFirst = "Whether something is written in the place of what is removed.")
+    void theReasonOfItsAbsenceStandsInItsPlace(Server server) {
+        ObjectNode content = server.invented().incident(server.invented().key());
+        content.put("publicNoticeDate", content.path("awareDate").asString(""));
+        Stored incident = server.given().incident(content);
+        OneWithdrawal.ofElement(server, ELEMENT).carriedOut();
+        for (String path : List.of("", "/versions/1")) {
+            Answer left =
+                    Expect.status(server.as(Persona.FIRST_NIGHTLY).get(Paths.incident(incident.id()) + path), 200);
+            Expect.equal(
+                    "the reason of the absence" + path,
+                    "not-permitted",
+                    left.text("/content/absences/publicNoticeDate"));
+        }
+    }
+
     /** On a server that fails this, all records of the first member are gone: it is a member of a test. */
     @Requirement(value = "SHR-030", lookFirst = "Whether who asked is remembered.")
     void onePersonDoesNotWithdrawEverything(Server server) {

@@ -102,6 +102,7 @@ class CharterEndpoints {
         GovernanceMapper.put(body, "inForceUntil", stored.facets().get("in_force_until"));
         GovernanceMapper.put(body, "reviewDueOn", version.reviewDueOn());
         body.put("openReviews", version.openReviews());
+        version.flags().forEach(body.putArray("flags")::add);
         return GovernanceMapper.versioned(body, stored, address(version));
     }
 }

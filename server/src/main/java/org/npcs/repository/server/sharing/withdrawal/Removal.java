@@ -11,7 +11,9 @@ import tools.jackson.databind.node.ObjectNode;
 /** The removal of one element from documents; where the rules know a reason for its absence, that is named. */
 record Removal(Element element) {
 
-    private static final String REASON = "not-permitted";
+    static final String REASON = "not-permitted";
+
+    private static final String DAY_OF_EVENT = "incident.eventDate";
 
     String noun() {
         return element.subject().code();
@@ -25,6 +27,11 @@ record Removal(Element element) {
     /** Where it stands in a document, as far as the first array. */
     String pointer() {
         return "/" + element.path().replace('.', '/');
+    }
+
+    /** What is set beside the content, for an element that a column repeats. */
+    String columns() {
+        return element.id().equals(DAY_OF_EVENT) ? ", event_date = NULL" : "";
     }
 
     boolean finds(String content) {

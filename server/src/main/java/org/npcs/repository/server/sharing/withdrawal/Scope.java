@@ -62,9 +62,11 @@ record Scope(@Nullable UUID incident, @Nullable Element element) {
         Faults.require(findings);
     }
 
+    /** What a record may be sent without, because it is not permitted, may be taken back as well. */
     private static boolean removable(@Nullable Element element) {
         return element != null
-                && !element.usage().equals("mandatory")
+                && (!element.usage().equals("mandatory")
+                        || element.allowedAbsence().contains(Removal.REASON))
                 && KEPT.stream().noneMatch(kept -> (element.id() + ".").startsWith(kept + "."));
     }
 

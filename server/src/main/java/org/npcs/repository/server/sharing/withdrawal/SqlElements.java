@@ -40,7 +40,8 @@ final class SqlElements {
                 .filter(one -> removal.finds(one.content()))
                 .concatMap(one -> transaction.execute(
                         "UPDATE " + noun
-                                + " SET content = $3, version = version + 1, etag = '\"' || (version + 1) || '-'"
+                                + " SET content = $3" + removal.columns()
+                                + ", version = version + 1, etag = '\"' || (version + 1) || '-'"
                                 + " || substr(replace(gen_random_uuid()::text, '-', ''), 1, 16) || '\"',"
                                 + " changed = ARRAY[$4], reason = 'legal', stored_at = $5, stored_by = $6"
                                 + " WHERE jurisdiction = $1 AND id = $2",
