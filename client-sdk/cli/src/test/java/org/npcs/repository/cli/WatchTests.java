@@ -126,6 +126,7 @@ class WatchTests {
             process.destroyForcibly().waitFor();
         }
         assertThat(shell.run(ONCE).exitCode()).isZero();
+        assertThat(names("failed")).isEmpty();
         assertThat(names("done")).filteredOn(file -> file.endsWith(".ndjson")).hasSize(FILES);
         try (RepositoryClient client = shell.session().client()) {
             assertThat(sentSince(client))

@@ -101,11 +101,15 @@ final class SqlSubmissions {
                         Math.min(Integer.MAX_VALUE, submission.counts().received()));
     }
 
-    /** Ends a reading that came to nothing; with a problem code it is a refusal, without one it was broken off. */
+    /**
+     * Ends a reading that came to nothing; with a problem code it is a refusal, without one it was broken off. The attempt is over
+     * with it: what it still had under way, such as its end, finds nothing to change.
+     */
     Mono<Boolean> giveUp(Transaction transaction, Reading reading, String refusal, Instant now) {
         return transaction
                 .execute(
                         "UPDATE submission SET received = 0, pending = 0, rejected = 0, lease_until = clock_timestamp(),"
+                                + " attempt = gen_random_uuid(),"
                                 + " refusal = nullif($4, ''), state = CASE $4 WHEN '' THEN 'receiving' ELSE 'refused' END,"
                                 + " finished_at = CASE $4 WHEN '' THEN NULL ELSE $5::timestamptz END"
                                 + " WHERE jurisdiction = $1 AND id = $2 AND attempt = $3 AND state = 'receiving'",
