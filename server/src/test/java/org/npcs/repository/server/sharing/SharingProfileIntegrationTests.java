@@ -34,7 +34,10 @@ class SharingProfileIntegrationTests {
         // What is stated as figures is in no agreement that names incidents and reviews alone.
         var explained = explained("members");
         assertThat(explained.values("/decisions", "reason")).containsOnly("not-chosen", "not-in-agreement");
-        assertThat(explained.json().path("decisions").valueStream()
+        assertThat(explained
+                        .json()
+                        .path("decisions")
+                        .valueStream()
                         .filter(one -> one.path("reason").asString("").equals("not-in-agreement"))
                         .map(one -> one.path("element").asString("")))
                 .containsExactlyInAnyOrder("outcome.observation", "improvement.observation", "learning.counts");

@@ -112,7 +112,8 @@ class OwnExportIntegrationTests {
         for (var listed : export.manifest().path("files")) {
             var file = export.file(listed.path("name").asString(""));
             assertThat(file.status()).as(file.body()).isEqualTo(200);
-            assertThat(file.response().body().length).isEqualTo(listed.path("bytes").asInt(-1));
+            assertThat(file.response().body().length)
+                    .isEqualTo(listed.path("bytes").asInt(-1));
         }
         assertThat(export.manifest().path("rows").asInt(-1)).isZero();
         assertThat(export.rows(500, () -> {})).isEmpty();
