@@ -5,5 +5,7 @@ public enum Ground {
     /** Whether records of the first member are taken back at the time, which ends its exports. */
     WITHDRAWALS,
     /** Who is on the teams of the members. */
-    TEAMS
+    TEAMS,
+    /** Whether a review of the charter is open. */
+    CHARTER_REVIEWS
 }

@@ -14,6 +14,7 @@ import org.npcs.repository.conformance.provider.Expect;
 import org.npcs.repository.conformance.provider.Pages;
 import org.npcs.repository.conformance.provider.Persona;
 import org.npcs.repository.conformance.provider.Server;
+import org.npcs.repository.conformance.run.Alone;
 import org.npcs.repository.conformance.run.Ground;
 import org.npcs.repository.conformance.run.Together;
 import org.npcs.repository.contract.json.StrictJson;
@@ -135,6 +136,7 @@ final class CharterVersions {
         Executive.refused(move(server, path, past), "GOV-R-003");
     }
 
+    @Together(Ground.CHARTER_REVIEWS)
     @Requirement(
             value = "GVN-023",
             lookFirst = "Whether the days that are left are counted from the day of the request.")
@@ -178,6 +180,7 @@ final class CharterVersions {
                 .toList();
     }
 
+    @Alone(Ground.CHARTER_REVIEWS)
     @Requirement(value = "GVN-004", lookFirst = "Whether open reviews and the last approval are counted.")
     void aReviewIsDueAndBlocksNothing(Server server) {
         drafted(server);

@@ -10,6 +10,7 @@ import org.npcs.repository.conformance.provider.Expect;
 import org.npcs.repository.conformance.provider.Pages;
 import org.npcs.repository.conformance.provider.Persona;
 import org.npcs.repository.conformance.provider.Server;
+import org.npcs.repository.conformance.run.Alone;
 import org.npcs.repository.conformance.run.Ground;
 import org.npcs.repository.conformance.run.Together;
 import tools.jackson.databind.JsonNode;
@@ -101,6 +102,7 @@ final class OpenProposals {
         Expect.that(!proposal.read().json().path("embargoed").asBoolean(true), "no embargo at the end", "one");
     }
 
+    @Alone(Ground.CHARTER_REVIEWS)
     @Requirement(value = "GVN-063", lookFirst = "Whether a review is opened with the step.")
     void structuresAreReviewed(Server server) {
         if (CharterVersions.inForce(server).isEmpty()) {
