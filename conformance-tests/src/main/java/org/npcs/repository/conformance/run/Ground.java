@@ -7,5 +7,11 @@ public enum Ground {
     /** Who is on the teams of the members. */
     TEAMS,
     /** Whether a review of the charter is open. */
-    CHARTER_REVIEWS
+    CHARTER_REVIEWS,
+    /** What the vendor, or a member that relays, may do for others. */
+    VENDOR,
+    /** The profile of the second member. */
+    PROFILE,
+    /** The sharing profile of the first member. */
+    SHARING
 }

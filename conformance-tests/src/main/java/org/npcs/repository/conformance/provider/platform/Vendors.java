@@ -8,6 +8,8 @@ import org.npcs.repository.conformance.provider.Paths;
 import org.npcs.repository.conformance.provider.Persona;
 import org.npcs.repository.conformance.provider.Server;
 import org.npcs.repository.conformance.provider.VendorGrant;
+import org.npcs.repository.conformance.run.Alone;
+import org.npcs.repository.conformance.run.Ground;
 
 /** A vendor acts for a member as long as the member wants it. */
 final class Vendors {
@@ -29,24 +31,23 @@ final class Vendors {
         answers.forEach(answer -> Expect.problem(answer, 403, "no-delegation"));
     }
 
+    @Alone(Ground.VENDOR)
     @Requirement(value = "SEC-007", lookFirst = "Permissions that are kept until the token expires.")
     void aRevokedDelegationEndsWithTheNextRequest(Server server) {
-        server.aloneWithTheVendor(() -> {
-            VendorGrant grant = VendorGrant.make(server, List.of("incident:read", "review:read", "review:write"));
-            try {
-                Expect.status(list(server), 200);
-            } finally {
-                grant.revoke();
-            }
-            Expect.status(list(server), 403);
-            String review = Paths.review(server.first(), server.invented().key(), 1);
-            Answer put = server.as(Persona.VENDOR)
-                    .put(review)
-                    .header("Acting-For", server.first())
-                    .json(server.invented().object())
-                    .send();
-            Expect.status(put, 403);
-        });
+        VendorGrant grant = VendorGrant.make(server, List.of("incident:read", "review:read", "review:write"));
+        try {
+            Expect.status(list(server), 200);
+        } finally {
+            grant.revoke();
+        }
+        Expect.status(list(server), 403);
+        String review = Paths.review(server.first(), server.invented().key(), 1);
+        Answer put = server.as(Persona.VENDOR)
+                .put(review)
+                .header("Acting-For", server.first())
+                .json(server.invented().object())
+                .send();
+        Expect.status(put, 403);
     }
 
     private static Answer list(Server server) {

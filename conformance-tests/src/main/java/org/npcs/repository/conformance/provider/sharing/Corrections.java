@@ -4,6 +4,8 @@ import org.npcs.repository.conformance.Requirement;
 import org.npcs.repository.conformance.provider.Expect;
 import org.npcs.repository.conformance.provider.Persona;
 import org.npcs.repository.conformance.provider.Server;
+import org.npcs.repository.conformance.run.Alone;
+import org.npcs.repository.conformance.run.Ground;
 import tools.jackson.databind.JsonNode;
 
 /** The second member received an incident of the first, which is corrected afterwards. */
@@ -11,6 +13,7 @@ final class Corrections {
 
     private static final String CORRECTED = "{\"child\":{\"sex\":\"1\"}}";
 
+    @Alone(Ground.SHARING)
     @Requirement(value = "SHR-053", lookFirst = "Whether it is kept who received which version.")
     void whoReceivedItIsTold(Server server) {
         OneShared.during(server, shared -> {
@@ -20,6 +23,7 @@ final class Corrections {
         });
     }
 
+    @Alone(Ground.SHARING)
     @Requirement(value = "SHR-054", lookFirst = "Whether readings are compared with what is shown now.")
     void theOwnerSeesWhoFetchedIt(Server server) {
         OneShared.during(server, shared -> {

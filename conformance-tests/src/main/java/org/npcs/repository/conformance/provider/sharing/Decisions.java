@@ -6,6 +6,8 @@ import org.npcs.repository.conformance.http.Answer;
 import org.npcs.repository.conformance.provider.Expect;
 import org.npcs.repository.conformance.provider.Persona;
 import org.npcs.repository.conformance.provider.Server;
+import org.npcs.repository.conformance.run.Alone;
+import org.npcs.repository.conformance.run.Ground;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -43,14 +45,13 @@ final class Decisions {
         Expect.equal("the clause", "2", age.path("clause").asString(""));
     }
 
+    @Alone(Ground.SHARING)
     @Requirement(value = "SHR-011", lookFirst = "Whether the simulation stores anything.")
     void aSimulationTellsAndChangesNothing(Server server) {
         Assumed assumed = Assumed.agreed(server).choosing(SEX, "full", "");
-        server.aloneWithTheSharing(() -> {
-            List<String> before = standing(server);
-            changes(server, level(server), assumed.simulate());
-            Expect.equal("what stands", before, standing(server));
-        });
+        List<String> before = standing(server);
+        changes(server, level(server), assumed.simulate());
+        Expect.equal("what stands", before, standing(server));
     }
 
     private static void changes(Server server, String now, Answer simulated) {

@@ -6,11 +6,14 @@ import org.npcs.repository.conformance.provider.Paths;
 import org.npcs.repository.conformance.provider.Persona;
 import org.npcs.repository.conformance.provider.Server;
 import org.npcs.repository.conformance.provider.TwoCopies;
+import org.npcs.repository.conformance.run.Alone;
+import org.npcs.repository.conformance.run.Ground;
 import tools.jackson.databind.JsonNode;
 
 /** Owners of copies of one event show each other what they choose, while they are linked. */
 final class LinkedCopies {
 
+    @Alone(Ground.SHARING)
     @Requirement(value = "SHR-070", lookFirst = "Whether the decisions of both owners are asked with each reading.")
     void aLinkedCopyIsSeenWhileBothHaveLinkedIt(Server server) {
         OneShared.during(server, shared -> {
@@ -35,6 +38,7 @@ final class LinkedCopies {
         });
     }
 
+    @Alone(Ground.SHARING)
     @Requirement(value = "SHR-071", lookFirst = "Whether the reading and its account are one statement.")
     void theReadingOfALinkedCopyIsAccountedFor(Server server) {
         OneShared.during(server, shared -> {

@@ -30,18 +30,16 @@ final class OneShared {
 
     /** Opens the elements, waits until the second member sees the incident, looks, and closes them again. */
     static void during(Server server, Consumer<OneShared> look) {
-        server.aloneWithTheSharing(() -> {
-            requireAgreement(server);
-            OneShared shared = new OneShared(server, server.given().accepted());
-            SharingProfiles.choose(server, ELEMENTS, "members", "full");
-            Expect.status(SharingProfiles.move(server, Persona.FIRST_COUNSEL, "effective"), 200);
-            try {
-                shared.until(content -> !content.isMissingNode());
-                look.accept(shared);
-            } finally {
-                shared.close();
-            }
-        });
+        requireAgreement(server);
+        OneShared shared = new OneShared(server, server.given().accepted());
+        SharingProfiles.choose(server, ELEMENTS, "members", "full");
+        Expect.status(SharingProfiles.move(server, Persona.FIRST_COUNSEL, "effective"), 200);
+        try {
+            shared.until(content -> !content.isMissingNode());
+            look.accept(shared);
+        } finally {
+            shared.close();
+        }
     }
 
     private static void requireAgreement(Server server) {

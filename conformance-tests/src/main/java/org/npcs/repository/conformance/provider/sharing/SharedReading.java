@@ -6,12 +6,15 @@ import org.npcs.repository.conformance.http.Answer;
 import org.npcs.repository.conformance.provider.Expect;
 import org.npcs.repository.conformance.provider.Persona;
 import org.npcs.repository.conformance.provider.Server;
+import org.npcs.repository.conformance.run.Alone;
+import org.npcs.repository.conformance.run.Ground;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What the second member sees of an incident of the first, which shares its key and the sex of the child. */
 final class SharedReading {
 
+    @Alone(Ground.SHARING)
     @Requirement(value = "SHR-014", lookFirst = "Whether the purpose is asked of the agreement.")
     void aReadNamesACoveredPurpose(Server server) {
         Expect.problem(server.as(Persona.SECOND_NIGHTLY).get("/v1/shared-records"), 400, "invalid-parameter");
@@ -22,6 +25,7 @@ final class SharedReading {
         });
     }
 
+    @Alone(Ground.SHARING)
     @Requirement(value = "SHR-015", lookFirst = "Whether the preview asks the same decision.")
     void whatIsSharedIsWhatWasPreviewed(Server server) {
         OneShared.during(server, shared -> {
@@ -42,6 +46,7 @@ final class SharedReading {
         });
     }
 
+    @Alone(Ground.SHARING)
     @Requirement(value = "SHR-016", lookFirst = "Whether the filter looks at what is stored or at what is shown.")
     void whatIsHiddenMatchesNothing(Server server) {
         OneShared.during(server, shared -> {
@@ -50,6 +55,7 @@ final class SharedReading {
         });
     }
 
+    @Alone(Ground.SHARING)
     @Requirement(value = "SHR-017", lookFirst = "Whether the refusal tells why.")
     void whatIsNotSharedNeverWas(Server server) {
         OneShared.during(server, shared -> {
@@ -68,6 +74,7 @@ final class SharedReading {
         return body;
     }
 
+    @Alone(Ground.SHARING)
     @Requirement(value = "SHR-018", lookFirst = "Whether the account is written with the reading.")
     void theOwnerAccountsForTheReading(Server server) {
         OneShared.during(server, shared -> {
@@ -98,6 +105,7 @@ final class SharedReading {
                 .orElse(server.invented().object());
     }
 
+    @Alone(Ground.SHARING)
     @Requirement(value = "SHR-019", lookFirst = "Whether the feed compares what is shown.")
     void theFeedTellsWhatIsSeen(Server server) {
         OneShared.during(server, shared -> {

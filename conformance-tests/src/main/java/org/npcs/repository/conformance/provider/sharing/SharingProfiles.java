@@ -6,6 +6,8 @@ import org.npcs.repository.conformance.http.Answer;
 import org.npcs.repository.conformance.provider.Expect;
 import org.npcs.repository.conformance.provider.Persona;
 import org.npcs.repository.conformance.provider.Server;
+import org.npcs.repository.conformance.run.Alone;
+import org.npcs.repository.conformance.run.Ground;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -15,50 +17,47 @@ final class SharingProfiles {
 
     private static final String ELEMENT = "incident.manner";
 
+    @Alone(Ground.SHARING)
     @Requirement(value = "SHR-007", lookFirst = "Whether what was sent counts before the confirmation.")
     void openingAwaitsTheSecondPersonAndClosingDoesNot(Server server) {
-        server.aloneWithTheSharing(() -> {
-            close(server);
-            Answer opened = choose(server, "full");
-            Expect.equal("the state", "awaiting-second", opened.text("/state"));
-            Expect.that(!counts(opened), "the opening to wait", "that it counts");
-            Answer confirmed = Expect.status(move(server, Persona.FIRST_COUNSEL, "effective"), 200);
-            Expect.equal("the state", "effective", confirmed.text("/state"));
-            Expect.that(counts(confirmed), "the opening to count", "that it waits");
-            Answer closed = close(server);
-            Expect.equal("the state", "effective", closed.text("/state"));
-            Expect.that(!counts(closed), "the closing to count at once", "that it waits");
-        });
+        close(server);
+        Answer opened = choose(server, "full");
+        Expect.equal("the state", "awaiting-second", opened.text("/state"));
+        Expect.that(!counts(opened), "the opening to wait", "that it counts");
+        Answer confirmed = Expect.status(move(server, Persona.FIRST_COUNSEL, "effective"), 200);
+        Expect.equal("the state", "effective", confirmed.text("/state"));
+        Expect.that(counts(confirmed), "the opening to count", "that it waits");
+        Answer closed = close(server);
+        Expect.equal("the state", "effective", closed.text("/state"));
+        Expect.that(!counts(closed), "the closing to count at once", "that it waits");
     }
 
+    @Alone(Ground.SHARING)
     @Requirement(value = "SHR-008", lookFirst = "Whether the sender of the profile is remembered.")
     void theSenderDoesNotConfirm(Server server) {
-        server.aloneWithTheSharing(() -> {
-            close(server);
-            choose(server, "full");
-            Expect.problem(move(server, Persona.FIRST_ADMIN, "effective"), 409, "second-person-needed");
-            Answer dropped = Expect.status(move(server, Persona.FIRST_ADMIN, "dropped"), 200);
-            Expect.that(!counts(dropped), "nothing to count of what was dropped", "that it counts");
-        });
+        close(server);
+        choose(server, "full");
+        Expect.problem(move(server, Persona.FIRST_ADMIN, "effective"), 409, "second-person-needed");
+        Answer dropped = Expect.status(move(server, Persona.FIRST_ADMIN, "dropped"), 200);
+        Expect.that(!counts(dropped), "nothing to count of what was dropped", "that it counts");
     }
 
+    @Alone(Ground.SHARING)
     @Requirement(value = "SHR-010", lookFirst = "Whether elements are compared with the dictionary.")
     void whatNobodyChoseForIsATask(Server server) {
-        server.aloneWithTheSharing(() -> {
-            Answer closed = close(server);
-            List<String> open = unchosen(closed);
-            Expect.that(!open.contains(ELEMENT), "no task for what was chosen", "one");
-            ArrayNode before = (ArrayNode) closed.json().at("/content/choices").deepCopy();
-            try {
-                Answer without = store(server, withoutElement(server, before));
-                Expect.that(unchosen(without).contains(ELEMENT), "a task for what nobody chose for", "none");
-                Expect.that(!counts(without), "it to be closed", "open");
-            } finally {
-                if (store(server, before).text("/state").equals("awaiting-second")) {
-                    move(server, Persona.FIRST_COUNSEL, "effective");
-                }
+        Answer closed = close(server);
+        List<String> open = unchosen(closed);
+        Expect.that(!open.contains(ELEMENT), "no task for what was chosen", "one");
+        ArrayNode before = (ArrayNode) closed.json().at("/content/choices").deepCopy();
+        try {
+            Answer without = store(server, withoutElement(server, before));
+            Expect.that(unchosen(without).contains(ELEMENT), "a task for what nobody chose for", "none");
+            Expect.that(!counts(without), "it to be closed", "open");
+        } finally {
+            if (store(server, before).text("/state").equals("awaiting-second")) {
+                move(server, Persona.FIRST_COUNSEL, "effective");
             }
-        });
+        }
     }
 
     /** The same choices for all elements but one. */

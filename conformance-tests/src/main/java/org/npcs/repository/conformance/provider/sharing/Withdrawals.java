@@ -69,6 +69,7 @@ final class Withdrawals {
                 "that one has");
     }
 
+    @Alone(Ground.SHARING)
     @Requirement(value = "SHR-027", lookFirst = "Whether shared rows are closed with the withdrawal.")
     void othersAreToldAndSeeItNoLonger(Server server) {
         OneShared.during(server, shared -> {
@@ -160,6 +161,7 @@ final class Withdrawals {
         }
     }
 
+    @Alone(Ground.SHARING)
     @Requirement(value = "SHR-031", lookFirst = "Whether the account knows the records of each reading.")
     void theAccountOfOneRecordNamesItsReaders(Server server) {
         OneShared.during(server, shared -> {
