@@ -9,6 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.npcs.repository.conformance.consumer.Integration;
 import org.npcs.repository.conformance.consumer.SubmitterSuite;
+import org.npcs.repository.conformance.http.Recording;
 import org.npcs.repository.conformance.http.Redaction;
 import org.npcs.repository.conformance.provider.ProviderSuite;
 import org.npcs.repository.conformance.provider.Server;
@@ -52,9 +53,11 @@ final class Execution {
             out.println("Nothing was run: " + objection + ". Use --allow-non-sandbox if you may write there.");
             return ExitCode.NOTHING_RAN;
         }
+        Path report = plan.report();
+        Recording recording = report == null ? null : suite.record();
         RunResult result = suite.run(checks, plan.seed(), plan.strict(), plan.parallel());
-        if (plan.report() != null) {
-            suite.recording().write(plan.report(), suite.redaction());
+        if (report != null && recording != null) {
+            recording.write(report, suite.redaction());
         }
         return conclude(result.as(plan.profile()), suite.redaction());
     }
@@ -99,9 +102,8 @@ final class Execution {
     }
 
     private void conclude(Path directory, Claim claim) throws IOException {
-        SignedReport.badge(directory, claim);
+        SignedReport.write(directory, claim, signWith, Instant.now());
         if (signWith != null) {
-            SignedReport.sign(directory, claim, signWith, Instant.now());
             out.println(claim.stands() ? "signed as a claim of conformance" : "signed, but no claim of conformance:");
             claim.hindrances().forEach(one -> out.println("  " + one));
         }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.PublicKey;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,7 +43,17 @@ final class Verification {
 
     /** Verifies the signature. */
     int verify() throws IOException {
-        Seal seal = Seal.verify(directory, trusted == null ? null : SealKeys.publicKey(trusted));
+        PublicKey key = trusted == null ? null : SealKeys.publicKey(trusted);
+        try {
+            return told(Seal.verify(directory, key));
+        } catch (IOException unreadable) {
+            // Whether it was never there, was cut or was changed: it proves nothing.
+            out.println("NOT VALID: " + Seal.FILE + " is missing or cannot be read");
+            return ExitCode.FAILED;
+        }
+    }
+
+    private int told(Seal seal) {
         out.println(seal.statement().path("product").asString("") + ", profile "
                 + seal.statement().path("profile").asString("") + ", contract "
                 + seal.statement().path("contractVersion").asString("") + ", run of "

@@ -114,6 +114,25 @@ class SignedReportTests {
     }
 
     @Test
+    void aReportWithoutASignatureProvesNothing() throws IOException {
+        Path unsigned = copy("unsigned");
+        Files.delete(unsigned.resolve(Seal.FILE));
+
+        assertThat(Conformance.run("--verify", unsigned.toString())).isEqualTo(1);
+        assertThat(said("--verify", unsigned.toString())).contains("NOT VALID: report.jws is missing");
+    }
+
+    @Test
+    void anUnsignedRunLeavesNoSignatureOfTheOneBefore() throws IOException {
+        Path again = copy("again");
+        try (Toy toy = Toy.start()) {
+            Conformance.run("--base-url", toy.baseUrl(), "--report", again.toString(), "--only", "INC-001");
+        }
+
+        assertThat(again.resolve(Seal.FILE)).doesNotExist();
+    }
+
+    @Test
     void theRecordedExchangesSayTheSameAgainWithoutTheServer() {
         String said = said("--judge-again", report.toString());
 

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import tools.jackson.databind.json.JsonMapper;
@@ -26,9 +27,22 @@ public final class Recording {
 
     private final ConcurrentLinkedQueue<Taped> kept = new ConcurrentLinkedQueue<>();
 
-    /** Keeps an exchange of a check. */
-    public void add(String check, Recorded recorded, Redaction redaction) {
-        kept.add(Taped.of(check, recorded, redaction));
+    /** Returns what sends the requests of a check on, and keeps each with its answer. */
+    public Sender of(String check, Sender sender) {
+        return new Sender() {
+            @Override
+            public Answer send(String caller, Call call, Consumer<Recorded> recorder) {
+                return sender.send(caller, call, recorded -> {
+                    kept.add(Taped.of(check, recorded, sender.redaction()));
+                    recorder.accept(recorded);
+                });
+            }
+
+            @Override
+            public Redaction redaction() {
+                return sender.redaction();
+            }
+        };
     }
 
     /** Returns what was kept, by check; those of one check in their order. */

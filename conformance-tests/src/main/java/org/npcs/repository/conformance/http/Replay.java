@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.npcs.repository.conformance.check.Inconclusive;
@@ -17,16 +16,18 @@ import org.npcs.repository.conformance.check.NoAnswer;
 /** Answers from a recording: to each request of a check what was answered to the same one, in the same order. */
 public final class Replay {
 
-    private final Map<String, List<Taped>> byCheck;
-    private final List<Taped> all;
+    /** By what tells requests apart besides their bodies; those of one check in their order. */
+    private final Map<Asked, List<Taped>> alike;
     private final Set<Taped> used = new HashSet<>();
     private final Set<String> without = new HashSet<>();
 
     /** Answers from a recording. */
     public Replay(Recording recording) {
-        all = recording.all();
-        byCheck = all.stream().collect(Collectors.groupingBy(Taped::check));
+        alike = recording.all().stream()
+                .collect(Collectors.groupingBy(one -> new Asked(one.caller(), one.method(), one.path())));
     }
+
+    private record Asked(String caller, String method, String path) {}
 
     /** Returns what answers one check. */
     public Sender of(String check, Redaction redaction) {
@@ -81,20 +82,19 @@ public final class Replay {
     private synchronized Taped find(String check, String caller, Call call, Redaction redaction) {
         String path = redaction.cut(call.path());
         byte[] body = Taped.without(call.body(), redaction);
-        Predicate<Taped> same = one -> one.caller().equals(caller)
-                && one.method().equals(call.method())
-                && one.path().equals(path);
-        Taped found = Stream.of(byCheck.getOrDefault(check, List.of()), all)
+        List<Taped> everybodys = alike.getOrDefault(new Asked(caller, call.method(), path), List.of());
+        List<Taped> own =
+                everybodys.stream().filter(one -> one.check().equals(check)).toList();
+        Taped found = Stream.of(own, everybodys)
                 .flatMap(tapes -> {
-                    List<Taped> alike = tapes.stream().filter(same).toList();
                     List<Taped> open =
-                            alike.stream().filter(one -> !used.contains(one)).toList();
+                            tapes.stream().filter(one -> !used.contains(one)).toList();
                     return Stream.<Optional<Taped>>of(
                             open.stream()
                                     .filter(one -> Arrays.equals(one.request(), body))
                                     .findFirst(),
                             open.stream().findFirst(),
-                            call.method().equals("GET") ? last(alike) : Optional.empty());
+                            call.method().equals("GET") ? last(tapes) : Optional.empty());
                 })
                 .flatMap(Optional::stream)
                 .findFirst()

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.npcs.repository.conformance.check.NoAnswer;
 import org.npcs.repository.conformance.http.Answer;
 import org.npcs.repository.conformance.http.Http;
@@ -33,8 +35,8 @@ public final class ProviderSuite {
     private final Configuration configuration;
     private final RequirementCatalogue catalogue;
     private final Redaction redaction = new Redaction();
-    private Recording recording = new Recording();
     private final Sender http;
+    private @Nullable Recording recording;
 
     /** Makes a suite for one server. */
     public ProviderSuite(Configuration configuration, RequirementCatalogue catalogue) {
@@ -67,12 +69,16 @@ public final class ProviderSuite {
     }
 
     private Server.Shared live(long seed) {
-        return new Server.Shared(check -> http, http, InstantSource.system(), false, configuration, seed);
+        Recording kept = recording;
+        Function<String, Sender> senders = kept == null ? check -> http : check -> kept.of(check, http);
+        return new Server.Shared(senders, http, InstantSource.system(), false, configuration, seed);
     }
 
-    /** Returns what was exchanged in the last run, whole. */
-    public Recording recording() {
-        return recording;
+    /** Keeps from now on what is exchanged, whole, and returns where. */
+    public Recording record() {
+        Recording kept = new Recording();
+        recording = kept;
+        return kept;
     }
 
     /** Runs the checks and adds the comparison of all answers with the schemas of the contract. */
@@ -126,7 +132,6 @@ public final class ProviderSuite {
         if (!results.isEmpty()) {
             results.add(contract(shared.violations));
         }
-        recording = shared.recording;
         return new RunResult("server", configuration.baseUrl(), shared.seed, start, results);
     }
 

@@ -9,7 +9,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.npcs.repository.conformance.check.Inconclusive;
 import org.npcs.repository.conformance.contract.AnswerSchemas;
@@ -17,7 +16,6 @@ import org.npcs.repository.conformance.http.Answer;
 import org.npcs.repository.conformance.http.Call;
 import org.npcs.repository.conformance.http.Exchange;
 import org.npcs.repository.conformance.http.Recorded;
-import org.npcs.repository.conformance.http.Recording;
 import org.npcs.repository.conformance.http.Sender;
 import org.npcs.repository.conformance.run.Recorder;
 
@@ -29,14 +27,10 @@ public final class Server implements Recorder {
         final Function<String, Sender> senders;
         final InstantSource clock;
         final boolean recorded;
-        final Recording recording = new Recording();
         final Configuration configuration;
         final Tokens tokens;
         final AnswerSchemas schemas;
         final long seed;
-        final ReentrantLock delegations = new ReentrantLock();
-        final ReentrantLock profiles = new ReentrantLock();
-        final ReentrantLock sharing = new ReentrantLock();
         final List<String> violations = Collections.synchronizedList(new ArrayList<>());
         final Instruments instruments = new Instruments();
         final Releases releases = new Releases();
@@ -61,14 +55,12 @@ public final class Server implements Recorder {
     }
 
     private final Shared shared;
-    private final String check;
     private final Sender sender;
     private final Invented invented;
     private final List<Exchange> exchanges = Collections.synchronizedList(new ArrayList<>());
 
     Server(Shared shared, String check) {
         this.shared = shared;
-        this.check = check;
         this.sender = shared.senders.apply(check);
         this.invented = new Invented(shared.seed, check);
     }
@@ -145,30 +137,6 @@ public final class Server implements Recorder {
         return shared.reserved.add(place);
     }
 
-    /** Runs steps that change what the vendor may do, one check at a time. */
-    public void aloneWithTheVendor(Runnable steps) {
-        alone(shared.delegations, steps);
-    }
-
-    /** Runs steps that change the profile of the second member, one check at a time. */
-    public void aloneWithTheProfile(Runnable steps) {
-        alone(shared.profiles, steps);
-    }
-
-    /** Runs steps that change the sharing profile of the first member, or compare it, one check at a time. */
-    public void aloneWithTheSharing(Runnable steps) {
-        alone(shared.sharing, steps);
-    }
-
-    private static void alone(ReentrantLock turn, Runnable steps) {
-        turn.lock();
-        try {
-            steps.run();
-        } finally {
-            turn.unlock();
-        }
-    }
-
     @Override
     public List<Exchange> exchanges() {
         synchronized (exchanges) {
@@ -182,7 +150,6 @@ public final class Server implements Recorder {
 
     private void record(Recorded recorded) {
         exchanges.add(recorded.exchange());
-        shared.recording.add(check, recorded, sender.redaction());
         Answer answer = recorded.answer();
         if (answer != null) {
             shared.violations.addAll(shared.schemas.violations(recorded.call(), answer));
