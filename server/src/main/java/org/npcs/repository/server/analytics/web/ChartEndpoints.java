@@ -21,6 +21,7 @@ import org.npcs.repository.server.analytics.charting.TableFigures;
 import org.npcs.repository.server.analytics.table.Question;
 import org.npcs.repository.server.platform.problem.ProblemCode;
 import org.npcs.repository.server.platform.problem.ProblemException;
+import org.npcs.repository.server.platform.web.AnswerForms;
 import org.npcs.repository.server.security.CallerRequest;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -31,6 +32,9 @@ import reactor.core.scheduler.Schedulers;
 /** Answers with charts, as data or as pictures. */
 @Component
 class ChartEndpoints {
+
+    private static final AnswerForms FORMS = AnswerForms.of("json", MediaType.APPLICATION_JSON)
+            .or("svg", MediaType.parseMediaType(ChartPicture.MEDIA_TYPE));
 
     private static final String RANGES_HAVE_NO_LIMITS =
             "Releases tell ranges, which have no limits: ask for the own data with `member`, or for /v1/charts/run of a release.";
@@ -51,18 +55,7 @@ class ChartEndpoints {
     record Form(@Nullable String format, String theme) {
 
         private boolean picture(CallerRequest request) {
-            if (format != null) {
-                return format.equals("svg");
-            }
-            for (MediaType type : request.facts().accepted()) {
-                if (type.isCompatibleWith(MediaType.APPLICATION_JSON)) {
-                    return false;
-                }
-                if (type.isCompatibleWith(MediaType.parseMediaType(ChartPicture.MEDIA_TYPE))) {
-                    return true;
-                }
-            }
-            return false;
+            return FORMS.wanted(format, request.facts()).equals("svg");
         }
     }
 

@@ -15,6 +15,8 @@ import org.npcs.repository.server.analytics.table.OwnTables;
 import org.npcs.repository.server.analytics.table.Question;
 import org.npcs.repository.server.analytics.table.Questions;
 import org.npcs.repository.server.platform.page.Cursors;
+import org.npcs.repository.server.platform.request.RequestFacts;
+import org.npcs.repository.server.platform.web.AnswerForms;
 import org.npcs.repository.server.platform.web.Answers;
 import org.npcs.repository.server.security.CallerRequest;
 import org.springframework.core.io.ByteArrayResource;
@@ -30,6 +32,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** Answers questions to tables, in the form that was asked for. */
 @Component
 class TableEndpoints {
+
+    private static final String JSON_FORM = "json";
+    private static final AnswerForms FORMS = forms();
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -49,7 +54,7 @@ class TableEndpoints {
         return CallerRequest.answer(request -> {
             var pages = new TablePages(cursors, request, asked, cursor);
             var question = Questions.of(pages.continued());
-            var form = form(format, request.facts().accepted());
+            var form = form(format, request.facts());
             return answer(request, question, asked.release())
                     .flatMap(answer -> form == null
                             ? Mono.just(page(pages, answer, limit))
@@ -113,20 +118,16 @@ class TableEndpoints {
     }
 
     /** The file that was asked for, or null for JSON. */
-    private static @Nullable TableFormat form(@Nullable String format, List<MediaType> accepted) {
-        if (format != null) {
-            return format.equals("json") ? null : TableFormat.valueOf(format.toUpperCase(Locale.ROOT));
+    private static @Nullable TableFormat form(@Nullable String format, RequestFacts facts) {
+        var wanted = FORMS.wanted(format, facts);
+        return wanted.equals(JSON_FORM) ? null : TableFormat.valueOf(wanted.toUpperCase(Locale.ROOT));
+    }
+
+    private static AnswerForms forms() {
+        var forms = AnswerForms.of(JSON_FORM, MediaType.APPLICATION_JSON);
+        for (var form : List.of(TableFormat.CSV, TableFormat.NDJSON, TableFormat.XLSX)) {
+            forms = forms.or(form.name().toLowerCase(Locale.ROOT), MediaType.parseMediaType(form.mediaType()));
         }
-        for (MediaType type : accepted) {
-            if (type.isCompatibleWith(MediaType.APPLICATION_JSON)) {
-                return null;
-            }
-            for (TableFormat form : List.of(TableFormat.CSV, TableFormat.NDJSON, TableFormat.XLSX)) {
-                if (type.isCompatibleWith(MediaType.parseMediaType(form.mediaType()))) {
-                    return form;
-                }
-            }
-        }
-        return null;
+        return forms;
     }
 }

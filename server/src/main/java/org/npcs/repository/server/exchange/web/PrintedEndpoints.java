@@ -9,6 +9,7 @@ import org.npcs.repository.server.exchange.submission.RecordResult;
 import org.npcs.repository.server.exchange.submission.ResultFilter;
 import org.npcs.repository.server.exchange.submission.Submissions;
 import org.npcs.repository.server.platform.page.Page;
+import org.npcs.repository.server.platform.web.AnswerForms;
 import org.npcs.repository.server.platform.web.Answers;
 import org.npcs.repository.server.security.CallerRequest;
 import org.springframework.core.io.ByteArrayResource;
@@ -26,6 +27,7 @@ import reactor.core.scheduler.Schedulers;
 @Component
 class PrintedEndpoints {
 
+    private static final AnswerForms FORMS = AnswerForms.of("csv", Sheet.CSV).or("xlsx", Sheet.XLSX);
     private static final int PAGE = 500;
 
     private final Submissions submissions;
@@ -47,7 +49,7 @@ class PrintedEndpoints {
     Mono<ResponseEntity<Resource>> sheet(UUID submissionId, @Nullable String format, @Nullable String outcome) {
         return CallerRequest.answer(request -> {
             var owner = request.caller().owner();
-            var csv = format == null ? prefersCsv(request.facts().accepted()) : format.equals("csv");
+            var csv = FORMS.wanted(format, request.facts()).equals("csv");
             var filter = new ResultFilter(outcome, null, true);
             return Mono.deferContextual(
                     context -> submissions.ended(owner, submissionId).map(submission -> {
@@ -79,13 +81,5 @@ class PrintedEndpoints {
                                 .build()
                                 .toString())
                 .body(body);
-    }
-
-    private static boolean prefersCsv(List<MediaType> accepted) {
-        return accepted.stream()
-                .filter(type -> type.isCompatibleWith(Sheet.CSV) || type.isCompatibleWith(Sheet.XLSX))
-                .findFirst()
-                .map(type -> type.isCompatibleWith(Sheet.CSV))
-                .orElse(true);
     }
 }

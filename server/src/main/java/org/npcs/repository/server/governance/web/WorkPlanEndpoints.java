@@ -1,11 +1,11 @@
 package org.npcs.repository.server.governance.web;
 
 import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.npcs.repository.server.governance.WorkItem;
 import org.npcs.repository.server.governance.WorkPlans;
 import org.npcs.repository.server.platform.record.RecordChange;
+import org.npcs.repository.server.platform.web.AnswerForms;
 import org.npcs.repository.server.platform.web.Answers;
 import org.npcs.repository.server.platform.web.PagedAnswers;
 import org.npcs.repository.server.security.CallerRequest;
@@ -21,7 +21,9 @@ import tools.jackson.databind.node.ObjectNode;
 @Component
 class WorkPlanEndpoints {
 
-    private static final List<String> FORMS = List.of("json", "html", "pdf");
+    private static final AnswerForms FORMS = AnswerForms.of("json", MediaType.APPLICATION_JSON)
+            .or("html", MediaType.TEXT_HTML)
+            .or("pdf", MediaType.APPLICATION_PDF);
 
     private final WorkPlans plans;
     private final PagedAnswers pages;
@@ -36,7 +38,7 @@ class WorkPlanEndpoints {
     Mono<ResponseEntity<Object>> plan(@Nullable Instant asOf, @Nullable String format) {
         return CallerRequest.answer(request -> plans.asOf(asOf)
                 .publishOn(Schedulers.boundedElastic())
-                .map(plan -> switch (format == null ? preferred(request.facts().accepted()) : format) {
+                .map(plan -> switch (FORMS.wanted(format, request.facts())) {
                     case "html" ->
                         told(MediaType.parseMediaType("text/html;charset=UTF-8"))
                                 .header("Content-Security-Policy", WorkPlanPage.POLICY)
@@ -52,22 +54,6 @@ class WorkPlanEndpoints {
 
     private static ResponseEntity.BodyBuilder told(MediaType type) {
         return ResponseEntity.ok().cacheControl(Answers.PRIVATE).contentType(type);
-    }
-
-    /** The first of the forms that the caller accepts; JSON when it does not matter. */
-    private static String preferred(List<MediaType> accepted) {
-        return accepted.stream()
-                .flatMap(type -> FORMS.stream().filter(form -> type.isCompatibleWith(mediaType(form))))
-                .findFirst()
-                .orElse("json");
-    }
-
-    private static MediaType mediaType(String form) {
-        return switch (form) {
-            case "html" -> MediaType.TEXT_HTML;
-            case "pdf" -> MediaType.APPLICATION_PDF;
-            default -> MediaType.APPLICATION_JSON;
-        };
     }
 
     Mono<ResponseEntity<ObjectNode>> get(String key) {

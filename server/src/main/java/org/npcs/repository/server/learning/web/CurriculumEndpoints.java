@@ -2,7 +2,6 @@ package org.npcs.repository.server.learning.web;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.npcs.repository.contract.learning.QuestionMail;
@@ -16,6 +15,7 @@ import org.npcs.repository.server.platform.clock.RepositoryClock;
 import org.npcs.repository.server.platform.problem.ProblemCode;
 import org.npcs.repository.server.platform.problem.ProblemException;
 import org.npcs.repository.server.platform.record.RecordChange;
+import org.npcs.repository.server.platform.web.AnswerForms;
 import org.npcs.repository.server.platform.web.Answers;
 import org.npcs.repository.server.platform.web.RecordAnswers;
 import org.npcs.repository.server.security.CallerRequest;
@@ -30,7 +30,9 @@ import tools.jackson.databind.node.ObjectNode;
 @Component
 class CurriculumEndpoints {
 
-    private static final List<String> FORMS = List.of("json", "text", "html");
+    private static final AnswerForms FORMS = AnswerForms.of("json", MediaType.APPLICATION_JSON)
+            .or("text", MediaType.TEXT_PLAIN)
+            .or("html", MediaType.TEXT_HTML);
 
     private final Curricula curricula;
     private final CurriculumEditions editions;
@@ -123,7 +125,7 @@ class CurriculumEndpoints {
             int index = place(edition, item);
             var mail = QuestionMail.of(edition.content(), index);
             var chosen = "feedback".equals(part) ? mail.feedback() : mail.question();
-            return switch (format == null ? preferred(request.facts().accepted()) : format) {
+            return switch (FORMS.wanted(format, request.facts())) {
                 case "text" -> page(MediaType.TEXT_PLAIN, chosen);
                 case "html" -> page(MediaType.TEXT_HTML, mail.page(chosen));
                 default ->
@@ -149,21 +151,5 @@ class CurriculumEndpoints {
                         "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'")
                 .contentType(new MediaType(type, java.nio.charset.StandardCharsets.UTF_8))
                 .body(body);
-    }
-
-    /** The first of the forms that the caller accepts; JSON when it does not matter. */
-    private static String preferred(List<MediaType> accepted) {
-        return accepted.stream()
-                .flatMap(type -> FORMS.stream().filter(form -> type.isCompatibleWith(mediaType(form))))
-                .findFirst()
-                .orElse("json");
-    }
-
-    private static MediaType mediaType(String form) {
-        return switch (form) {
-            case "html" -> MediaType.TEXT_HTML;
-            case "text" -> MediaType.TEXT_PLAIN;
-            default -> MediaType.APPLICATION_JSON;
-        };
     }
 }

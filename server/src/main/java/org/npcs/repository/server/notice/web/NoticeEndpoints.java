@@ -1,13 +1,13 @@
 package org.npcs.repository.server.notice.web;
 
 import java.net.URI;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.npcs.repository.server.notice.NoticeReading;
 import org.npcs.repository.server.notice.NoticeView;
 import org.npcs.repository.server.notice.Notices;
 import org.npcs.repository.server.notice.Uptakes;
 import org.npcs.repository.server.platform.record.RecordChange;
+import org.npcs.repository.server.platform.web.AnswerForms;
 import org.npcs.repository.server.platform.web.Answers;
 import org.npcs.repository.server.platform.web.PagedAnswers;
 import org.npcs.repository.server.security.CallerRequest;
@@ -24,7 +24,9 @@ import tools.jackson.databind.node.ObjectNode;
 @Component
 class NoticeEndpoints {
 
-    private static final List<String> FORMS = List.of("json", "html", "pdf");
+    private static final AnswerForms FORMS = AnswerForms.of("json", MediaType.APPLICATION_JSON)
+            .or("html", MediaType.TEXT_HTML)
+            .or("pdf", MediaType.APPLICATION_PDF);
 
     private final Notices notices;
     private final NoticeReading reading;
@@ -46,27 +48,11 @@ class NoticeEndpoints {
     Mono<ResponseEntity<Object>> get(String key, @Nullable String format) {
         return CallerRequest.answer(request -> reading.get(request.caller(), key)
                 .publishOn(Schedulers.boundedElastic())
-                .map(found -> switch (format == null ? preferred(request.facts().accepted()) : format) {
+                .map(found -> switch (FORMS.wanted(format, request.facts())) {
                     case "html" -> page(found);
                     case "pdf" -> print(found);
                     default -> answered(HttpStatus.OK, found, request);
                 }));
-    }
-
-    /** The first of the forms that the caller accepts; JSON when it does not matter. */
-    private static String preferred(List<MediaType> accepted) {
-        return accepted.stream()
-                .flatMap(type -> FORMS.stream().filter(form -> type.isCompatibleWith(mediaType(form))))
-                .findFirst()
-                .orElse("json");
-    }
-
-    private static MediaType mediaType(String form) {
-        return switch (form) {
-            case "html" -> MediaType.TEXT_HTML;
-            case "pdf" -> MediaType.APPLICATION_PDF;
-            default -> MediaType.APPLICATION_JSON;
-        };
     }
 
     private static ResponseEntity<Object> page(NoticeView view) {

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.npcs.repository.api.v1.model.AccessExplanation;
 import org.npcs.repository.api.v1.model.SharingSimulation;
 import org.npcs.repository.contract.definition.Subject;
+import org.npcs.repository.server.platform.web.AnswerForms;
 import org.npcs.repository.server.platform.web.Answers;
 import org.npcs.repository.server.security.Caller;
 import org.npcs.repository.server.security.CallerRequest;
@@ -31,6 +32,9 @@ import tools.jackson.databind.node.ObjectNode;
 /** Explains, shows, simulates and reports what the one decision says. */
 @Component
 class DecisionEndpoints {
+
+    private static final AnswerForms FORMS =
+            AnswerForms.of("json", MediaType.APPLICATION_JSON).or("html", MediaType.TEXT_HTML);
 
     private final AccessPolicies policies;
     private final SharingSimulations simulations;
@@ -102,7 +106,7 @@ class DecisionEndpoints {
 
     Mono<ResponseEntity<Object>> report(String owner, @Nullable String format) {
         return CallerRequest.answer(request -> {
-            var page = format == null ? prefersPage(request.facts().accepted()) : format.equals("html");
+            var page = FORMS.wanted(format, request.facts()).equals("html");
             return report(request.caller(), owner)
                     .zipWith(
                             holds.inForce(request.caller(), owner),
@@ -122,15 +126,6 @@ class DecisionEndpoints {
     private Mono<VisibilityReport> report(Caller caller, String owner) {
         return policies.assuming(caller, owner, Assumption.NONE).flatMap(policy -> policies.agreementState(owner)
                 .map(state -> new VisibilityReport(owner, policies.now(), state, policy, seenRecords)));
-    }
-
-    private static boolean prefersPage(List<MediaType> accepted) {
-        return accepted.stream()
-                .filter(type ->
-                        type.isCompatibleWith(MediaType.TEXT_HTML) || type.isCompatibleWith(MediaType.APPLICATION_JSON))
-                .findFirst()
-                .map(type -> !type.isCompatibleWith(MediaType.APPLICATION_JSON))
-                .orElse(false);
     }
 
     private static Assumption assumption(ObjectNode asked) {

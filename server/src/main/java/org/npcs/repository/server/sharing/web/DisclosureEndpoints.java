@@ -1,12 +1,12 @@
 package org.npcs.repository.server.sharing.web;
 
 import java.time.LocalDate;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.npcs.repository.api.v1.model.DisclosureList;
 import org.npcs.repository.server.platform.page.Cursors;
 import org.npcs.repository.server.platform.page.Page;
+import org.npcs.repository.server.platform.web.AnswerForms;
 import org.npcs.repository.server.platform.web.Answers;
 import org.npcs.repository.server.security.CallerRequest;
 import org.npcs.repository.server.sharing.disclosure.Account;
@@ -27,6 +27,7 @@ import reactor.core.scheduler.Schedulers;
 class DisclosureEndpoints {
 
     private static final MediaType CSV = MediaType.parseMediaType("text/csv");
+    private static final AnswerForms FORMS = AnswerForms.of("csv", CSV).or("pdf", MediaType.APPLICATION_PDF);
     private static final int PAGE = 500;
     private static final int MOST_PAGES = 20;
 
@@ -71,7 +72,7 @@ class DisclosureEndpoints {
             String owner, @Nullable String format, @Nullable LocalDate from, @Nullable LocalDate to) {
         return CallerRequest.answer(request -> {
             request.caller().own(owner);
-            var csv = format == null ? prefersCsv(request.facts().accepted()) : format.equals("csv");
+            var csv = FORMS.wanted(format, request.facts()).equals("csv");
             return disclosures
                     .list(owner, from, to, null, "", PAGE)
                     .expand(page -> page.next() == null
@@ -96,14 +97,6 @@ class DisclosureEndpoints {
                         HttpHeaders.CONTENT_DISPOSITION,
                         ContentDisposition.attachment().filename(name).build().toString())
                 .body(new ByteArrayResource(body));
-    }
-
-    private static boolean prefersCsv(List<MediaType> accepted) {
-        return accepted.stream()
-                .filter(type -> type.isCompatibleWith(CSV) || type.isCompatibleWith(MediaType.APPLICATION_PDF))
-                .findFirst()
-                .map(type -> type.isCompatibleWith(CSV))
-                .orElse(true);
     }
 
     private static org.npcs.repository.api.v1.model.Disclosure disclosure(Disclosure one) {
