@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Map;
 import org.npcs.repository.server.platform.record.StoredRecord;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -29,11 +30,9 @@ final class InventedAgreements {
 
     private static void agreement(Connection connection, Personas.Member member) throws SQLException {
         var made = StoredRecord.first(member.code(), "data-sharing/1", "executed", content(member), SIGNED, "sandbox");
-        try (var insert = connection.prepareStatement(insert("agreement", "kind, number", "'data-sharing', 1"))) {
-            if (insert(insert, made) == 1) {
-                sign(connection, made, member.code(), "Director");
-                sign(connection, made, "STEWARD", "Chair");
-            }
+        if (InventedRecords.store(connection, "agreement", made, Map.of("kind", "data-sharing", "number", 1))) {
+            sign(connection, made, member.code(), "Director");
+            sign(connection, made, "STEWARD", "Chair");
         }
     }
 
@@ -55,29 +54,7 @@ final class InventedAgreements {
         var nothing = JSON.createObjectNode();
         nothing.putArray("choices");
         var made = StoredRecord.first(member.code(), "sharing-profile", "effective", nothing, SIGNED, "sandbox");
-        try (var insert =
-                connection.prepareStatement(insert("sharing_profile", "effective, sent_by", "'[]', 'sandbox'"))) {
-            insert(insert, made);
-        }
-    }
-
-    private static String insert(String table, String facets, String values) {
-        return "INSERT INTO " + table
-                + " (jurisdiction, id, natural_key, version, etag, state, content, changed, created_at,"
-                + " stored_at, stored_by, " + facets + ") VALUES (?, ?, ?, 1, ?, ?, ?, '{}', ?, ?, 'sandbox', " + values
-                + ") ON CONFLICT (jurisdiction, natural_key) DO NOTHING";
-    }
-
-    private static int insert(java.sql.PreparedStatement insert, StoredRecord made) throws SQLException {
-        insert.setString(1, made.jurisdiction());
-        insert.setObject(2, made.id());
-        insert.setString(3, made.naturalKey());
-        insert.setString(4, made.etag());
-        insert.setString(5, made.state());
-        insert.setString(6, made.content().toString());
-        insert.setTimestamp(7, Timestamp.from(made.createdAt()));
-        insert.setTimestamp(8, Timestamp.from(made.storedAt()));
-        return insert.executeUpdate();
+        InventedRecords.store(connection, "sharing_profile", made, Map.of("effective", "[]", "sent_by", "sandbox"));
     }
 
     private static ObjectNode content(Personas.Member member) {

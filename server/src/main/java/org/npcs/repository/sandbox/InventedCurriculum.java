@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.npcs.repository.server.learning.CurriculumEdition;
 import org.npcs.repository.server.platform.record.StoredRecord;
 import org.springframework.core.io.ClassPathResource;
@@ -33,33 +33,19 @@ final class InventedCurriculum {
 
     static void enter(Connection connection) throws SQLException {
         InventedMembers.actAs(connection, "OPERATOR");
-        enter(connection, "curriculum", "published", "1", KEY, content());
-        enter(
+        store(connection, "curriculum", KEY, content(), Map.of("published", 1));
+        store(
                 connection,
                 "curriculum_edition",
-                "curriculum, number",
-                "'" + KEY + "', 1",
                 KEY + "/1",
-                CurriculumEdition.document(content(), List.of()));
+                CurriculumEdition.document(content(), List.of()),
+                Map.of("curriculum", KEY, "number", 1));
     }
 
-    private static void enter(
-            Connection connection, String table, String facets, String values, String key, ObjectNode content)
+    private static void store(
+            Connection connection, String table, String key, ObjectNode content, Map<String, Object> facets)
             throws SQLException {
         var made = StoredRecord.first("OPERATOR", key, "published", content, PUBLISHED, "sandbox");
-        try (var insert = connection.prepareStatement("INSERT INTO " + table
-                + " (jurisdiction, id, natural_key, version, etag, state, content, changed, created_at, stored_at, stored_by, "
-                + facets + ") VALUES (?, ?, ?, 1, ?, ?, ?, '{}', ?, ?, 'sandbox', " + values
-                + ") ON CONFLICT (jurisdiction, natural_key) DO NOTHING")) {
-            insert.setString(1, made.jurisdiction());
-            insert.setObject(2, made.id());
-            insert.setString(3, made.naturalKey());
-            insert.setString(4, made.etag());
-            insert.setString(5, made.state());
-            insert.setString(6, made.content().toString());
-            insert.setTimestamp(7, Timestamp.from(made.createdAt()));
-            insert.setTimestamp(8, Timestamp.from(made.storedAt()));
-            insert.executeUpdate();
-        }
+        InventedRecords.store(connection, table, made, facets);
     }
 }

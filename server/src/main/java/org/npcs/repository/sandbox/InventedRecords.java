@@ -19,14 +19,14 @@ final class InventedRecords {
         return UUID.fromString(String.format(Locale.ROOT, "01890000-0000-7000-8000-%012d", number));
     }
 
-    /** Stores a record with the columns that its noun has alone. */
-    static void store(Connection connection, String table, StoredRecord made, Map<String, Object> facets)
+    /** Stores a record with the columns that its noun has alone; false when it was there already. */
+    static boolean store(Connection connection, String table, StoredRecord made, Map<String, Object> facets)
             throws SQLException {
-        store(connection, table, made.id(), made, facets);
+        return store(connection, table, made.id(), made, facets);
     }
 
     /** The same under an identifier that is given. */
-    static void store(Connection connection, String table, UUID id, StoredRecord made, Map<String, Object> facets)
+    static boolean store(Connection connection, String table, UUID id, StoredRecord made, Map<String, Object> facets)
             throws SQLException {
         var columns = new TreeMap<>(facets);
         var sql = "INSERT INTO " + table + " (jurisdiction, id, natural_key, version, etag, state, content, changed,"
@@ -48,7 +48,7 @@ final class InventedRecords {
             for (var value : columns.values()) {
                 insert.setObject(place++, value);
             }
-            insert.executeUpdate();
+            return insert.executeUpdate() == 1;
         }
     }
 }

@@ -2,10 +2,10 @@ package org.npcs.repository.sandbox;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.npcs.repository.server.platform.record.StoredRecord;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -16,9 +16,6 @@ final class InventedTeams {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Instant STATED = Instant.parse("2024-01-02T12:00:00Z");
     private static final int FOUNDING = 12;
-    private static final String INSERT = "INSERT INTO %s (jurisdiction, id, natural_key, version, etag, state, content,"
-            + " changed, created_at, stored_at, stored_by) VALUES (?, ?, ?, 1, ?, ?, ?, '{}', ?, ?, 'sandbox')"
-            + " ON CONFLICT (jurisdiction, natural_key) DO NOTHING";
 
     private InventedTeams() {}
 
@@ -27,26 +24,17 @@ final class InventedTeams {
         for (int i = 0; i < members.size(); i++) {
             var code = members.get(i).code();
             InventedMembers.actAs(connection, code);
-            insert(connection, "member_team", StoredRecord.first(code, "team", "stated", team(), STATED, "sandbox"));
+            InventedRecords.store(
+                    connection,
+                    "member_team",
+                    StoredRecord.first(code, "team", "stated", team(), STATED, "sandbox"),
+                    Map.of());
             InventedMembers.actAs(connection, "OPERATOR");
-            insert(
+            InventedRecords.store(
                     connection,
                     "partnership_membership",
-                    StoredRecord.first("OPERATOR", code, "active", steps(i < FOUNDING), STATED, "sandbox"));
-        }
-    }
-
-    private static void insert(Connection connection, String table, StoredRecord made) throws SQLException {
-        try (var insert = connection.prepareStatement(INSERT.formatted(table))) {
-            insert.setString(1, made.jurisdiction());
-            insert.setObject(2, made.id());
-            insert.setString(3, made.naturalKey());
-            insert.setString(4, made.etag());
-            insert.setString(5, made.state());
-            insert.setString(6, made.content().toString());
-            insert.setTimestamp(7, Timestamp.from(made.createdAt()));
-            insert.setTimestamp(8, Timestamp.from(made.storedAt()));
-            insert.executeUpdate();
+                    StoredRecord.first("OPERATOR", code, "active", steps(i < FOUNDING), STATED, "sandbox"),
+                    Map.of());
         }
     }
 
