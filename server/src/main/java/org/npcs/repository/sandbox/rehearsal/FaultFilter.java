@@ -20,9 +20,9 @@ final class FaultFilter implements WebFilter {
     private static final int WAIT_SECONDS = 1;
     private static final int DELAY_MILLIS = 1_000;
 
-    private final Sessions sessions;
+    private final Rehearsals sessions;
 
-    FaultFilter(Sessions sessions) {
+    FaultFilter(Rehearsals sessions) {
         this.sessions = sessions;
     }
 
@@ -34,9 +34,9 @@ final class FaultFilter implements WebFilter {
         if (name.isEmpty()) {
             return chain.filter(exchange);
         }
-        var prefix = Sessions.PREFIX + name;
+        var prefix = Rehearsals.PREFIX + name;
         var inner = path.startsWith(prefix + "/") ? path.substring(prefix.length()) : path;
-        if (inner.equals(path) && path.startsWith(Sessions.PREFIX)) {
+        if (inner.equals(path) && path.startsWith(Rehearsals.PREFIX)) {
             return chain.filter(exchange);
         }
         var session = sessions.find(name);
@@ -57,11 +57,11 @@ final class FaultFilter implements WebFilter {
     }
 
     private static String name(ServerHttpRequest request, String path) {
-        if (path.startsWith(Sessions.PREFIX)) {
-            var rest = path.substring(Sessions.PREFIX.length());
+        if (path.startsWith(Rehearsals.PREFIX)) {
+            var rest = path.substring(Rehearsals.PREFIX.length());
             return rest.contains("/") ? rest.substring(0, rest.indexOf('/')) : rest;
         }
-        var header = request.getHeaders().getFirst(Sessions.HEADER);
+        var header = request.getHeaders().getFirst(Rehearsals.HEADER);
         return header == null ? "" : header;
     }
 

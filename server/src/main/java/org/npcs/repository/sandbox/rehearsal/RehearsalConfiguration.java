@@ -7,11 +7,11 @@ import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.RouterFunctions;
 import org.springframework.web.reactive.function.server.ServerResponse;
 
-/** Sessions with faults, and the clock, by HTTP: for integrations that are tried from outside. */
+/** Rehearsals with faults, and the clock, by HTTP: for integrations that are tried from outside. */
 @Configuration
 public class RehearsalConfiguration {
 
-    private final Sessions sessions = new Sessions();
+    private final Rehearsals sessions = new Rehearsals();
 
     @Bean
     FaultFilter faultFilter() {

@@ -27,10 +27,10 @@ final class RehearsalPages {
 
     private static final int MOST_BYTES = 100_000;
 
-    private final Sessions sessions;
+    private final Rehearsals sessions;
     private final MovableClock clock;
 
-    RehearsalPages(Sessions sessions, MovableClock clock) {
+    RehearsalPages(Rehearsals sessions, MovableClock clock) {
         this.sessions = sessions;
         this.clock = clock;
     }
@@ -40,7 +40,7 @@ final class RehearsalPages {
 
     Mono<ServerResponse> start(ServerRequest request) {
         var name = request.pathVariable("name");
-        if (!Sessions.isName(name)) {
+        if (!Rehearsals.isName(name)) {
             return refused("name", "1 to 60 letters, digits and hyphens");
         }
         return body(request).flatMap(body -> {
@@ -95,14 +95,14 @@ final class RehearsalPages {
                 .defaultIfEmpty("");
     }
 
-    private static Mono<ServerResponse> told(ServerRequest request, String name, Session session) {
+    private static Mono<ServerResponse> told(ServerRequest request, String name, Rehearsal session) {
         var told = new LinkedHashMap<String, Object>();
         told.put("session", name);
-        told.put("header", Sessions.HEADER + ": " + name);
+        told.put("header", Rehearsals.HEADER + ": " + name);
         told.put(
                 "baseUrl",
                 request.uriBuilder()
-                        .replacePath(Sessions.PREFIX + name)
+                        .replacePath(Rehearsals.PREFIX + name)
                         .replaceQuery(null)
                         .build()
                         .toString());

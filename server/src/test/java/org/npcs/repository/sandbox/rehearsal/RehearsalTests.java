@@ -10,14 +10,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class SessionTests {
+class RehearsalTests {
 
     private static PlannedFault fault(int skip, int times, double share) {
         return new PlannedFault(FaultKind.UNAVAILABLE, "PUT", "/v1/jurisdictions", skip, times, share, null, null);
     }
 
     private static List<Boolean> run(FaultPlan plan, int requests) {
-        var session = new Session(plan);
+        var session = new Rehearsal(plan);
         return IntStream.range(0, requests)
                 .mapToObj(i -> session.next("PUT", "/v1/jurisdictions/US-XB").isPresent())
                 .toList();
@@ -31,7 +31,7 @@ class SessionTests {
 
     @Test
     void otherMethodsAndPathsPass() {
-        var session = new Session(new FaultPlan(1, List.of(fault(0, 9, 1))));
+        var session = new Rehearsal(new FaultPlan(1, List.of(fault(0, 9, 1))));
 
         assertThat(session.next("GET", "/v1/jurisdictions/US-XB")).isEmpty();
         assertThat(session.next("PUT", "/v1/instruments")).isEmpty();
@@ -60,7 +60,7 @@ class SessionTests {
     @Test
     void ofSeveralTheFirstCountsAndTheOthersWait() {
         var second = new PlannedFault(FaultKind.SLOW, null, null, null, 1, null, null, null);
-        var session = new Session(new FaultPlan(5, List.of(fault(0, 1, 1), second)));
+        var session = new Rehearsal(new FaultPlan(5, List.of(fault(0, 1, 1), second)));
 
         assertThat(session.next("PUT", "/v1/jurisdictions").map(PlannedFault::fault))
                 .isEqualTo(Optional.of(FaultKind.UNAVAILABLE));

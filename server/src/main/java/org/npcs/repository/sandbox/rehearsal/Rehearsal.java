@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 
 /** A rehearsal under way: its plan, and how much of it has happened. */
-final class Session {
+final class Rehearsal {
 
     /**
      * What has become of a fault.
@@ -22,7 +22,7 @@ final class Session {
     private final int[] seen;
     private final int[] happened;
 
-    Session(FaultPlan plan) {
+    Rehearsal(FaultPlan plan) {
         this.plan = plan;
         int faults = plan.faults().size();
         this.seen = new int[faults];
