@@ -2,21 +2,13 @@ package org.npcs.repository.benchmark;
 
 import java.io.OutputStream;
 import java.lang.management.ManagementFactory;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.time.Duration;
-import java.util.Base64;
 import java.util.Locale;
-import java.util.UUID;
 import org.npcs.repository.sandbox.Sandbox;
+import org.npcs.repository.server.running.SandboxClients;
 import org.postgresql.PGConnection;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Exports own incidents in each form, and copies the same columns out of the same embedded PostgreSQL with {@code COPY}, one after
@@ -27,25 +19,15 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class ExportBenchmark {
 
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
-    private static final JsonMapper JSON = new JsonMapper();
+    private static final String ANALYST = "fenwick-analyst";
 
     private final Sandbox sandbox;
-    private final String token;
+    private final SandboxClients clients;
     private long heap;
 
-    private ExportBenchmark(Sandbox sandbox) throws Exception {
+    private ExportBenchmark(Sandbox sandbox) {
         this.sandbox = sandbox;
-        var basic = Base64.getEncoder()
-                .encodeToString("fenwick-analyst:fenwick-analyst-sandbox-secret".getBytes(StandardCharsets.UTF_8));
-        var asked = HttpRequest.newBuilder(URI.create(sandbox.baseUrl() + "/oauth2/token"))
-                .header("Authorization", "Basic " + basic)
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString("grant_type=client_credentials"))
-                .build();
-        token = JSON.readTree(HTTP.send(asked, BodyHandlers.ofString()).body())
-                .required("access_token")
-                .asString();
+        clients = new SandboxClients(sandbox);
     }
 
     /** Runs all measurements. */
@@ -138,15 +120,7 @@ final class ExportBenchmark {
         }
     }
 
-    private JsonNode call(String path, String body) throws Exception {
-        var request = HttpRequest.newBuilder(URI.create(sandbox.baseUrl() + path))
-                .timeout(Duration.ofSeconds(60))
-                .header("Authorization", "Bearer " + token);
-        if (!body.isEmpty()) {
-            request.header("Idempotency-Key", UUID.randomUUID().toString())
-                    .header("Content-Type", "application/json")
-                    .POST(HttpRequest.BodyPublishers.ofString(body));
-        }
-        return JSON.readTree(HTTP.send(request.build(), BodyHandlers.ofString()).body());
+    private JsonNode call(String path, String body) {
+        return SandboxClients.json(body.isEmpty() ? clients.get(ANALYST, path) : clients.post(ANALYST, path, body));
     }
 }

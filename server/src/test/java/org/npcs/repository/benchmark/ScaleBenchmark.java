@@ -2,25 +2,16 @@ package org.npcs.repository.benchmark;
 
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryType;
-import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
-import java.time.Duration;
 import java.util.Arrays;
-import java.util.Base64;
-import java.util.HashMap;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
-import java.util.UUID;
 import org.npcs.repository.sandbox.Sandbox;
+import org.npcs.repository.server.running.SandboxClients;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The invented history at growing sizes: how long a release is built, how soon its tables answer, how soon own figures are worked out live,
@@ -32,17 +23,13 @@ import tools.jackson.databind.json.JsonMapper;
 final class ScaleBenchmark {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
-    private static final JsonMapper JSON = new JsonMapper();
     private static final int CALLS = 400;
     private static final int LIVE_CALLS = 40;
-    private static final long TOKEN_LIFE_NANOS = 200_000_000_000L;
 
-    private final Sandbox sandbox;
-    private final Map<String, String> tokens = new HashMap<>();
-    private final Map<String, Long> since = new HashMap<>();
+    private final SandboxClients clients;
 
     private ScaleBenchmark(Sandbox sandbox) {
-        this.sandbox = sandbox;
+        clients = new SandboxClients(sandbox);
     }
 
     /** What was measured of a size, in seconds and milliseconds. */
@@ -152,7 +139,7 @@ final class ScaleBenchmark {
                 if (name.endsWith(".parquet")) {
                     var path = Files.createDirectories(folder).resolve(name.replace('/', '-'));
                     HTTP.send(
-                            request(
+                            clients.request(
                                             "fenwick-analyst",
                                             "/v1/exports/" + export.path("id").asString("") + "/files/" + name)
                                     .header("Accept", "*/*")
@@ -210,44 +197,12 @@ final class ScaleBenchmark {
         }
     }
 
-    private JsonNode call(String client, String path, String body) throws Exception {
-        var request = request(client, path);
-        if (!body.isEmpty()) {
-            request.header("Idempotency-Key", UUID.randomUUID().toString())
-                    .header("Content-Type", "application/json")
-                    .POST(HttpRequest.BodyPublishers.ofString(body));
-        }
-        var answer = HTTP.send(request.build(), BodyHandlers.ofString());
+    private JsonNode call(String client, String path, String body) {
+        var answer = body.isEmpty() ? clients.get(client, path) : clients.post(client, path, body);
         if (answer.statusCode() >= 400) {
             throw new IllegalStateException(path + " answered " + answer.statusCode() + " " + answer.body());
         }
-        return JSON.readTree(answer.body());
-    }
-
-    private HttpRequest.Builder request(String client, String path) throws Exception {
-        return HttpRequest.newBuilder(URI.create(sandbox.baseUrl() + path))
-                .timeout(Duration.ofMinutes(10))
-                .header("Authorization", "Bearer " + token(client));
-    }
-
-    private String token(String client) throws Exception {
-        var given = since.get(client);
-        if (given == null || System.nanoTime() - given >= TOKEN_LIFE_NANOS) {
-            var basic = Base64.getEncoder()
-                    .encodeToString((client + ":" + client + "-sandbox-secret").getBytes(StandardCharsets.UTF_8));
-            var asked = HttpRequest.newBuilder(URI.create(sandbox.baseUrl() + "/oauth2/token"))
-                    .header("Authorization", "Basic " + basic)
-                    .header("Content-Type", "application/x-www-form-urlencoded")
-                    .POST(HttpRequest.BodyPublishers.ofString("grant_type=client_credentials"))
-                    .build();
-            tokens.put(
-                    client,
-                    JSON.readTree(HTTP.send(asked, BodyHandlers.ofString()).body())
-                            .required("access_token")
-                            .asString());
-            since.put(client, System.nanoTime());
-        }
-        return Objects.requireNonNull(tokens.get(client));
+        return SandboxClients.json(answer);
     }
 
     private static double seconds(long start) {

@@ -2,23 +2,16 @@ package org.npcs.repository.server.analytics.release;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.withinPercentage;
+import static org.npcs.repository.server.running.SandboxClients.json;
 
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.sql.DriverManager;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -32,6 +25,7 @@ import org.npcs.repository.contract.definition.Definitions;
 import org.npcs.repository.sandbox.Sandbox;
 import org.npcs.repository.sandbox.history.InventedHistory;
 import org.npcs.repository.server.running.Samples;
+import org.npcs.repository.server.running.SandboxClients;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -40,9 +34,7 @@ import tools.jackson.databind.json.JsonMapper;
 class PublishedReleaseIntegrationTests {
 
     private static final AnalysisCatalogue CATALOGUE = Definitions.published().analysis();
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final Map<String, String> TOKENS = new ConcurrentHashMap<>();
     /** What a sample of some hundred reviews may miss beyond its own interval, since one member differs by plan. */
     private static final double SAMPLE = 0.03;
 
@@ -54,6 +46,7 @@ class PublishedReleaseIntegrationTests {
             "/v1/analytics/co-occurrence?release=2026Q3.1&format=csv");
 
     private static Sandbox sandbox;
+    private static SandboxClients clients;
     private static String asOf = "";
     private static String digest = "";
     private static Map<String, String> published = Map.of();
@@ -62,6 +55,7 @@ class PublishedReleaseIntegrationTests {
     static void start() {
         sandbox = Sandbox.start("--server.port=0", "--sandbox.history=medium", "--npcs.release-pause-millis=200");
         sandbox.awaitHistory();
+        clients = new SandboxClients(sandbox);
     }
 
     @AfterAll
@@ -72,7 +66,7 @@ class PublishedReleaseIntegrationTests {
     @Test
     @Order(1)
     void nobodyIsAnsweredBeforeSomethingWasPublished() {
-        var answer = get("fenwick-analyst", "/v1/analytics/incidents");
+        var answer = clients.get("fenwick-analyst", "/v1/analytics/incidents");
         assertThat(answer.statusCode()).isEqualTo(404);
         assertThat(json(answer).path("code").asString()).isEqualTo("unknown-release");
     }
@@ -80,10 +74,10 @@ class PublishedReleaseIntegrationTests {
     @Test
     @Order(2)
     void onlyTheOperatorBuildsAndOnlyOfWhatHasEnded() {
-        assertThat(post("fenwick-analyst", "/v1/releases", "{\"base\":\"2026Q3\"}")
+        assertThat(clients.post("fenwick-analyst", "/v1/releases", "{\"base\":\"2026Q3\"}")
                         .statusCode())
                 .isEqualTo(403);
-        assertThat(json(post("steward", "/v1/releases", "{\"base\":\"2026Q4\"}"))
+        assertThat(json(clients.post("steward", "/v1/releases", "{\"base\":\"2026Q4\"}"))
                         .path("code")
                         .asString())
                 .isEqualTo("period-not-ended");
@@ -92,17 +86,19 @@ class PublishedReleaseIntegrationTests {
     @Test
     @Order(3)
     void aReleaseIsBuiltByItselfAndSeenByNobodyBefore() throws Exception {
-        var made = post("steward", "/v1/releases", "{\"base\":\"2026Q3\"}");
+        var made = clients.post("steward", "/v1/releases", "{\"base\":\"2026Q3\"}");
         assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
         asOf = json(made).path("asOf").asString();
         var release = await("2026Q3.1", "awaiting-second");
         digest = release.path("digest").asString();
         assertThat(release.path("members").asInt()).isEqualTo(13);
         assertThat(release.path("proof").path("narrowestInterval").asInt()).isGreaterThanOrEqualTo(5);
-        assertThat(get("fenwick-analyst", "/v1/releases/2026Q3.1").statusCode()).isEqualTo(404);
-        assertThat(get("fenwick-analyst", "/v1/releases/2026Q3.1/suppressions").statusCode())
+        assertThat(clients.get("fenwick-analyst", "/v1/releases/2026Q3.1").statusCode())
+                .isEqualTo(404);
+        assertThat(clients.get("fenwick-analyst", "/v1/releases/2026Q3.1/suppressions")
+                        .statusCode())
                 .isIn(403, 404);
-        var hidden = json(get("steward-second", "/v1/releases/2026Q3.1/suppressions?limit=500"));
+        var hidden = json(clients.get("steward-second", "/v1/releases/2026Q3.1/suppressions?limit=500"));
         assertThat(hidden.path("items"))
                 .isNotEmpty()
                 .allSatisfy(cell -> assertThat(cell.path("reason").asString()).isNotBlank());
@@ -111,7 +107,7 @@ class PublishedReleaseIntegrationTests {
     @Test
     @Order(4)
     void theSameInstantGivesTheSameDigest() throws Exception {
-        post("steward", "/v1/releases", "{\"base\":\"2026Q3\",\"asOf\":\"" + asOf + "\"}");
+        clients.post("steward", "/v1/releases", "{\"base\":\"2026Q3\",\"asOf\":\"" + asOf + "\"}");
         assertThat(await("2026Q3.2", "awaiting-second").path("digest").asString())
                 .isEqualTo(digest);
     }
@@ -154,7 +150,7 @@ class PublishedReleaseIntegrationTests {
         assertThat(move("steward-second", "2026Q3.1", "published", null).statusCode())
                 .isEqualTo(200);
         published = answers();
-        assertThat(json(get("fenwick-analyst", "/v1/releases/2026Q3.1/manifest"))
+        assertThat(json(clients.get("fenwick-analyst", "/v1/releases/2026Q3.1/manifest"))
                         .path("digest")
                         .asString())
                 .isEqualTo(digest);
@@ -164,7 +160,8 @@ class PublishedReleaseIntegrationTests {
     @Order(7)
     void figuresAcrossMembersAreRangesOfFiveOrHidden() {
         for (String table : List.of("incidents", "trend", "item-prevalence", "opportunity-themes", "timeliness")) {
-            var rows = json(get("cedar-analyst", "/v1/analytics/" + table)).path("rows");
+            var rows =
+                    json(clients.get("cedar-analyst", "/v1/analytics/" + table)).path("rows");
             assertThat(rows).isNotEmpty().allSatisfy(row -> {
                 assertThat(row.has("n")).isFalse();
                 if (row.has("nLower")) {
@@ -183,7 +180,8 @@ class PublishedReleaseIntegrationTests {
     @Order(7)
     void aReleaseRecoversWhatWasPlantedInTheHistory() {
         var planted = InventedHistory.answers();
-        var rows = json(get("cedar-analyst", "/v1/analytics/item-prevalence")).path("rows");
+        var rows = json(clients.get("cedar-analyst", "/v1/analytics/item-prevalence"))
+                .path("rows");
         rows.forEach(row -> {
             double truth =
                     planted.itemPrevalence().getOrDefault(row.path("item").asString(), -1.0);
@@ -193,8 +191,8 @@ class PublishedReleaseIntegrationTests {
                             row.path("intervalLower").asDouble() - SAMPLE,
                             row.path("intervalUpper").asDouble() + SAMPLE);
         });
-        var teams =
-                json(get("cedar-analyst", "/v1/analytics/opportunity-themes")).path("rows");
+        var teams = json(clients.get("cedar-analyst", "/v1/analytics/opportunity-themes"))
+                .path("rows");
         teams.valueStream()
                 .filter(row -> row.path("theme").asString().equals("IO-TEAM"))
                 .forEach(row -> assertThat(row.path("shareLower").asDouble())
@@ -206,7 +204,7 @@ class PublishedReleaseIntegrationTests {
     @Order(7)
     void ownersRecoverWhatWasPlantedInTheirOwnRecords() {
         var planted = InventedHistory.answers();
-        var pairs = json(get(
+        var pairs = json(clients.get(
                         "fenwick-analyst",
                         "/v1/analytics/timeliness?member=US-XB&period=all&from=2023-10-01&until=2026-03-31"))
                 .path("rows");
@@ -214,7 +212,7 @@ class PublishedReleaseIntegrationTests {
                 .filter(row -> row.path("step").asString().equals("awareness-to-finalised") && row.has("medianDays"))
                 .forEach(row -> assertThat(row.path("medianDays").asDouble())
                         .isCloseTo(planted.finalMedianDays(), withinPercentage(12)));
-        var quarters = json(get("fenwick-analyst", "/v1/analytics/trend?member=US-XB&by=kind&period=quarter"))
+        var quarters = json(clients.get("fenwick-analyst", "/v1/analytics/trend?member=US-XB&by=kind&period=quarter"))
                 .path("rows")
                 .valueStream()
                 .filter(row ->
@@ -235,10 +233,11 @@ class PublishedReleaseIntegrationTests {
     @Order(7)
     void linkedCopiesOfOneEventAreCountedOnceWithTheInnerOwner() throws Exception {
         var question = "incidents?period=year";
-        var counted = json(get("fenwick-analyst", "/v1/jurisdictions/US-XB/benchmarks/" + question + "&limit=500"))
+        var counted = json(clients.get(
+                        "fenwick-analyst", "/v1/jurisdictions/US-XB/benchmarks/" + question + "&limit=500"))
                 .path("rows");
         var own = byYear(
-                json(get("fenwick-analyst", "/v1/analytics/" + question + "&member=US-XB&asOf=" + asOf))
+                json(clients.get("fenwick-analyst", "/v1/analytics/" + question + "&member=US-XB&asOf=" + asOf))
                         .path("rows"),
                 "n");
         var linked = new TreeMap<String, Integer>();
@@ -295,8 +294,9 @@ class PublishedReleaseIntegrationTests {
     @Test
     @Order(9)
     void theLinkedAddressGivesTheSameAnswer() {
-        var answer = json(get("fenwick-analyst", "/v1/analytics/trend"));
-        var again = json(get("fenwick-analyst", answer.at("/links/0/href").asString()));
+        var answer = json(clients.get("fenwick-analyst", "/v1/analytics/trend"));
+        var again =
+                json(clients.get("fenwick-analyst", answer.at("/links/0/href").asString()));
         assertThat(again).isEqualTo(answer);
         assertThat(answer.path("query").path("release").asString()).isEqualTo("2026Q3.1");
     }
@@ -316,7 +316,7 @@ class PublishedReleaseIntegrationTests {
         refused("member=US-XB&case=flying", "unknown-case", "near-fatality");
         refused("colour=red", "unknown-parameter", "");
         refused("cursor=AAAA.BBBB", "invalid-cursor", "");
-        assertThat(json(get("fenwick-analyst", "/v1/analytics/colours"))
+        assertThat(json(clients.get("fenwick-analyst", "/v1/analytics/colours"))
                         .path("code")
                         .asString())
                 .isEqualTo("unknown-table");
@@ -325,9 +325,10 @@ class PublishedReleaseIntegrationTests {
     @Test
     @Order(11)
     void theOthersAreWhatIsToldLessTheOwn() {
-        var rows = json(get("fenwick-analyst", "/v1/jurisdictions/US-XB/benchmarks/item-prevalence"))
+        var rows = json(clients.get("fenwick-analyst", "/v1/jurisdictions/US-XB/benchmarks/item-prevalence"))
                 .path("rows");
-        var pool = json(get("fenwick-analyst", "/v1/analytics/item-prevalence")).path("rows");
+        var pool = json(clients.get("fenwick-analyst", "/v1/analytics/item-prevalence"))
+                .path("rows");
         assertThat(rows).hasSameSizeAs(pool);
         for (int i = 0; i < rows.size(); i++) {
             var row = rows.get(i);
@@ -336,7 +337,7 @@ class PublishedReleaseIntegrationTests {
                         .isEqualTo(pool.get(i).path("nLower").asInt());
             }
         }
-        assertThat(get("cedar-analyst", "/v1/jurisdictions/US-XB/benchmarks/item-prevalence")
+        assertThat(clients.get("cedar-analyst", "/v1/jurisdictions/US-XB/benchmarks/item-prevalence")
                         .statusCode())
                 .isEqualTo(404);
     }
@@ -345,12 +346,14 @@ class PublishedReleaseIntegrationTests {
     @Order(11)
     void theNextPageOfTheOthersAsksTheSameQuestion() {
         var question = "/v1/jurisdictions/US-XB/benchmarks/incidents?by=kind&period=year&limit=";
-        var first = json(get("fenwick-analyst", question + 1));
-        var second = json(get("fenwick-analyst", first.at("/links/0/href").asString()));
+        var first = json(clients.get("fenwick-analyst", question + 1));
+        var second =
+                json(clients.get("fenwick-analyst", first.at("/links/0/href").asString()));
         assertThat(second.path("release")).isEqualTo(first.path("release"));
         assertThat(second.path("rows").path(0))
-                .isEqualTo(
-                        json(get("fenwick-analyst", question + 2)).path("rows").path(1));
+                .isEqualTo(json(clients.get("fenwick-analyst", question + 2))
+                        .path("rows")
+                        .path(1));
     }
 
     /** The attacker is a member with records of its own, and has read the rules. */
@@ -397,7 +400,7 @@ class PublishedReleaseIntegrationTests {
     }
 
     private static JsonNode rowsOf(String question) {
-        var answer = get("fenwick-analyst", "/v1/analytics/" + question + "&limit=500");
+        var answer = clients.get("fenwick-analyst", "/v1/analytics/" + question + "&limit=500");
         assertThat(answer.statusCode()).as(question + answer.body()).isEqualTo(200);
         assertThat(json(answer).path("complete").asBoolean()).isTrue();
         return json(answer).path("rows");
@@ -416,22 +419,23 @@ class PublishedReleaseIntegrationTests {
     @Test
     @Order(12)
     void aRevisionFollowsAndTheFirstStillAnswers() throws Exception {
-        post("steward", "/v1/releases", "{\"base\":\"2026Q3\"}");
+        clients.post("steward", "/v1/releases", "{\"base\":\"2026Q3\"}");
         await("2026Q3.3", "awaiting-second");
         assertThat(move("steward-second", "2026Q3.3", "published", null).statusCode())
                 .isEqualTo(200);
         assertThat(answers()).isEqualTo(published);
-        assertThat(json(get("fenwick-analyst", "/v1/releases/2026Q3.1"))
+        assertThat(json(clients.get("fenwick-analyst", "/v1/releases/2026Q3.1"))
                         .path("revisedBy")
                         .asString())
                 .isEqualTo("2026Q3.3");
-        var changes = json(get("fenwick-analyst", "/v1/releases/2026Q3.3/comparison?earlier=2026Q3.1"));
+        var changes = json(clients.get("fenwick-analyst", "/v1/releases/2026Q3.3/comparison?earlier=2026Q3.1"));
         assertThat(changes.path("items").valueStream().map(one -> one.path("change")
                         .asString()))
                 .isNotEmpty()
                 .allMatch(List.of("late-data", "new-period", "no-longer-told")::contains);
-        var first = json(get("fenwick-analyst", "/v1/releases/2026Q3.3/comparison?earlier=2026Q3.1&limit=1"));
-        var second = json(get("fenwick-analyst", first.at("/links/0/href").asString()));
+        var first = json(clients.get("fenwick-analyst", "/v1/releases/2026Q3.3/comparison?earlier=2026Q3.1&limit=1"));
+        var second =
+                json(clients.get("fenwick-analyst", first.at("/links/0/href").asString()));
         assertThat(second.path("items").path(0)).isEqualTo(changes.path("items").path(1));
         assertThat(changes.path("items").valueStream().map(one -> one.path("cell")
                         .asString()))
@@ -444,7 +448,8 @@ class PublishedReleaseIntegrationTests {
         var keys = Map.of("opportunity-themes", List.of("theme"), "co-occurrence", List.of("item", "otherItem"));
         var told = new HashMap<Boolean, Integer>();
         keys.forEach((table, dimensions) -> {
-            var rows = json(get("fenwick-analyst", "/v1/analytics/" + table + "?release=2026Q3.1&panel=all&limit=500"))
+            var rows = json(clients.get(
+                            "fenwick-analyst", "/v1/analytics/" + table + "?release=2026Q3.1&panel=all&limit=500"))
                     .path("rows");
             for (boolean counted : List.of(true, false)) {
                 rows.valueStream()
@@ -474,7 +479,7 @@ class PublishedReleaseIntegrationTests {
         dimensions.forEach(dimension -> cells.addObject()
                 .put("dimension", dimension)
                 .put("code", row.path(dimension).asString()));
-        return post("operator", "/v1/safety-notices", content.toString());
+        return clients.post("operator", "/v1/safety-notices", content.toString());
     }
 
     @Test
@@ -486,7 +491,7 @@ class PublishedReleaseIntegrationTests {
                 .isEqualTo("invalid-parameter");
         assertThat(move("steward", "2026Q3.1", "recalled", "legal").statusCode())
                 .isEqualTo(200);
-        var answer = get("fenwick-analyst", QUESTIONS.get(0));
+        var answer = clients.get("fenwick-analyst", QUESTIONS.get(0));
         assertThat(answer.statusCode()).isEqualTo(410);
         assertThat(json(answer).path("allowed").path(0).asString()).isEqualTo("2026Q3.3");
     }
@@ -495,7 +500,7 @@ class PublishedReleaseIntegrationTests {
     @Order(14)
     void noAnswerAboutAReleaseNamesAMember() {
         for (String path : List.of("/v1/releases", "/v1/releases/2026Q3.3", "/v1/releases/2026Q3.3/manifest")) {
-            assertThat(get("fenwick-analyst", path).body()).doesNotContain("US-X", "TR-MRN", "Fenwick");
+            assertThat(clients.get("fenwick-analyst", path).body()).doesNotContain("US-X", "TR-MRN", "Fenwick");
         }
     }
 
@@ -510,24 +515,24 @@ class PublishedReleaseIntegrationTests {
                             + " 'future-only', 'recall-tables') WHERE jurisdiction = 'US-XA'"))
                     .isPositive();
         }
-        var asked = post(
+        var asked = clients.post(
                 "cedar-counsel", "/v1/jurisdictions/US-XA/withdrawals", "{\"scope\":\"member\",\"reason\":\"legal\"}");
         assertThat(asked.statusCode()).as(asked.body()).isEqualTo(201);
         var withdrawal =
                 "/v1/jurisdictions/US-XA/withdrawals/" + json(asked).path("id").asString();
-        post("cedar-admin", withdrawal + "/transitions", "{\"to\":\"confirmed\"}");
+        clients.post("cedar-admin", withdrawal + "/transitions", "{\"to\":\"confirmed\"}");
         await("2026Q3.3", "recalled");
-        assertThat(json(get("fenwick-analyst", "/v1/analytics/incidents"))
+        assertThat(json(clients.get("fenwick-analyst", "/v1/analytics/incidents"))
                         .path("code")
                         .asString())
                 .isEqualTo("unknown-release");
-        assertThat(get("fenwick-analyst", "/v1/analytics/incidents?release=2026Q3.3")
+        assertThat(clients.get("fenwick-analyst", "/v1/analytics/incidents?release=2026Q3.3")
                         .statusCode())
                 .isEqualTo(410);
     }
 
     private static void refused(String query, String code, String allowed) {
-        var answer = get("fenwick-analyst", "/v1/analytics/incidents?" + query);
+        var answer = clients.get("fenwick-analyst", "/v1/analytics/incidents?" + query);
         assertThat(json(answer).path("code").asString())
                 .as(query + " " + answer.body())
                 .isEqualTo(code);
@@ -540,14 +545,14 @@ class PublishedReleaseIntegrationTests {
     private static Map<String, String> answers() {
         var answers = new TreeMap<String, String>();
         QUESTIONS.forEach(question ->
-                answers.put(question, get("fenwick-analyst", question).body()));
+                answers.put(question, clients.get("fenwick-analyst", question).body()));
         return answers;
     }
 
     private static JsonNode await(String release, String state) throws InterruptedException {
         var end = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
-            var found = json(get("steward", "/v1/releases/" + release));
+            var found = json(clients.get("steward", "/v1/releases/" + release));
             if (found.path("state").asString("").equals(state)) {
                 return found;
             }
@@ -559,48 +564,7 @@ class PublishedReleaseIntegrationTests {
     private static HttpResponse<String> move(
             String client, String release, String to, @org.jspecify.annotations.Nullable String reason) {
         var why = reason == null ? "" : ",\"reason\":\"" + reason + "\"";
-        return post(client, "/v1/releases/" + release + "/transitions", "{\"to\":\"" + to + "\"" + why + "}");
-    }
-
-    private static HttpResponse<String> get(String client, String path) {
-        return send(request(client, path).GET());
-    }
-
-    private static HttpResponse<String> post(String client, String path, String body) {
-        return send(request(client, path)
-                .header("Content-Type", "application/json")
-                .header("Idempotency-Key", UUID.randomUUID().toString())
-                .POST(HttpRequest.BodyPublishers.ofString(body)));
-    }
-
-    private static HttpRequest.Builder request(String client, String path) {
-        return HttpRequest.newBuilder(URI.create(sandbox.baseUrl() + path))
-                .header(
-                        "Authorization",
-                        "Bearer " + TOKENS.computeIfAbsent(client, PublishedReleaseIntegrationTests::token));
-    }
-
-    private static String token(String client) {
-        var basic = client + ":" + client + "-sandbox-secret";
-        var answer = send(HttpRequest.newBuilder(URI.create(sandbox.baseUrl() + "/oauth2/token"))
-                .header(
-                        "Authorization",
-                        "Basic " + Base64.getEncoder().encodeToString(basic.getBytes(StandardCharsets.UTF_8)))
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString("grant_type=client_credentials")));
-        return json(answer).path("access_token").asString();
-    }
-
-    private static HttpResponse<String> send(HttpRequest.Builder request) {
-        try {
-            return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
-        } catch (IOException | InterruptedException failed) {
-            throw new IllegalStateException(failed);
-        }
-    }
-
-    private static JsonNode json(HttpResponse<String> answer) {
-        return JSON.readTree(answer.body());
+        return clients.post(client, "/v1/releases/" + release + "/transitions", "{\"to\":\"" + to + "\"" + why + "}");
     }
 
     private static String setting(String name) {

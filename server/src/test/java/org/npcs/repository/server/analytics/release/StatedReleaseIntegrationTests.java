@@ -1,21 +1,13 @@
 package org.npcs.repository.server.analytics.release;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.npcs.repository.server.running.SandboxClients.json;
 
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.Base64;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -23,8 +15,8 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.npcs.repository.sandbox.Sandbox;
+import org.npcs.repository.server.running.SandboxClients;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** What members of an invented history state, from their statements to two releases. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -34,17 +26,15 @@ class StatedReleaseIntegrationTests {
     private static final List<String> STATING =
             List.of("US-XA", "US-XB", "US-XC", "US-XD", "US-XE", "US-XF", "US-XG", "US-XH", "US-XJ", "US-XK");
 
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
-    private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final Map<String, String> TOKENS = new ConcurrentHashMap<>();
-
     private static Sandbox sandbox;
+    private static SandboxClients clients;
     private static String first = "";
 
     @BeforeAll
     static void start() throws SQLException {
         sandbox = Sandbox.start("--server.port=0", "--sandbox.history=small", "--npcs.release-pause-millis=200");
         sandbox.awaitHistory();
+        clients = new SandboxClients(sandbox);
         for (int i = 0; i < STATING.size(); i++) {
             observe(STATING.get(i), "vacancy", "2025", "positions", 100 + 7 * i, "vacant", 12 + 3 * i);
             observe(STATING.get(i), "reentry-12m", "FFY2025", "left", 200 + 9 * i, "again", 21 + 2 * i);
@@ -80,9 +70,10 @@ class StatedReleaseIntegrationTests {
         assertThat(fiscal.path("periodStart").asString()).isEqualTo("2024-10-01");
         var learned = row(ask("fenwick-analyst", "learning?member=US-XB"), "attempt", "first");
         assertThat(learned.path("n").asInt()).isEqualTo(41);
-        assertThat(get("cedar-analyst", "/v1/analytics/outcomes?member=US-XB").statusCode())
+        assertThat(clients.get("cedar-analyst", "/v1/analytics/outcomes?member=US-XB")
+                        .statusCode())
                 .isEqualTo(404);
-        assertThat(get("fenwick-analyst", "/v1/analytics/outcomes?member=US-XB&period=month")
+        assertThat(clients.get("fenwick-analyst", "/v1/analytics/outcomes?member=US-XB&period=month")
                         .statusCode())
                 .isEqualTo(400);
     }
@@ -123,8 +114,8 @@ class StatedReleaseIntegrationTests {
     @Test
     @Order(3)
     void theManifestSaysHowManyStateFromFiveOn() {
-        var tables =
-                json(get("cedar-analyst", "/v1/releases/2026Q3.1/manifest")).path("tables");
+        var tables = json(clients.get("cedar-analyst", "/v1/releases/2026Q3.1/manifest"))
+                .path("tables");
         assertThat(row(tables, "table", "outcomes").path("statingMembers").asInt())
                 .isEqualTo(STATING.size());
         assertThat(row(tables, "table", "bundle").has("statingMembers")).isFalse();
@@ -134,7 +125,7 @@ class StatedReleaseIntegrationTests {
     @Test
     @Order(3)
     void theOwnStandsBesideTheOthersAndTheirQuartiles() {
-        var rows = json(get("fenwick-analyst", "/v1/jurisdictions/US-XB/benchmarks/outcomes?limit=500"))
+        var rows = json(clients.get("fenwick-analyst", "/v1/jurisdictions/US-XB/benchmarks/outcomes?limit=500"))
                 .path("rows");
         var vacancy = rows.valueStream()
                 .filter(one -> one.at("/keys/0/code").asString().equals("vacancy"))
@@ -154,7 +145,7 @@ class StatedReleaseIntegrationTests {
     @Test
     @Order(4)
     void theChangeOfOneMemberMovesNothingInTheNextRelease() throws Exception {
-        var before = json(get("cedar-analyst", "/v1/analytics/outcomes?release=2026Q3.1"));
+        var before = json(clients.get("cedar-analyst", "/v1/analytics/outcomes?release=2026Q3.1"));
         try (var connection = connection();
                 var statement = connection.createStatement()) {
             statement.execute("SELECT open_session('US-XB', 'test', 'test', 'later')");
@@ -174,7 +165,7 @@ class StatedReleaseIntegrationTests {
         var now = row(ask("cedar-analyst", "outcomes?release=2026Q3.2" + span), "measure", "vacancy");
         assertThat(now.path("nLower")).isEqualTo(then.path("nLower"));
         assertThat(now.path("nUpper")).isEqualTo(then.path("nUpper"));
-        assertThat(json(get("cedar-analyst", "/v1/analytics/outcomes?release=2026Q3.1")))
+        assertThat(json(clients.get("cedar-analyst", "/v1/analytics/outcomes?release=2026Q3.1")))
                 .as("what was published stays")
                 .isEqualTo(before);
         assertThat(first).isNotEmpty();
@@ -220,22 +211,24 @@ class StatedReleaseIntegrationTests {
     }
 
     private static String publish(String release) throws InterruptedException {
-        var made = post("steward", "/v1/releases", "{\"base\":\"2026Q3\"}");
+        var made = clients.post("steward", "/v1/releases", "{\"base\":\"2026Q3\"}");
         assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
         var end = System.nanoTime() + java.time.Duration.ofMinutes(3).toNanos();
         JsonNode found = json(made);
         while (!found.path("state").asString("").equals("awaiting-second")) {
             assertThat(System.nanoTime()).as(found.toString()).isLessThan(end);
             Thread.sleep(250);
-            found = json(get("steward", "/v1/releases/" + release));
+            found = json(clients.get("steward", "/v1/releases/" + release));
         }
-        var moved = post("steward-second", "/v1/releases/" + release + "/transitions", "{\"to\":\"published\"}");
+        var moved =
+                clients.post("steward-second", "/v1/releases/" + release + "/transitions", "{\"to\":\"published\"}");
         assertThat(moved.statusCode()).as(moved.body()).isEqualTo(200);
         return found.path("digest").asString();
     }
 
     private static JsonNode ask(String client, String question) {
-        var answer = get(client, "/v1/analytics/" + question + (question.contains("?") ? "&" : "?") + "limit=500");
+        var answer =
+                clients.get(client, "/v1/analytics/" + question + (question.contains("?") ? "&" : "?") + "limit=500");
         assertThat(answer.statusCode()).as(question + answer.body()).isEqualTo(200);
         return json(answer).path("rows");
     }
@@ -245,46 +238,5 @@ class StatedReleaseIntegrationTests {
                 .filter(one -> one.path(member).asString("").equals(code))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError(code + " in " + rows));
-    }
-
-    private static HttpResponse<String> get(String client, String path) {
-        return send(request(client, path).GET());
-    }
-
-    private static HttpResponse<String> post(String client, String path, String body) {
-        return send(request(client, path)
-                .header("Content-Type", "application/json")
-                .header("Idempotency-Key", UUID.randomUUID().toString())
-                .POST(HttpRequest.BodyPublishers.ofString(body)));
-    }
-
-    private static HttpRequest.Builder request(String client, String path) {
-        return HttpRequest.newBuilder(URI.create(sandbox.baseUrl() + path))
-                .header(
-                        "Authorization",
-                        "Bearer " + TOKENS.computeIfAbsent(client, StatedReleaseIntegrationTests::token));
-    }
-
-    private static String token(String client) {
-        var basic = client + ":" + client + "-sandbox-secret";
-        var answer = send(HttpRequest.newBuilder(URI.create(sandbox.baseUrl() + "/oauth2/token"))
-                .header(
-                        "Authorization",
-                        "Basic " + Base64.getEncoder().encodeToString(basic.getBytes(StandardCharsets.UTF_8)))
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString("grant_type=client_credentials")));
-        return json(answer).path("access_token").asString();
-    }
-
-    private static HttpResponse<String> send(HttpRequest.Builder request) {
-        try {
-            return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
-        } catch (IOException | InterruptedException failed) {
-            throw new IllegalStateException(failed);
-        }
-    }
-
-    private static JsonNode json(HttpResponse<String> answer) {
-        return JSON.readTree(answer.body());
     }
 }

@@ -1,13 +1,9 @@
 package org.npcs.repository.server.analytics.research;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.npcs.repository.server.running.SandboxClients.json;
 
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -16,12 +12,9 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -34,6 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.npcs.repository.sandbox.Sandbox;
 import org.npcs.repository.server.platform.clock.MovableClock;
+import org.npcs.repository.server.running.SandboxClients;
 import org.npcs.repository.server.running.Waiting;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -43,9 +37,7 @@ import tools.jackson.databind.node.ObjectNode;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ResearchIntegrationTests {
 
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final Map<String, String> TOKENS = new ConcurrentHashMap<>();
     private static final String RESEARCHER = "cedar-researcher";
     private static final List<String> IDENTIFYING = List.of("eventYear", "ageBand", "childSex", "kind");
     private static final int ALIKE = 5;
@@ -54,6 +46,7 @@ class ResearchIntegrationTests {
             LocalDate.now(ZoneOffset.UTC).plusYears(3).toString();
 
     private static Sandbox sandbox;
+    private static SandboxClients clients;
     private static String request = "";
     private static String export = "";
     private static int records;
@@ -62,6 +55,7 @@ class ResearchIntegrationTests {
     static void start() {
         sandbox = Sandbox.start("--server.port=0", "--sandbox.history=medium", "--npcs.research-pause-millis=100");
         sandbox.awaitHistory();
+        clients = new SandboxClients(sandbox);
     }
 
     @AfterAll
@@ -96,7 +90,7 @@ class ResearchIntegrationTests {
     void whatCannotLeaveIsRefusedWithItsPlace(String pointer, String change) {
         var wanted = wanted();
         wanted.setAll((ObjectNode) JSON.readTree(change));
-        var answer = post(RESEARCHER, "/v1/research-requests", wanted.toString());
+        var answer = clients.post(RESEARCHER, "/v1/research-requests", wanted.toString());
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(422);
         assertThat(json(answer).path("findings").toString()).contains("\"" + pointer + "\"");
     }
@@ -104,16 +98,19 @@ class ResearchIntegrationTests {
     @Test
     @Order(2)
     void aRequestIsSeenByItsResearcherAndTheOperatorAlone() {
-        var filed = post(RESEARCHER, "/v1/research-requests", wanted().toString());
+        var filed = clients.post(RESEARCHER, "/v1/research-requests", wanted().toString());
         assertThat(filed.statusCode()).as(filed.body()).isEqualTo(201);
         request = "/v1/research-requests/" + json(filed).path("id").asString();
-        assertThat(json(get(RESEARCHER, request)).path("state").asString()).isEqualTo("requested");
-        assertThat(get("steward", request).statusCode()).isEqualTo(200);
-        assertThat(get("cedar-analyst", request).statusCode()).isEqualTo(403);
-        assertThat(get(RESEARCHER, request + "/owners").statusCode()).isIn(403, 404);
-        assertThat(get(RESEARCHER, "/v1/research-requests/" + UUID.randomUUID()).statusCode())
+        assertThat(json(clients.get(RESEARCHER, request)).path("state").asString())
+                .isEqualTo("requested");
+        assertThat(clients.get("steward", request).statusCode()).isEqualTo(200);
+        assertThat(clients.get("cedar-analyst", request).statusCode()).isEqualTo(403);
+        assertThat(clients.get(RESEARCHER, request + "/owners").statusCode()).isIn(403, 404);
+        assertThat(clients.get(RESEARCHER, "/v1/research-requests/" + UUID.randomUUID())
+                        .statusCode())
                 .isEqualTo(404);
-        assertThat(get("fenwick-counsel", ofOwner("US-XB")).statusCode()).isEqualTo(404);
+        assertThat(clients.get("fenwick-counsel", ofOwner("US-XB")).statusCode())
+                .isEqualTo(404);
         assertThat(move(RESEARCHER, "owners-asked").statusCode()).isEqualTo(409);
     }
 
@@ -121,7 +118,7 @@ class ResearchIntegrationTests {
     @Order(3)
     void ownersThatShareWithResearchersAreToldByTheirFeed() {
         assertThat(move("steward", "owners-asked").statusCode()).isEqualTo(200);
-        var asked = json(get("steward", request + "/owners?limit=100"));
+        var asked = json(clients.get("steward", request + "/owners?limit=100"));
         assertThat(asked.path("items").valueStream().map(one -> one.path("jurisdiction")
                         .asString()))
                 .contains("US-XA", "US-XB", "US-XB-ALD")
@@ -129,21 +126,21 @@ class ResearchIntegrationTests {
         assertThat(asked.path("items"))
                 .allSatisfy(one -> assertThat(one.path("shared").toString()).contains("eventYear"));
         assertThat(asked.path("complete").asBoolean()).isTrue();
-        var first = json(get("steward", request + "/owners?limit=2"));
-        var second = json(get(
+        var first = json(clients.get("steward", request + "/owners?limit=2"));
+        var second = json(clients.get(
                 "steward",
                 request + "/owners?limit=2&cursor=" + first.path("nextCursor").asString()));
         assertThat(Stream.of(first, second).flatMap(page -> page.path("items").valueStream()))
                 .as("pages follow each other")
                 .containsExactlyElementsOf(
                         asked.path("items").valueStream().limit(4).toList());
-        var told = json(get("fenwick-counsel", ofOwner("US-XB")));
+        var told = json(clients.get("fenwick-counsel", ofOwner("US-XB")));
         assertThat(told.path("question").asString()).isEqualTo("Which system influences are found together?");
         assertThat(told.has("format")).isFalse();
-        assertThat(get("fenwick-admin", "/v1/jurisdictions/US-XB/changes?noun=research-participation")
+        assertThat(clients.get("fenwick-admin", "/v1/jurisdictions/US-XB/changes?noun=research-participation")
                         .body())
                 .contains("\"created\"");
-        assertThat(get("cedar-counsel", ofOwner("US-XB")).statusCode()).isEqualTo(404);
+        assertThat(clients.get("cedar-counsel", ofOwner("US-XB")).statusCode()).isEqualTo(404);
     }
 
     @Test
@@ -155,7 +152,7 @@ class ResearchIntegrationTests {
         assertThat(answer("alder-counsel", "US-XB-ALD", "agreed").statusCode()).isEqualTo(200);
         assertThat(answer("alder-counsel", "US-XB-ALD", "included").statusCode())
                 .isEqualTo(409);
-        var owners = json(get(RESEARCHER, request)).path("owners");
+        var owners = json(clients.get(RESEARCHER, request)).path("owners");
         assertThat(owners.path("excluded").asInt()).isOne();
         assertThat(owners.path("agreed").asInt()).isOne();
     }
@@ -165,10 +162,10 @@ class ResearchIntegrationTests {
     void silenceCountsAfterItsTimeAndAnotherPersonApproves() throws Exception {
         var clock = sandbox.context().getBean(MovableClock.class);
         clock.advance(Duration.ofDays(29));
-        TOKENS.clear();
+        clients.forgetTokens();
         assertThat(code(move("steward-second", "approved"))).isEqualTo("owners-may-still-decide");
         clock.advance(Duration.ofDays(1));
-        TOKENS.clear();
+        clients.forgetTokens();
         assertThat(code(move("steward", "approved"))).isEqualTo("second-person-needed");
         assertThat(move("steward-second", "approved").statusCode()).isEqualTo(200);
         var ready = await("ready");
@@ -176,7 +173,9 @@ class ResearchIntegrationTests {
         records = ready.path("extract").path("records").asInt();
         assertThat(records).isGreaterThan(50);
         assertThat(answer("fenwick-counsel", "US-XB", "agreed").statusCode()).isEqualTo(409);
-        assertThat(json(get("fenwick-counsel", ofOwner("US-XB"))).path("state").asString())
+        assertThat(json(clients.get("fenwick-counsel", ofOwner("US-XB")))
+                        .path("state")
+                        .asString())
                 .isEqualTo("not-included");
     }
 
@@ -205,7 +204,8 @@ class ResearchIntegrationTests {
             assertThat(rating.path("record").asInt()).isBetween(1, records);
             assertThat(rating.path("ratingItem").asString()).isNotBlank();
         });
-        var manifest = get(RESEARCHER, "/v1/exports/" + export + "/manifest").body();
+        var manifest =
+                clients.get(RESEARCHER, "/v1/exports/" + export + "/manifest").body();
         assertThat(manifest).contains(DESTROY_BY).contains("\"complete\":true");
     }
 
@@ -213,18 +213,18 @@ class ResearchIntegrationTests {
     @Order(7)
     void noOtherClientReadsTheExtract() {
         for (var other : List.of("cedar-analyst", "steward", "fenwick-analyst")) {
-            assertThat(get(other, "/v1/exports/" + export).statusCode()).isEqualTo(404);
-            assertThat(get(other, "/v1/exports/" + export + "/rows").statusCode())
+            assertThat(clients.get(other, "/v1/exports/" + export).statusCode()).isEqualTo(404);
+            assertThat(clients.get(other, "/v1/exports/" + export + "/rows").statusCode())
                     .isEqualTo(404);
-            assertThat(get(other, "/v1/exports/" + export + "/files/incidents.csv")
+            assertThat(clients.get(other, "/v1/exports/" + export + "/files/incidents.csv")
                             .statusCode())
                     .isEqualTo(404);
-            assertThat(get(other, "/v1/exports?limit=100").body()).doesNotContain(export);
+            assertThat(clients.get(other, "/v1/exports?limit=100").body()).doesNotContain(export);
         }
-        assertThat(get(RESEARCHER, "/v1/exports/" + export + "/files/incidents.csv")
+        assertThat(clients.get(RESEARCHER, "/v1/exports/" + export + "/files/incidents.csv")
                         .statusCode())
                 .isEqualTo(200);
-        assertThat(post(RESEARCHER, "/v1/exports", "{\"kind\":\"research-extract\"}")
+        assertThat(clients.post(RESEARCHER, "/v1/exports", "{\"kind\":\"research-extract\"}")
                         .statusCode())
                 .isEqualTo(400);
     }
@@ -233,9 +233,10 @@ class ResearchIntegrationTests {
     @Order(8)
     void ownersFindItInTheirAccounts() {
         var id = request.substring(request.lastIndexOf('/') + 1);
-        assertThat(get("fenwick-counsel", "/v1/jurisdictions/US-XB/disclosures").body())
+        assertThat(clients.get("fenwick-counsel", "/v1/jurisdictions/US-XB/disclosures")
+                        .body())
                 .doesNotContain(id);
-        var account = json(get("cedar-counsel", "/v1/jurisdictions/US-XA/disclosures"));
+        var account = json(clients.get("cedar-counsel", "/v1/jurisdictions/US-XA/disclosures"));
         var entry = account.path("items")
                 .valueStream()
                 .filter(one -> one.path("researchRequestId").asString("").equals(id))
@@ -244,7 +245,7 @@ class ResearchIntegrationTests {
         assertThat(entry.path("way").asString()).isEqualTo("extract");
         assertThat(entry.path("purpose").asString()).isEqualTo("research");
         assertThat(entry.path("elements").toString()).contains("review.ratings.value");
-        var told = json(get("cedar-counsel", ofOwner("US-XA")));
+        var told = json(clients.get("cedar-counsel", ofOwner("US-XA")));
         assertThat(told.path("state").asString()).isEqualTo("included");
         assertThat(told.path("records").asInt())
                 .isEqualTo(entry.path("records").asInt())
@@ -267,7 +268,7 @@ class ResearchIntegrationTests {
         assertThat(second.path("findings").toString()).contains("\"c\"");
         var other = check("{\"figures\":[{\"place\":\"a\",\"count\":21}]}");
         assertThat(other.path("findings").toString()).contains("does-not-add-up");
-        assertThat(json(get(RESEARCHER, request + "/output-checks")).path("items"))
+        assertThat(json(clients.get(RESEARCHER, request + "/output-checks")).path("items"))
                 .hasSize(4);
         var atOnce = Stream.of(70, 90)
                 .map(count -> CompletableFuture.supplyAsync(
@@ -275,7 +276,7 @@ class ResearchIntegrationTests {
                 .toList();
         assertThat(atOnce.stream().map(one -> one.join().path("outcome").asString()))
                 .containsExactlyInAnyOrder("may-leave", "may-not-leave");
-        var wrong = post(
+        var wrong = clients.post(
                 RESEARCHER,
                 request + "/output-checks",
                 "{\"figures\":[{\"place\":\"a\"}],\"totals\":[{\"total\":\"x\",\"parts\":[\"a\"]}]}");
@@ -288,14 +289,14 @@ class ResearchIntegrationTests {
     void whatAnOwnerTakesBackRecallsTheExtract() throws Exception {
         var incident = anIncluded("US-XA");
         var owner = "/v1/jurisdictions/US-XA/withdrawals";
-        var asked = json(post(
+        var asked = json(clients.post(
                 "cedar-counsel",
                 owner,
                 "{\"scope\":\"incident\",\"incidentId\":\"" + incident + "\",\"reason\":\"family-request\"}"));
-        var confirmed = post(
+        var confirmed = clients.post(
                 "cedar-counsel", owner + "/" + asked.path("id").asString() + "/transitions", "{\"to\":\"confirmed\"}");
         assertThat(confirmed.statusCode()).as(confirmed.body()).isEqualTo(200);
-        assertThat(get(RESEARCHER, "/v1/exports/" + export + "/rows").statusCode())
+        assertThat(clients.get(RESEARCHER, "/v1/exports/" + export + "/rows").statusCode())
                 .isEqualTo(410);
         await("recalled");
         assertThat(move(RESEARCHER, "destruction-attested").statusCode()).isEqualTo(200);
@@ -314,7 +315,7 @@ class ResearchIntegrationTests {
         var wanted = wanted().put("destroyBy", day);
         wanted.putArray("jurisdictions").add("US-XA").add("US-XB");
         request = "/v1/research-requests/"
-                + json(post(RESEARCHER, "/v1/research-requests", wanted.toString()))
+                + json(clients.post(RESEARCHER, "/v1/research-requests", wanted.toString()))
                         .path("id")
                         .asString();
         move("steward", "owners-asked");
@@ -322,14 +323,16 @@ class ResearchIntegrationTests {
         answer("fenwick-counsel", "US-XB", "agreed");
         approveWhileAWithdrawalIsConfirmed("US-XA");
         export = await("ready").path("extract").path("exportId").asString();
-        assertThat(get(RESEARCHER, "/v1/exports/" + export + "/rows").statusCode())
+        assertThat(clients.get(RESEARCHER, "/v1/exports/" + export + "/rows").statusCode())
                 .isEqualTo(200);
         clock.advance(Duration.ofDays(3));
-        TOKENS.clear();
+        clients.forgetTokens();
         await("expired");
-        assertThat(get(RESEARCHER, "/v1/exports/" + export + "/rows").statusCode())
+        assertThat(clients.get(RESEARCHER, "/v1/exports/" + export + "/rows").statusCode())
                 .isEqualTo(410);
-        assertThat(json(get(RESEARCHER, request)).path("destructionOverdue").asBoolean())
+        assertThat(json(clients.get(RESEARCHER, request))
+                        .path("destructionOverdue")
+                        .asBoolean())
                 .isTrue();
         assertThat(move(RESEARCHER, "destruction-attested").statusCode()).isEqualTo(200);
     }
@@ -345,7 +348,8 @@ class ResearchIntegrationTests {
                     var statement = other.createStatement()) {
                 Waiting.until(() -> waits(statement));
             }
-            assertThat(json(get(RESEARCHER, request)).path("state").asString()).isEqualTo("approved");
+            assertThat(json(clients.get(RESEARCHER, request)).path("state").asString())
+                    .isEqualTo("approved");
             connection.commit();
         }
     }
@@ -379,7 +383,7 @@ class ResearchIntegrationTests {
         var rows = new ArrayList<JsonNode>();
         var address = "/v1/exports/" + export + "/rows?table=" + table + "&limit=500";
         for (var next = ""; ; ) {
-            var answer = get(RESEARCHER, address + next);
+            var answer = clients.get(RESEARCHER, address + next);
             assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
             var page = json(answer);
             page.path("rows").forEach(rows::add);
@@ -395,7 +399,7 @@ class ResearchIntegrationTests {
     }
 
     private static JsonNode check(String table) {
-        var answer = post(RESEARCHER, request + "/output-checks", table);
+        var answer = clients.post(RESEARCHER, request + "/output-checks", table);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
         return json(answer);
     }
@@ -408,7 +412,7 @@ class ResearchIntegrationTests {
     private static JsonNode await(String state) throws InterruptedException {
         var end = System.nanoTime() + Duration.ofMinutes(1).toNanos();
         while (true) {
-            var found = json(get(RESEARCHER, request));
+            var found = json(clients.get(RESEARCHER, request));
             if (found.path("state").asString("").equals(state)) {
                 return found;
             }
@@ -418,53 +422,14 @@ class ResearchIntegrationTests {
     }
 
     private static HttpResponse<String> move(String client, String to) {
-        return post(client, request + "/transitions", "{\"to\":\"" + to + "\"}");
+        return clients.post(client, request + "/transitions", "{\"to\":\"" + to + "\"}");
     }
 
     private static HttpResponse<String> answer(String client, String owner, String to) {
-        return post(client, ofOwner(owner) + "/transitions", "{\"to\":\"" + to + "\"}");
+        return clients.post(client, ofOwner(owner) + "/transitions", "{\"to\":\"" + to + "\"}");
     }
 
     private static String code(HttpResponse<String> answer) {
         return json(answer).path("code").asString(answer.body());
-    }
-
-    private static HttpResponse<String> get(String client, String path) {
-        return send(request(client, path).GET());
-    }
-
-    private static HttpResponse<String> post(String client, String path, String body) {
-        return send(request(client, path)
-                .header("Content-Type", "application/json")
-                .header("Idempotency-Key", UUID.randomUUID().toString())
-                .POST(HttpRequest.BodyPublishers.ofString(body)));
-    }
-
-    private static HttpRequest.Builder request(String client, String path) {
-        return HttpRequest.newBuilder(URI.create(sandbox.baseUrl() + path))
-                .header("Authorization", "Bearer " + TOKENS.computeIfAbsent(client, ResearchIntegrationTests::token));
-    }
-
-    private static String token(String client) {
-        var basic = client + ":" + client + "-sandbox-secret";
-        var answer = send(HttpRequest.newBuilder(URI.create(sandbox.baseUrl() + "/oauth2/token"))
-                .header(
-                        "Authorization",
-                        "Basic " + Base64.getEncoder().encodeToString(basic.getBytes(StandardCharsets.UTF_8)))
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString("grant_type=client_credentials")));
-        return json(answer).path("access_token").asString();
-    }
-
-    private static HttpResponse<String> send(HttpRequest.Builder request) {
-        try {
-            return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
-        } catch (IOException | InterruptedException failed) {
-            throw new IllegalStateException(failed);
-        }
-    }
-
-    private static JsonNode json(HttpResponse<String> answer) {
-        return JSON.readTree(answer.body());
     }
 }
