@@ -1,8 +1,6 @@
 package org.npcs.repository.conformance.provider;
 
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.npcs.repository.conformance.check.Inconclusive;
 import org.npcs.repository.conformance.http.Answer;
@@ -46,7 +44,7 @@ public final class VendorGrant {
     }
 
     private static Call request(Server server, Persona guest, List<String> scopes) {
-        LocalDate today = today(server);
+        LocalDate today = server.today();
         ObjectNode grant = server.invented().object();
         grant.put("clientId", server.configuration().clientId(guest));
         ArrayNode named = grant.putArray("scopes");
@@ -56,14 +54,6 @@ public final class VendorGrant {
         return server.as(Persona.FIRST_ADMIN)
                 .post(Paths.delegations(server.first()))
                 .json(grant);
-    }
-
-    /** Returns the day by the clock of the server. */
-    public static LocalDate today(Server server) {
-        String at = server.as(Persona.ANYBODY).get("/v1").text("/meta/at");
-        return Instant.parse(at.isEmpty() ? server.now().toString() : at)
-                .atZone(ZoneOffset.UTC)
-                .toLocalDate();
     }
 
     /** Returns the address of the delegation. */

@@ -16,7 +16,6 @@ import org.npcs.repository.conformance.provider.Paths;
 import org.npcs.repository.conformance.provider.Persona;
 import org.npcs.repository.conformance.provider.Server;
 import org.npcs.repository.conformance.provider.Stored;
-import org.npcs.repository.conformance.provider.VendorGrant;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -130,7 +129,7 @@ final class Rules {
     }
 
     private static @Nullable JsonNode announced(Server server) {
-        LocalDate today = VendorGrant.today(server);
+        LocalDate today = server.today();
         for (JsonNode rule : Words.all(server, "/v1/rules")) {
             boolean later = rule.path("effectiveFrom").asString("").compareTo(today.toString()) > 0;
             if (later && rule.path("subject").asString("").equals("incident")) {

@@ -18,11 +18,11 @@ import tools.jackson.databind.node.ObjectNode;
 @Together(Ground.TEAMS)
 final class Committees {
 
-    private static String key(Server server) {
+    static String key(Server server) {
         return "conformance-" + server.invented().letters(8).toLowerCase(Locale.ROOT);
     }
 
-    private static ObjectNode workgroup(Server server) {
+    static ObjectNode workgroup(Server server) {
         ObjectNode content = server.invented()
                 .object()
                 .put("kind", "workgroup")
@@ -33,7 +33,7 @@ final class Committees {
         return content;
     }
 
-    private static Answer put(Server server, String key, ObjectNode content) {
+    static Answer put(Server server, String key, ObjectNode content) {
         return server.as(Persona.OPERATOR)
                 .put("/v1/committees/" + key)
                 .json(content)

@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Locale;
 import org.npcs.repository.conformance.http.Answer;
 import org.npcs.repository.conformance.provider.Expect;
 import org.npcs.repository.conformance.provider.Persona;
@@ -28,20 +27,8 @@ record OneGroup(Server server, String key, List<Executive.Position> seats, Insta
         Executive executive = Executive.of(server);
         Instant now = Instant.parse(Expect.status(server.as(Persona.OPERATOR).get(Executive.PATH), 200)
                 .text("/meta/at"));
-        String key = "conformance-" + server.invented().letters(8).toLowerCase(Locale.ROOT);
-        ObjectNode content = server.invented()
-                .object()
-                .put("kind", "workgroup")
-                .put("name", "Invented workgroup")
-                .put("purpose", "Is there during a conformance run.")
-                .put("decision", "EC-CONF-1");
-        content.putArray("goals").add("prevent-incidents");
-        Expect.status(
-                server.as(Persona.OPERATOR)
-                        .put("/v1/committees/" + key)
-                        .json(content)
-                        .send(),
-                201);
+        String key = Committees.key(server);
+        Expect.status(Committees.put(server, key, Committees.workgroup(server)), 201);
         OneGroup group =
                 new OneGroup(server, key, executive.positions().subList(0, 2), now.truncatedTo(ChronoUnit.SECONDS));
         LocalDate from = LocalDate.ofInstant(now, ZoneOffset.UTC).minusDays(DAYS_BEFORE);

@@ -19,7 +19,7 @@ final class AnalystTokens {
 
     @Requirement(value = "MEM-090", lookFirst = "Whether the last day is compared with the day of the request.")
     void noTokenOutlivesNinetyDays(Server server) {
-        LocalDate today = OneAnalystToken.today(server);
+        LocalDate today = server.today();
         for (LocalDate wrong : List.of(today.plusDays(92), today.plusDays(400), today.minusDays(2))) {
             Answer answer = OneAnalystToken.request(server, wrong).send();
             if (answer.status() == 201) {
@@ -47,7 +47,7 @@ final class AnalystTokens {
     @Requirement(value = "MEM-092", lookFirst = "Whether the answer to a repeat is made from what is stored.")
     void theSecretIsToldOnce(Server server) {
         Call call =
-                OneAnalystToken.request(server, OneAnalystToken.today(server).plusDays(30));
+                OneAnalystToken.request(server, server.today().plusDays(30));
         Answer first = Expect.status(call.send(), 201);
         OneAnalystToken token = OneAnalystToken.of(server, first);
         try {
@@ -96,7 +96,7 @@ final class AnalystTokens {
     @Requirement(value = "MEM-095", lookFirst = "Whether the address is that of the caller, not of a proxy.")
     void aTokenIsNoGoodElsewhere(Server server) {
         Call call = OneAnalystToken.request(
-                server, OneAnalystToken.today(server).plusDays(30), "192.0.2.0/24", "2001:db8::/32");
+                server, server.today().plusDays(30), "192.0.2.0/24", "2001:db8::/32");
         OneAnalystToken token = OneAnalystToken.of(server, Expect.status(call.send(), 201));
         try {
             Answer refused = token.call("GET", RELEASES).send();
@@ -109,7 +109,7 @@ final class AnalystTokens {
 
     private static void withAToken(Server server, Consumer<OneAnalystToken> steps) {
         Call call =
-                OneAnalystToken.request(server, OneAnalystToken.today(server).plusDays(30));
+                OneAnalystToken.request(server, server.today().plusDays(30));
         OneAnalystToken token = OneAnalystToken.of(server, Expect.status(call.send(), 201));
         try {
             steps.accept(token);

@@ -20,7 +20,7 @@ final class Keys {
     @Requirement(value = "MEM-010", lookFirst = "Whether the state follows from the days at the time of reading.")
     void aKeyIsShownWithTheStateOfItsDays(Server server) {
         withAClient(server, client -> {
-            Instant now = now(server);
+            Instant now = server.now();
             Expect.equal(
                     "the state",
                     "active",
@@ -137,10 +137,5 @@ final class Keys {
                 .valueStream()
                 .map(key -> key.path("kid").asString(""))
                 .toList();
-    }
-
-    private static Instant now(Server server) {
-        String at = server.as(Persona.ANYBODY).get("/v1").text("/meta/at");
-        return at.isEmpty() ? server.now() : Instant.parse(at);
     }
 }

@@ -1,8 +1,6 @@
 package org.npcs.repository.conformance.provider.membership;
 
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import org.npcs.repository.conformance.http.Answer;
 import org.npcs.repository.conformance.http.Call;
 import org.npcs.repository.conformance.provider.Persona;
@@ -21,12 +19,6 @@ record OneAnalystToken(Server server, String path, String secret) {
 
     static String collection(Server server) {
         return "/v1/jurisdictions/" + server.first() + "/analyst-tokens";
-    }
-
-    /** Returns the day of the server, which may not be that of this machine. */
-    static LocalDate today(Server server) {
-        String at = server.as(Persona.ANYBODY).get("/v1").text("/meta/at");
-        return LocalDate.ofInstant(at.isEmpty() ? server.now() : Instant.parse(at), ZoneOffset.UTC);
     }
 
     /** Returns the request that makes one. */
