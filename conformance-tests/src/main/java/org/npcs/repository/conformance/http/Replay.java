@@ -18,6 +18,7 @@ public final class Replay {
 
     /** By what tells requests apart besides their bodies; those of one check in their order. */
     private final Map<Asked, List<Taped>> alike;
+
     private final Set<Taped> used = new HashSet<>();
     private final Set<String> without = new HashSet<>();
 

@@ -27,8 +27,7 @@ final class Profiles {
             Answer read = Expect.status(server.as(persona).get(Paths.profile(server.second())), 200);
             Expect.equal("the required element", "incident.eventDate", read.text("/content/requiredElements/0"));
         }
-        Answer list =
-                Expect.status(server.as(Persona.FIRST_NIGHTLY).get("/v1/jurisdiction-profiles?limit=500"), 200);
+        Answer list = Expect.status(server.as(Persona.FIRST_NIGHTLY).get("/v1/jurisdiction-profiles?limit=500"), 200);
         Expect.that(
                 list.json().path("items").valueStream().anyMatch(item -> item.path("jurisdiction")
                         .asString("")
@@ -45,14 +44,11 @@ final class Profiles {
         ObjectNode incident = server.invented().incident(server.invented().key());
         ObjectNode child = (ObjectNode) incident.path("child");
         child.put("tribalMember", "9");
-        String path =
-                Paths.incident(server.second(), incident.path("localKey").asString(""));
+        String path = Paths.incident(server.second(), incident.path("localKey").asString(""));
         set(server, "notPermittedElements", ELEMENT);
         try {
-            Answer refused = server.as(Persona.SECOND_NIGHTLY)
-                    .put(path)
-                    .json(incident)
-                    .send();
+            Answer refused =
+                    server.as(Persona.SECOND_NIGHTLY).put(path).json(incident).send();
             Findings.refusedAt(refused, "/child/tribalMember");
             Expect.that(
                     !refused.text().contains(incident.path("localKey").asString(""))
@@ -63,11 +59,7 @@ final class Profiles {
             child.remove("tribalMember");
             incident.withObject("/absences").put("child.tribalMember", "not-permitted");
             Expect.status(
-                    server.as(Persona.SECOND_NIGHTLY)
-                            .put(path)
-                            .json(incident)
-                            .send(),
-                    201);
+                    server.as(Persona.SECOND_NIGHTLY).put(path).json(incident).send(), 201);
         } finally {
             set(server, "requiredElements", "incident.eventDate");
         }
@@ -144,8 +136,7 @@ final class Profiles {
                     .send();
             Expect.status(sent, 201);
             Expect.equal("the state of the batch:", "rejected", sent.text("/state"));
-            String path =
-                    Paths.incident(server.second(), good.path("localKey").asString(""));
+            String path = Paths.incident(server.second(), good.path("localKey").asString(""));
             Expect.status(server.as(Persona.SECOND_NIGHTLY).get(path), 404);
         } finally {
             set(server, "requiredElements", "incident.eventDate");

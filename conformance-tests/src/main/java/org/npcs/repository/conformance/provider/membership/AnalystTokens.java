@@ -46,8 +46,7 @@ final class AnalystTokens {
 
     @Requirement(value = "MEM-092", lookFirst = "Whether the answer to a repeat is made from what is stored.")
     void theSecretIsToldOnce(Server server) {
-        Call call =
-                OneAnalystToken.request(server, server.today().plusDays(30));
+        Call call = OneAnalystToken.request(server, server.today().plusDays(30));
         Answer first = Expect.status(call.send(), 201);
         OneAnalystToken token = OneAnalystToken.of(server, first);
         try {
@@ -95,8 +94,7 @@ final class AnalystTokens {
 
     @Requirement(value = "MEM-095", lookFirst = "Whether the address is that of the caller, not of a proxy.")
     void aTokenIsNoGoodElsewhere(Server server) {
-        Call call = OneAnalystToken.request(
-                server, server.today().plusDays(30), "192.0.2.0/24", "2001:db8::/32");
+        Call call = OneAnalystToken.request(server, server.today().plusDays(30), "192.0.2.0/24", "2001:db8::/32");
         OneAnalystToken token = OneAnalystToken.of(server, Expect.status(call.send(), 201));
         try {
             Answer refused = token.call("GET", RELEASES).send();
@@ -108,8 +106,7 @@ final class AnalystTokens {
     }
 
     private static void withAToken(Server server, Consumer<OneAnalystToken> steps) {
-        Call call =
-                OneAnalystToken.request(server, server.today().plusDays(30));
+        Call call = OneAnalystToken.request(server, server.today().plusDays(30));
         OneAnalystToken token = OneAnalystToken.of(server, Expect.status(call.send(), 201));
         try {
             steps.accept(token);

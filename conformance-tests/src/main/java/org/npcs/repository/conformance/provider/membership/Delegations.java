@@ -30,10 +30,7 @@ final class Delegations {
                     "[\"review:read\"]",
                     answer.json().path("scopes").toString());
             Expect.that(
-                    !answer.text("/from").isEmpty()
-                            && !answer.text("/until").isEmpty(),
-                    "both dates",
-                    "none");
+                    !answer.text("/from").isEmpty() && !answer.text("/until").isEmpty(), "both dates", "none");
             Answer read = Expect.status(server.as(Persona.FIRST_ADMIN).get(grant.path()), 200);
             Expect.equal("the state", "granted", read.text("/state"));
             String list = Paths.delegations(server.first()) + "?limit=500";
@@ -74,8 +71,8 @@ final class Delegations {
     @Requirement(value = "MEM-005", lookFirst = "Whether the scopes of a grant are compared with a list.")
     void aVendorNeverGetsTheRightsOfTheMemberItself(Server server) {
         for (String scope : List.of("membership:manage", "review:finalise")) {
-            Answer answer = VendorGrant.request(server, List.of("review:read", scope))
-                    .send();
+            Answer answer =
+                    VendorGrant.request(server, List.of("review:read", scope)).send();
             if (answer.status() == 201) {
                 VendorGrant.of(server, answer).revoke();
             }
