@@ -1,6 +1,8 @@
 package org.npcs.repository.client;
 
 import org.npcs.repository.client.internal.GovernanceOperations;
+import org.npcs.repository.client.model.Activation;
+import org.npcs.repository.client.model.ActivationList;
 import org.npcs.repository.client.model.DecisionList;
 import org.npcs.repository.client.model.DecisionRecord;
 import org.npcs.repository.client.model.ReleaseNote;
@@ -30,6 +32,21 @@ public final class Decisions {
                 DecisionList::fromJson,
                 DecisionList::items,
                 DecisionList::nextCursor);
+    }
+
+    /** Returns what began with adopted decisions, such as a version of rules, each with its first day. */
+    public Pages<Activation> activations() {
+        return activations(CallOptions.NONE);
+    }
+
+    /** Returns what began with adopted decisions, such as a version of rules, each with its first day. */
+    public Pages<Activation> activations(CallOptions options) {
+        return calls.list(
+                cursor -> new Call(GovernanceOperations.LIST_ACTIVATIONS, options),
+                "ActivationList",
+                ActivationList::fromJson,
+                ActivationList::items,
+                ActivationList::nextCursor);
     }
 
     /**

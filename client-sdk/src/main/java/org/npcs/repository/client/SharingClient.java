@@ -10,6 +10,8 @@ import org.npcs.repository.client.model.AccessExplanation;
 import org.npcs.repository.client.model.AccessQuestion;
 import org.npcs.repository.client.model.Agreement;
 import org.npcs.repository.client.model.AgreementList;
+import org.npcs.repository.client.model.AgreementPolicy;
+import org.npcs.repository.client.model.AgreementPolicyList;
 import org.npcs.repository.client.model.AgreementRecord;
 import org.npcs.repository.client.model.AgreementSigning;
 import org.npcs.repository.client.model.Correction;
@@ -50,6 +52,21 @@ public final class SharingClient {
                 AgreementList::fromJson,
                 AgreementList::items,
                 AgreementList::nextCursor);
+    }
+
+    /** Returns the versions of what agreements keep to when they are approved, the oldest first, each with where it stands. */
+    public Pages<AgreementPolicy> agreementPolicies() {
+        return agreementPolicies(CallOptions.NONE);
+    }
+
+    /** Returns the versions of what agreements keep to when they are approved, the oldest first, each with where it stands. */
+    public Pages<AgreementPolicy> agreementPolicies(CallOptions options) {
+        return calls.list(
+                cursor -> new Call(SharingOperations.LIST_AGREEMENT_POLICIES, options),
+                "AgreementPolicyList",
+                AgreementPolicyList::fromJson,
+                AgreementPolicyList::items,
+                AgreementPolicyList::nextCursor);
     }
 
     /** Returns an agreement with its signatures, and with those that are missing. */

@@ -67,9 +67,16 @@ public final class AnalysisCatalogue {
         return disclosureRules.values();
     }
 
-    /** Returns the newest version of the rules of disclosure control. */
+    /** Returns the version of the rules of disclosure control that is in force while no decision says otherwise. */
     public DisclosureRuleSet rulesInForce() {
-        return disclosureRules.values().stream().reduce((one, later) -> later).orElseThrow();
+        return newest(disclosureRules);
+    }
+
+    private static <T extends VersionedRules> T newest(Map<String, T> versions) {
+        return versions.values().stream()
+                .filter(VersionedRules::inForceAsPublished)
+                .reduce((one, later) -> later)
+                .orElseThrow();
     }
 
     /** Returns all versions of the rules of research extracts, the oldest first. */
@@ -77,9 +84,9 @@ public final class AnalysisCatalogue {
         return researchRules.values();
     }
 
-    /** Returns the newest version of the rules of research extracts. */
+    /** Returns the version of the rules of research extracts that is in force while no decision says otherwise. */
     public ResearchRuleSet researchRulesInForce() {
-        return researchRules.values().stream().reduce((one, later) -> later).orElseThrow();
+        return newest(researchRules);
     }
 
     /** Returns all versions of all care bundles in the order of bundle and version. */

@@ -55,6 +55,11 @@ final class DefinitionFiles {
             CultureInstrument version = CultureInstrument.of(document);
             put(culture, Definitions.key(version.instrument(), version.version()), version, file);
         });
+        Map<String, AgreementPolicy> policies = new TreeMap<>();
+        each("agreement-policies", (file, document) -> {
+            AgreementPolicy policy = AgreementPolicy.of(document);
+            put(policies, policy.id(), policy, file);
+        });
         return new Definitions(
                 Published.text(yaml.readTree(text(file("rules", RULE_SET))), "version"),
                 Collections.unmodifiableMap(codeSystems),
@@ -63,6 +68,7 @@ final class DefinitionFiles {
                 Collections.unmodifiableMap(rules),
                 Collections.unmodifiableMap(crosswalks),
                 Collections.unmodifiableMap(culture),
+                Collections.unmodifiableMap(policies),
                 analysis(),
                 outcomes());
     }

@@ -18,6 +18,7 @@ public final class Definitions {
     private final Map<String, Rule> rules;
     private final Map<String, Crosswalk> crosswalks;
     private final Map<String, CultureInstrument> cultureInstruments;
+    private final Map<String, AgreementPolicy> agreementPolicies;
     private final AnalysisCatalogue analysis;
     private final OutcomeCatalogue outcomes;
 
@@ -29,6 +30,7 @@ public final class Definitions {
             Map<String, Rule> rules,
             Map<String, Crosswalk> crosswalks,
             Map<String, CultureInstrument> cultureInstruments,
+            Map<String, AgreementPolicy> agreementPolicies,
             AnalysisCatalogue analysis,
             OutcomeCatalogue outcomes) {
         this.ruleSetVersion = ruleSetVersion;
@@ -38,6 +40,7 @@ public final class Definitions {
         this.rules = rules;
         this.crosswalks = crosswalks;
         this.cultureInstruments = cultureInstruments;
+        this.agreementPolicies = agreementPolicies;
         this.analysis = analysis;
         this.outcomes = outcomes;
     }
@@ -125,6 +128,11 @@ public final class Definitions {
     /** Returns one version of a culture survey instrument. */
     public Optional<CultureInstrument> cultureInstrument(String instrument, String version) {
         return Optional.ofNullable(cultureInstruments.get(key(instrument, version)));
+    }
+
+    /** Returns all versions of what agreements keep to, the oldest first. */
+    public Collection<AgreementPolicy> agreementPolicies() {
+        return agreementPolicies.values();
     }
 
     /** Returns what can be counted and compared. */

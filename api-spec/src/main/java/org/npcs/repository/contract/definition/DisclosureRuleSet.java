@@ -3,7 +3,7 @@ package org.npcs.repository.contract.definition;
 import tools.jackson.databind.node.ObjectNode;
 
 /** One version of the rules by which figures across members are controlled; its numbers are read by name. */
-public final class DisclosureRuleSet {
+public final class DisclosureRuleSet implements VersionedRules {
 
     private final Published published;
     private final String id;
@@ -17,7 +17,7 @@ public final class DisclosureRuleSet {
         return new DisclosureRuleSet(document);
     }
 
-    /** Returns the identifier, such as {@code 2026-1}. */
+    @Override
     public String id() {
         return id;
     }
@@ -32,12 +32,12 @@ public final class DisclosureRuleSet {
         return published.copy().required(rule).doubleValue();
     }
 
-    /** Returns the hash of the content: 64 hexadecimal digits, equal for equal content. */
+    @Override
     public String contentHash() {
         return published.contentHash();
     }
 
-    /** Returns a fresh copy of the document that the interface answers, without {@code meta}. */
+    @Override
     public ObjectNode json() {
         return published.copy();
     }

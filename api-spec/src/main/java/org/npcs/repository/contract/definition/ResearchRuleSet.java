@@ -5,7 +5,7 @@ import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
 /** One version of the rules by which records leave for research. */
-public final class ResearchRuleSet {
+public final class ResearchRuleSet implements VersionedRules {
 
     private final Published published;
     private final String id;
@@ -24,7 +24,7 @@ public final class ResearchRuleSet {
         return new ResearchRuleSet(document);
     }
 
-    /** Returns the identifier, such as {@code 2026-1}. */
+    @Override
     public String id() {
         return id;
     }
@@ -49,12 +49,12 @@ public final class ResearchRuleSet {
         return variables.stream().filter(one -> one.name().equals(name)).findFirst();
     }
 
-    /** Returns the hash of the content: 64 hexadecimal digits, equal for equal content. */
+    @Override
     public String contentHash() {
         return published.contentHash();
     }
 
-    /** Returns a fresh copy of the document that the interface answers, without {@code meta}. */
+    @Override
     public ObjectNode json() {
         return published.copy();
     }

@@ -56,7 +56,7 @@ class AnalysisCatalogueTests {
     }
 
     @Test
-    void theRulesInForceAreTheLastOnesAndTellTheirNumbersByName() {
+    void theRulesInForceAwaitNoDecisionAndTellTheirNumbersByName() {
         DisclosureRuleSet rules = CATALOGUE.rulesInForce();
         assertThat(rules.id()).isEqualTo("2026-1");
         assertThat(rules.number("hiddenUpTo")).isEqualTo(10);

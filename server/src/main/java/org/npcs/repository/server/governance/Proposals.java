@@ -113,7 +113,7 @@ public final class Proposals {
     /** Stores a draft of the caller's member; {@code validation-failed} for a committee that is not there, or a text on a person. */
     public Mono<ProposalView> draft(Caller caller, ObjectNode content) {
         var member = caller.owner();
-        GovernanceRules.require(suspected(content));
+        GovernanceRules.require(faults(content));
         return once(caller, transaction -> known(transaction, content)
                 .then(Mono.defer(() -> sql.proposals.insert(
                         transaction,
@@ -138,7 +138,7 @@ public final class Proposals {
      */
     public Mono<ProposalView> put(Caller caller, UUID id, ObjectNode content, RecordChange change) {
         var member = caller.owner();
-        GovernanceRules.require(suspected(content));
+        GovernanceRules.require(faults(content));
         return operator.run(transaction -> own(transaction, member, id)
                 .delayUntil(current -> known(transaction, content))
                 .flatMap(current -> {
@@ -206,6 +206,11 @@ public final class Proposals {
                 .lock(transaction, AsOperator.OWNER, id)
                 .filter(found -> member.equals(found.facet("proposed_by")))
                 .switchIfEmpty(Mono.error(SqlGovernance::missing));
+    }
+
+    private static List<Finding> faults(ObjectNode content) {
+        return Stream.concat(suspected(content).stream(), PublishedVersions.unknown(content).stream())
+                .toList();
     }
 
     private static List<Finding> suspected(ObjectNode content) {

@@ -54,6 +54,11 @@ public record Agreement(StoredRecord stored, List<Signature> signatures) {
         return Integer.parseInt(String.valueOf(stored.facet("number")));
     }
 
+    /** Identifier of the policy that it kept to when it was approved; null before. */
+    public @Nullable String policy() {
+        return (String) stored.facets().get("policy");
+    }
+
     /** The state as it is told on a day: dates count, too. */
     public String stateOn(LocalDate day) {
         var until = until();

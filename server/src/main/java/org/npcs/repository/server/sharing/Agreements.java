@@ -1,6 +1,7 @@
 package org.npcs.repository.server.sharing;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -42,15 +43,22 @@ public final class Agreements {
     private final RepositoryClock clock;
     private final IdempotentRequests requests;
     private final Jurisdictions jurisdictions;
+    private final AgreementPolicies policies;
     private final SqlRecords table;
     private final SqlAgreements agreements = new SqlAgreements();
     private final SqlSharingWork work = new SqlSharingWork();
 
-    Agreements(UnitOfWork unitOfWork, RepositoryClock clock, IdempotentRequests requests, Jurisdictions jurisdictions) {
+    Agreements(
+            UnitOfWork unitOfWork,
+            RepositoryClock clock,
+            IdempotentRequests requests,
+            Jurisdictions jurisdictions,
+            AgreementPolicies policies) {
         this.unitOfWork = unitOfWork;
         this.clock = clock;
         this.requests = requests;
         this.jurisdictions = jurisdictions;
+        this.policies = policies;
         this.table = SqlAgreements.records(unitOfWork);
     }
 
@@ -118,7 +126,8 @@ public final class Agreements {
     /**
      * Moves an agreement on; one that is executed binds the member with the same commit.
      *
-     * @throws ProblemException {@code illegal-transition}, or {@code invalid-parameter} when a needed reason is missing
+     * @throws ProblemException {@code illegal-transition}, {@code invalid-parameter} when a needed reason is missing, or
+     *     {@code validation-failed} when it is to be approved and does not keep to the policy in force
      */
     public Mono<Agreement> transition(Caller caller, String owner, UUID id, String to, @Nullable String reason) {
         return once(caller, owner, transaction -> locked(transaction, owner, id).flatMap(current -> {
@@ -128,8 +137,23 @@ public final class Agreements {
                 throw ProblemException.of(ProblemCode.INVALID_PARAMETER, d -> d.parameter("reason")
                         .detail("This step needs a reason of the code system change-reason."));
             }
-            return move(transaction, current, to, reason, client(caller));
+            return to.equals(Agreement.APPROVED)
+                    ? approve(transaction, current, client(caller))
+                    : move(transaction, current, to, reason, client(caller));
         }));
+    }
+
+    private Mono<Agreement> approve(Transaction transaction, Agreement current, String client) {
+        var stored = current.stored();
+        return policies.kept(transaction, stored.content())
+                .map(policy -> {
+                    var facets = new HashMap<>(stored.facets());
+                    facets.put("policy", policy.id());
+                    return stored.next(Agreement.APPROVED, stored.content(), null, clock.now(), client)
+                            .withFacets(facets);
+                })
+                .flatMap(next -> table.update(transaction, next))
+                .map(saved -> new Agreement(saved, current.signatures()));
     }
 
     /**

@@ -24,6 +24,7 @@ final class SqlAgreements {
         var facets = new LinkedHashMap<String, Class<?>>();
         facets.put("kind", String.class);
         facets.put("number", Integer.class);
+        facets.put("policy", String.class);
         return new SqlRecords(unitOfWork, "agreement", facets);
     }
 

@@ -42,6 +42,7 @@ public record ContractTree(Path root) {
             "case-definitions",
             "disclosure-rules",
             "research-rules",
+            "agreement-policies",
             "measures",
             "reference-series",
             "culture-instruments",

@@ -178,6 +178,7 @@ enum Kind {
                                 Map.entry("case-definitions", ANALYSIS),
                                 Map.entry("disclosure-rules", ANALYSIS),
                                 Map.entry("research-rules", ANALYSIS),
+                                Map.entry("agreement-policies", ANALYSIS),
                                 Map.entry("measures", ANALYSIS),
                                 Map.entry("reference-series", ANALYSIS),
                                 Map.entry("culture-instruments", ANALYSIS),

@@ -48,6 +48,11 @@ final class AnalysisRules {
                     "NFR-CRS application for data; users.md E-13 and AN-12",
                     AnalysisRules::extracts),
             new LintRule(
+                    "agreement-policy-complete",
+                    "A policy names a smallest cell of three or more, and months only where agreements must end.",
+                    "disclosure-control.md, rules are versioned data",
+                    AnalysisRules::policies),
+            new LintRule(
                     "research-variable-known",
                     "A research variable is of an element that may leave; an identifying one has levels that end with"
                             + " all.",
@@ -207,6 +212,15 @@ final class AnalysisRules {
         new ReferenceEntries(subject).each("research-rules", (file, rules) -> {
             LEAST_OF_EXTRACTS.forEach((name, least) -> least(file, rules, name, least, report));
             share(file, rules, "mostLeftOut", report);
+        });
+    }
+
+    private static void policies(Subject subject, LintRule.Report report) {
+        new ReferenceEntries(subject).each("agreement-policies", (file, policy) -> {
+            least(file, policy, "leastMinimumCell", 3, report);
+            if (policy.containsKey("longestMonths")) {
+                least(file, policy, "longestMonths", 1, report);
+            }
         });
     }
 

@@ -41,6 +41,7 @@ final class DataMutations {
                 "case-definitions",
                 "disclosure-rules",
                 "research-rules",
+                "agreement-policies",
                 "measures",
                 "reference-series",
                 "culture-instruments",

@@ -93,6 +93,7 @@ class ArtifactTests {
                         Map.entry("case-definitions", List.of("incident")),
                         Map.entry("disclosure-rules", List.of("2026-1")),
                         Map.entry("research-rules", List.of("2026-1")),
+                        Map.entry("agreement-policies", List.of("2026-1")),
                         Map.entry("measures", List.of("toy-ratio/1", "toy-share/1")),
                         Map.entry("reference-series", List.of("toy-table")),
                         Map.entry("culture-instruments", List.of("toy-culture/1")),
@@ -114,6 +115,7 @@ class ArtifactTests {
     void aReleaseKeepsWhatCannotBeDerived() {
         assertThat(artifact().frozen().files().keySet())
                 .containsExactly(
+                        "definition/agreement-policies/2026-1.yaml",
                         "definition/bundles/toy/1.yaml",
                         "definition/case-definitions/incident.yaml",
                         "definition/code-systems/incident-kind.yaml",

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.npcs.repository.contract.definition.AnalysisTable;
 import org.npcs.repository.contract.definition.StatedFigures;
 import org.npcs.repository.contract.json.StrictJson;
+import org.npcs.repository.server.analytics.disclosure.DisclosureRules;
 import org.npcs.repository.server.analytics.disclosure.Printed;
 import org.npcs.repository.server.analytics.statistics.CountRange;
 import org.npcs.repository.server.analytics.table.Row;
@@ -26,17 +27,20 @@ final class Figures {
 
     private final Edition edition;
     private final Series series;
+    private final DisclosureRules rules;
     private final RowKeys keys;
     private final boolean tooFew;
 
     /**
      * The figures of an edition.
      *
+     * @param rules the rules that the release follows
      * @param tooFew whether the pool as a whole has too few members, so that nothing is told
      */
-    Figures(Edition edition, Series series, boolean tooFew) {
+    Figures(Edition edition, Series series, DisclosureRules rules, boolean tooFew) {
         this.edition = edition;
         this.series = series;
+        this.rules = rules;
         this.keys = new RowKeys(series, true);
         this.tooFew = tooFew;
     }
@@ -91,7 +95,7 @@ final class Figures {
         return Distribution.of(
                 counts.getOrDefault(LeafKey.at(cells.n(), slab), Map.of()),
                 counts.getOrDefault(LeafKey.at(cells.of(), slab), Map.of()),
-                RulesInForce.numbers());
+                rules);
     }
 
     private ObjectNode row(AnalysisTable table, Slab slab, String panel, Map<String, String> codes) {

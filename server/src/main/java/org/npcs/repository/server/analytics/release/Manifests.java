@@ -48,7 +48,7 @@ final class Manifests {
         manifest.put("membersNotSharing", notSharing);
         manifest.set("periods", periods());
         manifest.set("withheld", withheld());
-        manifest.put("rules", RulesInForce.published().id());
+        manifest.put("rules", release.rules());
         manifest.set("proof", proof(proof));
         var listed = manifest.putArray("tables");
         for (ObjectNode table : tables) {

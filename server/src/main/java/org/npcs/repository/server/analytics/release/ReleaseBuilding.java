@@ -111,7 +111,7 @@ final class ReleaseBuilding extends BackgroundWorker {
     private Mono<Void> controlled(Under under, Release release, List<String> owners) {
         return moved(under, release, Release.IN_CONTROL, content -> content.put("members", owners.size()))
                 .flatMap(current -> previous(current)
-                        .flatMap(earlier -> carriedOver(under.id(), earlier).flatMap(kept -> told(earlier)
+                        .flatMap(earlier -> carriedOver(current, earlier).flatMap(kept -> told(earlier)
                                 .flatMap(printed -> pool(under.id()).flatMap(pool -> Mono.fromCallable(
                                                 () -> put(current, pool, printed, kept, owners.size()))
                                         .subscribeOn(Schedulers.boundedElastic())))))
@@ -133,14 +133,14 @@ final class ReleaseBuilding extends BackgroundWorker {
     private record Made(Edition edition, List<ObjectNode> tables, ObjectNode manifest, String digest) {}
 
     private Made put(Release release, Pool pool, Map<String, Printed> earlier, List<String> carriedOver, int owners) {
-        var rules = RulesInForce.numbers();
+        var rules = RulesInForce.numbers(release.rules());
         var edition = Edition.of(new Base(release.base()), pool, series, Elements.counted(), earlier, rules);
         boolean tooFew = owners <= rules.otherContributors();
         var tables = new ArrayList<ObjectNode>();
         Definitions.published()
                 .analysis()
                 .tables()
-                .forEach(one -> tables.add(new Figures(edition, series, tooFew).table(one)));
+                .forEach(one -> tables.add(new Figures(edition, series, rules, tooFew).table(one)));
         var digests = JsonNodeFactory.instance.objectNode();
         tables.forEach(one ->
                 digests.put(one.path("table").asString(""), one.path("digest").asString("")));
@@ -189,12 +189,13 @@ final class ReleaseBuilding extends BackgroundWorker {
     }
 
     /** Takes quarters, and what is stated together, over of which too little has changed to tell them anew; returns which. */
-    private Mono<List<String>> carriedOver(UUID id, Optional<Release> earlier) {
+    private Mono<List<String>> carriedOver(Release release, Optional<Release> earlier) {
         if (earlier.isEmpty()) {
             return Mono.just(List.of());
         }
         var before = earlier.get().stored().id();
-        var rules = RulesInForce.numbers();
+        var id = release.stored().id();
+        var rules = RulesInForce.numbers(release.rules());
         return pool(before).zipWith(pool(id)).flatMap(both -> {
             var kept = both.getT1().contributed().stream()
                     .filter(key -> !Revision.allowed(

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.npcs.repository.contract.definition.Definitions;
 import org.npcs.repository.server.platform.clock.RepositoryClock;
 import org.npcs.repository.server.platform.database.Transaction;
 import org.npcs.repository.server.platform.database.UnitOfWork;
@@ -39,18 +38,21 @@ public final class Releases {
     private final SqlRecords table;
     private final SqlReleaseWork work = new SqlReleaseWork();
     private final ReleaseBuilding building;
+    private final RulesInForce rules;
 
     Releases(
             UnitOfWork unitOfWork,
             RepositoryClock clock,
             IdempotentRequests requests,
             ReleaseTable records,
-            ReleaseBuilding building) {
+            ReleaseBuilding building,
+            RulesInForce rules) {
         this.unitOfWork = unitOfWork;
         this.clock = clock;
         this.requests = requests;
         this.table = records.records();
         this.building = building;
+        this.rules = rules;
     }
 
     /**
@@ -66,25 +68,24 @@ public final class Releases {
             throw ProblemException.of(
                     ProblemCode.PERIOD_NOT_ENDED, d -> d.parameter(counted.isAfter(now) ? "asOf" : "base"));
         }
-        return requests.once(
-                        release -> release.id(),
-                        this::known,
-                        () -> unitOfWork.run(transaction -> table.besideMeeting(
+        return requests.once(release -> release.id(), this::known, () -> rules.disclosureToday()
+                        .flatMap(followed -> unitOfWork.run(transaction -> table.besideMeeting(
                                         transaction, ReleaseTable.OWNER, ReleaseTable.ofBase(base))
-                                .map(earlier -> first(caller, base, earlier.size() + 1, counted, note))
+                                .map(earlier -> first(caller, base, earlier.size() + 1, counted, followed.id(), note))
                                 .flatMap(made -> table.insert(transaction, made))
                                 .map(Release::new)
-                                .delayUntil(made -> work.add(transaction, made, caller))))
+                                .delayUntil(made -> work.add(transaction, made, caller)))))
                 .doOnNext(made -> building.wake());
     }
 
-    private StoredRecord first(Caller caller, String base, int revision, Instant asOf, @Nullable String note) {
+    private StoredRecord first(
+            Caller caller, String base, int revision, Instant asOf, String followed, @Nullable String note) {
         var content = JsonNodeFactory.instance
                 .objectNode()
                 .put("base", base)
                 .put("revision", revision)
                 .put("asOf", asOf.toString())
-                .put("rules", Definitions.published().analysis().rulesInForce().id());
+                .put("rules", followed);
         if (note != null) {
             content.put("note", note);
         }

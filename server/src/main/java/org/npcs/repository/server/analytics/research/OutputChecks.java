@@ -3,6 +3,7 @@ package org.npcs.repository.server.analytics.research;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.npcs.repository.server.analytics.disclosure.DisclosureRules;
 import org.npcs.repository.server.analytics.disclosure.OutputCheck;
 import org.npcs.repository.server.analytics.disclosure.OutputFinding;
 import org.npcs.repository.server.analytics.release.RulesInForce;
@@ -34,6 +35,7 @@ public final class OutputChecks {
     private final IdempotentRequests requests;
     private final ResearchRequests research;
     private final ResearchTable tables;
+    private final RulesInForce inForce;
     private final SqlOutputChecks checks = new SqlOutputChecks();
 
     OutputChecks(
@@ -41,12 +43,14 @@ public final class OutputChecks {
             RepositoryClock clock,
             IdempotentRequests requests,
             ResearchRequests research,
-            ResearchTable tables) {
+            ResearchTable tables,
+            RulesInForce inForce) {
         this.unitOfWork = unitOfWork;
         this.clock = clock;
         this.requests = requests;
         this.research = research;
         this.tables = tables;
+        this.inForce = inForce;
     }
 
     /**
@@ -89,8 +93,9 @@ public final class OutputChecks {
         return Mono.deferContextual(context -> unitOfWork.run(
                         context.get(Session.class).named(ResearchTable.OWNER),
                         transaction -> checks.allowed(transaction, request)))
+                .zipWith(inForce.disclosureToday())
                 .publishOn(Schedulers.boundedElastic())
-                .map(allowed -> judged(sent, allowed));
+                .map(both -> judged(sent, both.getT1(), RulesInForce.numbers(both.getT2())));
     }
 
     /** Tables of one request are kept one after the other, so that two that are sent at once are judged together. */
@@ -121,12 +126,11 @@ public final class OutputChecks {
         return checks.add(transaction, checked, judged.table()).thenReturn(checked);
     }
 
-    private static Judged judged(JsonNode sent, List<String> allowed) {
+    private static Judged judged(JsonNode sent, List<String> allowed, DisclosureRules rules) {
         var earlier = SqlOutputChecks.together(allowed);
         var table = OutputTable.of(sent, earlier);
         var touched = table.touching(earlier);
         var together = table.with(touched);
-        var rules = RulesInForce.numbers();
         var findings = new ArrayList<OutputFinding>();
         table.contradicting(earlier)
                 .forEach(place -> findings.add(new OutputFinding(

@@ -9,7 +9,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.npcs.repository.contract.definition.Definitions;
+import org.npcs.repository.contract.definition.ResearchRuleSet;
+import org.npcs.repository.server.analytics.release.RulesInForce;
 import org.npcs.repository.server.membership.Jurisdictions;
 import org.npcs.repository.server.platform.clock.RepositoryClock;
 import org.npcs.repository.server.platform.database.Session;
@@ -41,6 +42,7 @@ public final class ResearchRequests {
     private final ResearchTable tables;
     private final AskedOwners owners;
     private final ResearchBuilding building;
+    private final RulesInForce inForce;
     private final SqlResearchWork work = new SqlResearchWork();
 
     ResearchRequests(
@@ -50,7 +52,8 @@ public final class ResearchRequests {
             Jurisdictions jurisdictions,
             ResearchTable tables,
             AskedOwners owners,
-            ResearchBuilding building) {
+            ResearchBuilding building,
+            RulesInForce inForce) {
         this.unitOfWork = unitOfWork;
         this.clock = clock;
         this.requests = requests;
@@ -58,6 +61,7 @@ public final class ResearchRequests {
         this.tables = tables;
         this.owners = owners;
         this.building = building;
+        this.inForce = inForce;
     }
 
     /**
@@ -66,7 +70,10 @@ public final class ResearchRequests {
      * @throws ProblemException {@code validation-failed}
      */
     public Mono<ResearchRequest> file(Caller caller, ObjectNode wanted) {
-        var rules = Definitions.published().analysis().researchRulesInForce();
+        return inForce.researchToday().flatMap(rules -> file(caller, wanted, rules));
+    }
+
+    private Mono<ResearchRequest> file(Caller caller, ObjectNode wanted, ResearchRuleSet rules) {
         return once(caller, transaction -> jurisdictions
                 .codes()
                 .collect(HashSet<String>::new, HashSet::add)

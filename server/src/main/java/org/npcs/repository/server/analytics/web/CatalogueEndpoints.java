@@ -10,12 +10,12 @@ import org.npcs.repository.contract.definition.AnalysisCatalogue;
 import org.npcs.repository.contract.definition.AnalysisTable;
 import org.npcs.repository.contract.definition.Definitions;
 import org.npcs.repository.contract.definition.Dimension;
-import org.npcs.repository.contract.definition.DisclosureRuleSet;
-import org.npcs.repository.contract.definition.ResearchRuleSet;
 import org.npcs.repository.contract.json.StrictJson;
 import org.npcs.repository.server.analytics.format.Column;
+import org.npcs.repository.server.analytics.release.RulesInForce;
 import org.npcs.repository.server.analytics.table.Columns;
 import org.npcs.repository.server.analytics.table.Questions;
+import org.npcs.repository.server.governance.VersionStanding;
 import org.npcs.repository.server.platform.request.RequestFacts;
 import org.npcs.repository.server.platform.web.Answers;
 import org.npcs.repository.server.platform.web.PublishedItems;
@@ -33,11 +33,13 @@ class CatalogueEndpoints {
 
     private final PublishedItems published;
     private final Answers answers;
+    private final RulesInForce inForce;
     private final AnalysisCatalogue catalogue = Definitions.published().analysis();
 
-    CatalogueEndpoints(PublishedItems published, Answers answers) {
+    CatalogueEndpoints(PublishedItems published, Answers answers, RulesInForce inForce) {
         this.published = published;
         this.answers = answers;
+        this.inForce = inForce;
     }
 
     Mono<ResponseEntity<AnalyticsTableList>> tables(int limit, @Nullable String cursor, @Nullable String ifNoneMatch) {
@@ -51,46 +53,28 @@ class CatalogueEndpoints {
     }
 
     Mono<ResponseEntity<DisclosureRulesList>> rules(int limit, @Nullable String cursor, @Nullable String ifNoneMatch) {
-        var page = published.page(
-                "disclosure-rules",
-                catalogue.disclosureRules().stream()
-                        .map(CatalogueEndpoints::rules)
-                        .toList(),
-                limit,
-                cursor);
-        return RequestFacts.current()
-                .map(facts -> page.answer(
-                        ifNoneMatch,
-                        new DisclosureRulesList(page.items(), page.complete(), answers.meta(facts))
-                                .nextCursor(page.nextCursor())));
+        return inForce.disclosure().zipWith(RequestFacts.current(), (all, facts) -> {
+            var page = published.page("disclosure-rules", told(all), limit, cursor);
+            return page.answer(
+                    ifNoneMatch,
+                    new DisclosureRulesList(page.items(), page.complete(), answers.meta(facts))
+                            .nextCursor(page.nextCursor()));
+        });
     }
 
     Mono<ResponseEntity<ResearchRulesList>> researchRules(
             int limit, @Nullable String cursor, @Nullable String ifNoneMatch) {
-        var page = published.page(
-                "research-rules",
-                catalogue.researchRules().stream()
-                        .map(CatalogueEndpoints::rules)
-                        .toList(),
-                limit,
-                cursor);
-        return RequestFacts.current()
-                .map(facts -> page.answer(
-                        ifNoneMatch,
-                        new ResearchRulesList(page.items(), page.complete(), answers.meta(facts))
-                                .nextCursor(page.nextCursor())));
+        return inForce.research().zipWith(RequestFacts.current(), (all, facts) -> {
+            var page = published.page("research-rules", told(all), limit, cursor);
+            return page.answer(
+                    ifNoneMatch,
+                    new ResearchRulesList(page.items(), page.complete(), answers.meta(facts))
+                            .nextCursor(page.nextCursor()));
+        });
     }
 
-    private static ObjectNode rules(ResearchRuleSet set) {
-        var told = set.json();
-        told.remove("version");
-        return told.put("contentHash", set.contentHash());
-    }
-
-    private static ObjectNode rules(DisclosureRuleSet set) {
-        var told = set.json();
-        told.remove("version");
-        return told;
+    private static List<ObjectNode> told(List<? extends VersionStanding<?>> all) {
+        return all.stream().map(VersionStanding::json).toList();
     }
 
     Mono<ResponseEntity<ObjectNode>> columns(String id, @Nullable String ifNoneMatch) {

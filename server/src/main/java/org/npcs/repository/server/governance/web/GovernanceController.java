@@ -376,6 +376,11 @@ class GovernanceController extends MeetingController {
     }
 
     @Override
+    public Mono<ResponseEntity<ObjectNode>> listActivations(Integer limit, @Nullable String cursor) {
+        return decided.activations(limit, cursor);
+    }
+
+    @Override
     public Mono<ResponseEntity<ObjectNode>> listDecisions(Integer limit, @Nullable String cursor) {
         return decided.decisions(limit, cursor);
     }

@@ -1,5 +1,6 @@
 package org.npcs.repository.server.governance.web;
 
+import org.npcs.repository.server.governance.Activation;
 import org.npcs.repository.server.governance.DecisionView;
 import org.npcs.repository.server.governance.ProposalView;
 import org.npcs.repository.server.governance.SeatVoice;
@@ -64,6 +65,16 @@ final class ProposalMapper {
     static String address(StoredRecord voice, Stage stage) {
         return "/v1/proposals/" + voice.facet("proposal") + (stage == Stage.BALLOT ? "/ballots/" : "/positions/")
                 + voice.facet("holder");
+    }
+
+    /** What began with a decision. */
+    static ObjectNode activation(Activation activation) {
+        return GovernanceMapper.JSON
+                .createObjectNode()
+                .put("kind", activation.kind())
+                .put("reference", activation.reference())
+                .put("decision", activation.decision())
+                .put("from", activation.from().toString());
     }
 
     static ObjectNode decision(DecisionView view) {

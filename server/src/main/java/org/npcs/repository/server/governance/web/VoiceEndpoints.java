@@ -2,6 +2,7 @@ package org.npcs.repository.server.governance.web;
 
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.npcs.repository.server.governance.Activations;
 import org.npcs.repository.server.governance.Decisions;
 import org.npcs.repository.server.governance.SeatVoices;
 import org.npcs.repository.server.governance.Stage;
@@ -13,17 +14,19 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Answers about what seats say, and about decisions. */
+/** Answers about what seats say, about decisions, and about what began with them. */
 @Component
 class VoiceEndpoints {
 
     private final SeatVoices voices;
     private final Decisions decisions;
+    private final Activations activations;
     private final GovernanceAnswers answers;
 
-    VoiceEndpoints(SeatVoices voices, Decisions decisions, GovernanceAnswers answers) {
+    VoiceEndpoints(SeatVoices voices, Decisions decisions, Activations activations, GovernanceAnswers answers) {
         this.voices = voices;
         this.decisions = decisions;
+        this.activations = activations;
         this.answers = answers;
     }
 
@@ -70,6 +73,11 @@ class VoiceEndpoints {
                 cursor,
                 after -> decisions.list(request.caller(), after, limit),
                 ProposalMapper::decision));
+    }
+
+    Mono<ResponseEntity<ObjectNode>> activations(int limit, @Nullable String cursor) {
+        return CallerRequest.answer(request ->
+                answers.page(request, "", cursor, after -> activations.list(after, limit), ProposalMapper::activation));
     }
 
     Mono<ResponseEntity<ObjectNode>> decision(String reference) {

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.npcs.repository.api.v1.SharingApi;
 import org.npcs.repository.api.v1.model.AccessExplanation;
 import org.npcs.repository.api.v1.model.AgreementList;
+import org.npcs.repository.api.v1.model.AgreementPolicyList;
 import org.npcs.repository.api.v1.model.AgreementRecord;
 import org.npcs.repository.api.v1.model.AgreementSigning;
 import org.npcs.repository.api.v1.model.DisclosureList;
@@ -29,6 +30,7 @@ import tools.jackson.databind.node.ObjectNode;
 class SharingController implements SharingApi {
 
     private final AgreementEndpoints agreements;
+    private final AgreementPolicyEndpoints policies;
     private final SharingProfileEndpoints profiles;
     private final DecisionEndpoints decisions;
     private final PublicJoinEndpoints publicJoins;
@@ -43,6 +45,7 @@ class SharingController implements SharingApi {
 
     SharingController(
             AgreementEndpoints agreements,
+            AgreementPolicyEndpoints policies,
             SharingProfileEndpoints profiles,
             DecisionEndpoints decisions,
             PublicJoinEndpoints publicJoins,
@@ -66,6 +69,7 @@ class SharingController implements SharingApi {
         this.emergencies = emergencies;
         this.corrections = corrections;
         this.agreements = agreements;
+        this.policies = policies;
     }
 
     @Override
@@ -88,6 +92,12 @@ class SharingController implements SharingApi {
     public Mono<ResponseEntity<AgreementRecord>> getAgreement(
             String jurisdiction, UUID agreementId, @Nullable String actingFor) {
         return agreements.get(jurisdiction, agreementId);
+    }
+
+    @Override
+    public Mono<ResponseEntity<AgreementPolicyList>> listAgreementPolicies(
+            Integer limit, @Nullable String cursor, @Nullable String ifNoneMatch) {
+        return policies.list(limit, cursor, ifNoneMatch);
     }
 
     @Override

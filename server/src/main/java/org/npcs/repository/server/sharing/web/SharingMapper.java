@@ -47,6 +47,7 @@ class SharingMapper {
                         stored.createdAt(),
                         stored.storedAt(),
                         answers.meta(facts))
+                .policy(agreement.policy())
                 .outcome(outcome)
                 .updatedBy(stored.storedBy())
                 .content(stored.content())

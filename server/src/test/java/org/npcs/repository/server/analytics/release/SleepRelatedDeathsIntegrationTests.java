@@ -61,7 +61,7 @@ class SleepRelatedDeathsIntegrationTests {
                 Series.of(OwnerCounting.INSTRUMENT, true),
                 Elements.counted(),
                 Map.of(),
-                RulesInForce.numbers());
+                RulesInForce.asPublished());
         var printed = edition.controlled().printed();
         for (String hidden : List.of("U-NOINV", "U-NOFACT")) {
             assertThat(told(printed, hidden).hasFigure()).as(hidden).isFalse();

@@ -119,7 +119,7 @@ class StatedEditionTests {
         var after = new HashMap<>(before);
         after.put("M3", List.of(vacancy(1, 50)));
         var key = "outcomes/vacancy/" + YEAR;
-        var rules = RulesInForce.numbers();
+        var rules = RulesInForce.asPublished();
         assertThat(Revision.allowed(pool(before).parted(key), pool(after).parted(key), rules))
                 .isFalse();
         assertThat(pool(before).contributed()).contains(key);
@@ -132,7 +132,7 @@ class StatedEditionTests {
 
     @Test
     void quartilesAreToldOfNineMembersAndToTheNextTwentieth() {
-        var rules = RulesInForce.numbers();
+        var rules = RulesInForce.asPublished();
         var of = new TreeMap<String, Integer>();
         var n = new TreeMap<String, Integer>();
         for (int i = 0; i < 9; i++) {
@@ -185,7 +185,7 @@ class StatedEditionTests {
     }
 
     private static StatedEdition edition(Map<String, List<Stated>> statements, Map<String, Printed> earlier) {
-        return StatedEdition.of(BASE, pool(statements), earlier, RulesInForce.numbers());
+        return StatedEdition.of(BASE, pool(statements), earlier, RulesInForce.asPublished());
     }
 
     private static Map<String, Printed> printed(StatedEdition edition) {
