@@ -42,6 +42,15 @@ final class SharingMutants {
                             ? toy.handle(request.as("GET").at(request.path(), ""))
                             : reply;
                 }),
+                of(
+                        "SHR-072",
+                        "theSmallestCellIsFree",
+                        Edits.pretends(
+                                "POST",
+                                AGREEMENT + "/transitions",
+                                "validation-failed",
+                                200,
+                                body -> body.put("state", "approved"))),
                 of("SHR-003", "oneSignatureIsEnough", Edits.answers("POST", AGREEMENT + "/signatures", body -> {
                     body.put("state", "executed");
                     body.putArray("missingSignatures");

@@ -3,10 +3,13 @@ package org.npcs.repository.conformance.toy;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import org.npcs.repository.contract.definition.AgreementPolicy;
+import org.npcs.repository.contract.definition.Definitions;
 import org.npcs.repository.contract.json.StrictJson;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -23,8 +26,14 @@ final class Contracts {
             "executed", Set.of("suspended", "terminated"),
             "suspended", Set.of("executed", "terminated"));
 
+    private static final AgreementPolicy POLICY = Definitions.published().agreementPolicies().stream()
+            .filter(AgreementPolicy::inForceAsPublished)
+            .findFirst()
+            .orElseThrow();
+
     private final Archive archive;
     private final Map<String, List<ObjectNode>> signatures = new HashMap<>();
+    private final Set<String> approved = new HashSet<>();
 
     Contracts(Archive archive) {
         this.archive = archive;
@@ -32,6 +41,15 @@ final class Contracts {
 
     void register(Map<String, Function<Context, Reply>> operations) {
         operations.put("listAgreements", this::list);
+        operations.put(
+                "listAgreementPolicies",
+                context -> Words.tagged(
+                        context,
+                        archive.page(
+                                context,
+                                Definitions.published().agreementPolicies().stream()
+                                        .map(TableCatalogue::rules)
+                                        .toList())));
         operations.put("createAgreement", this::draft);
         operations.put("getAgreement", context -> answer(200, find(context)));
         operations.put("putAgreement", this::put);
@@ -75,6 +93,12 @@ final class Contracts {
         Doc doc = find(context);
         String to = context.body().path("to").asString("");
         Archive.requireStep(doc.current().state(), STATES, to);
+        if (to.equals("approved")) {
+            if (doc.current().content().path("minimumCell").asInt() < POLICY.leastMinimumCell()) {
+                throw Refusal.of("AGR-R-001", "/minimumCell");
+            }
+            approved.add(doc.id);
+        }
         doc.add(to, doc.current().content(), context.known().clientId(), "");
         return answer(200, doc);
     }
@@ -132,6 +156,9 @@ final class Contracts {
         signatures.getOrDefault(doc.id, List.of()).forEach(signed::add);
         ArrayNode missing = body.putArray("missingSignatures");
         missing(doc).forEach(missing::add);
+        if (approved.contains(doc.id)) {
+            body.put("policy", POLICY.id());
+        }
         body.put("version", version.number()).put("etag", version.etag());
         body.put("createdAt", doc.versions.get(0).at().toString())
                 .put("updatedAt", version.at().toString());

@@ -9,7 +9,7 @@ import org.npcs.repository.contract.definition.AnalysisCatalogue;
 import org.npcs.repository.contract.definition.AnalysisTable;
 import org.npcs.repository.contract.definition.Definitions;
 import org.npcs.repository.contract.definition.Dimension;
-import org.npcs.repository.contract.definition.DisclosureRuleSet;
+import org.npcs.repository.contract.definition.VersionedRules;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -70,8 +70,9 @@ final class TableCatalogue {
                                         .toList())));
     }
 
-    private static ObjectNode rules(DisclosureRuleSet set) {
-        ObjectNode told = set.json();
+    /** A version of rules; in the toy, no decision brings another one into force. */
+    static ObjectNode rules(VersionedRules set) {
+        ObjectNode told = set.json().put("contentHash", set.contentHash());
         told.remove("version");
         return told;
     }

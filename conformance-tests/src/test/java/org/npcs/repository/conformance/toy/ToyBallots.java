@@ -9,7 +9,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.npcs.repository.conformance.toy.ToyProposals.Proposal;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What seats of the toy say, and what the committee decides. */
@@ -47,6 +49,11 @@ final class ToyBallots {
                 context -> Archive.guarded(archive.page(
                         context,
                         decisions.stream().map(doc -> decision(context, doc)).toList())));
+        operations.put(
+                "listActivations",
+                context -> Archive.guarded(archive.page(
+                        context,
+                        decisions.stream().flatMap(ToyBallots::activated).toList())));
         operations.put("getDecision", context -> {
             Doc doc = Governance.byKey(context, decisions, "decision");
             return Legal.answer(200, doc, decision(context, doc));
@@ -63,6 +70,24 @@ final class ToyBallots {
             doc.add(doc.current().state(), content, context.known().clientId(), "");
             return Legal.answer(200, doc, decision(context, doc));
         });
+    }
+
+    private static Stream<ObjectNode> activated(Doc decision) {
+        ObjectNode content = content(decision);
+        return content.path("outcome").asString("").equals("adopted")
+                ? content.path("activates").valueStream().map(one -> activated(decision.key, content, one))
+                : Stream.of();
+    }
+
+    private static ObjectNode activated(String reference, ObjectNode decision, JsonNode one) {
+        String decided = decision.path("decidedAt").asString("").substring(0, 10);
+        String from = one.path("from").asString(decided);
+        return Reply.JSON
+                .createObjectNode()
+                .put("kind", one.path("kind").asString(""))
+                .put("reference", one.path("reference").asString(""))
+                .put("decision", reference)
+                .put("from", from.compareTo(decided) < 0 ? decided : from);
     }
 
     private static ObjectNode content(Doc doc) {
@@ -238,6 +263,9 @@ final class ToyBallots {
                         .put("jurisdiction", voice.owner)
                         .put("teamKey", voice.key.substring(voice.key.indexOf('/') + 1))
                         .put("said", "no"));
+        if (one.content().has("activates")) {
+            content.set("activates", one.content().path("activates"));
+        }
         doc.add("decided", content, context.known().clientId(), "");
         decisions.add(doc);
         if (!to.equals("not-adopted")) {

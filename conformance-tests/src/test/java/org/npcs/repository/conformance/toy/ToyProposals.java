@@ -1,10 +1,16 @@
 package org.npcs.repository.conformance.toy;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
+import org.npcs.repository.contract.definition.Definitions;
+import org.npcs.repository.contract.definition.VersionedRules;
+import org.npcs.repository.contract.validation.Finding;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Proposals of the toy until the committee decides on them. */
@@ -132,6 +138,33 @@ final class ToyProposals {
 
     private static void screened(ObjectNode body) {
         Governance.screened(body, "title", "summary", "costForMembers", "dissent");
+        for (int i = 0; i < body.path("activates").size(); i++) {
+            JsonNode one = body.path("activates").path(i);
+            List<String> published = published(one.path("kind").asString(""));
+            if (!published.isEmpty() && !published.contains(one.path("reference").asString(""))) {
+                throw Refusal.of(List.of(Finding.of(
+                        Definitions.published().rule("GOV-R-062").orElseThrow(),
+                        "/activates/" + i + "/reference",
+                        published)));
+            }
+        }
+    }
+
+    private static List<String> published(String kind) {
+        return switch (kind) {
+            case "rule-set" ->
+                Stream.concat(
+                                references("disclosure-rules", Definitions.published().analysis().disclosureRules()),
+                                references("research-rules", Definitions.published().analysis().researchRules()))
+                        .toList();
+            case "agreement-policy" ->
+                references("agreement-policies", Definitions.published().agreementPolicies()).toList();
+            default -> List.of();
+        };
+    }
+
+    private static Stream<String> references(String list, Collection<? extends VersionedRules> versions) {
+        return versions.stream().map(one -> list + "/" + one.id());
     }
 
     private Reply move(Context context) {

@@ -25,6 +25,7 @@ public final class GovernanceChecks {
                         new OpenProposals(),
                         new ConsensusAndBallots(),
                         new MadeDecisions(),
+                        new Activations(),
                         new Meetings(),
                         new Communications()));
     }

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import org.npcs.repository.conformance.Requirement;
 import org.npcs.repository.conformance.http.Answer;
 import org.npcs.repository.conformance.provider.Expect;
+import org.npcs.repository.conformance.provider.Pages;
 import org.npcs.repository.conformance.provider.Persona;
 import org.npcs.repository.conformance.provider.Server;
 import org.npcs.repository.contract.json.StrictJson;
@@ -51,6 +52,31 @@ final class Agreements {
         Expect.equal("the state after all signatures:", "executed", last.text("/state"));
         JsonNode missing = last.json().path("missingSignatures");
         Expect.equal("missing signatures:", 0, missing.size());
+    }
+
+    @Requirement(value = "SHR-072", lookFirst = "Whether the policy in force is read when an agreement is approved.")
+    void allKeepToThePolicy(Server server) {
+        JsonNode policy =
+                Pages.items(server.as(Persona.ANYBODY), "/v1/agreement-policies?limit=50", 50).stream()
+                        .filter(one -> one.path("status").asString("").equals("active"))
+                        .findFirst()
+                        .orElseThrow();
+        int least = policy.path("leastMinimumCell").asInt();
+        String small = path(server, draft(server, content(server).put("minimumCell", least - 1)));
+        Expect.status(move(server, small, "in-review"), 200);
+        Answer refused = move(server, small, "approved");
+        JsonNode findings = Expect.problem(refused, 422, "validation-failed").path("findings");
+        Expect.that(
+                findings.valueStream()
+                        .anyMatch(one -> one.path("pointer").asString("").equals("/minimumCell")),
+                "a finding at the smallest cell",
+                findings.toString());
+        Answer read = Expect.status(server.as(Persona.FIRST_ADMIN).get(small), 200);
+        Expect.equal("the state", "in-review", read.text("/state"));
+        String kept = path(server, draft(server, content(server).put("minimumCell", Math.max(10, least))));
+        Expect.status(move(server, kept, "in-review"), 200);
+        Answer approved = Expect.status(move(server, kept, "approved"), 200);
+        Expect.equal("the policy", policy.path("id").asString(""), approved.text("/policy"));
     }
 
     @Requirement(value = "SHR-005", lookFirst = "Whether the owner comes from the credential.")
