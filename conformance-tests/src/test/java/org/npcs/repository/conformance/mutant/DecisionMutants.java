@@ -81,21 +81,22 @@ final class DecisionMutants {
                                 "position",
                                 refusal -> refusal.isProblem("validation-failed")
                                         && refusal.text().contains("GOV-R-001"))),
-                of("GVN-080", "thingsBeginBeforeTheyAreDecided", Edits.answers("GET", "/v1/activations", body -> body.path(
-                                "items")
-                        .forEach(one -> ((ObjectNode) one).put("from", "2020-01-01")))),
-                of("GVN-081", "whatAwaitsADecisionCounts", Edits.answers("GET", "/v1/agreement-policies", body -> body.path(
-                                "items")
-                        .forEach(one -> ((ObjectNode) one).put("status", "active")))),
                 of(
-                        "GVN-082",
-                        "anythingIsActivated",
-                        (request, toy) -> {
-                            Reply reply = toy.handle(request);
-                            return reply.text().contains("GOV-R-062")
-                                    ? toy.handle(Edits.changed(request, body -> body.remove("activates")))
-                                    : reply;
-                        }),
+                        "GVN-080",
+                        "thingsBeginBeforeTheyAreDecided",
+                        Edits.answers("GET", "/v1/activations", body -> body.path("items")
+                                .forEach(one -> ((ObjectNode) one).put("from", "2020-01-01")))),
+                of(
+                        "GVN-081",
+                        "whatAwaitsADecisionCounts",
+                        Edits.answers("GET", "/v1/agreement-policies", body -> body.path("items")
+                                .forEach(one -> ((ObjectNode) one).put("status", "active")))),
+                of("GVN-082", "anythingIsActivated", (request, toy) -> {
+                    Reply reply = toy.handle(request);
+                    return reply.text().contains("GOV-R-062")
+                            ? toy.handle(Edits.changed(request, body -> body.remove("activates")))
+                            : reply;
+                }),
                 of(
                         "GVN-066",
                         "nobodyKnowsWhen",

@@ -155,10 +155,8 @@ class OneIncidentStoryTests
         state.put(Documents.incident(Plot.SAME, DAY));
         var county = as("alder-nightly").incidents().duplicates();
         Cast.until(() -> county.suspected().stream().anyMatch(this::ofTheState));
-        var pair = county.suspected().stream()
-                .filter(this::ofTheState)
-                .findFirst()
-                .orElseThrow();
+        var pair =
+                county.suspected().stream().filter(this::ofTheState).findFirst().orElseThrow();
         hidden(() -> as("cedar-nightly").incidents().duplicates().get(pair.id()));
         assertThat(county.sameEvent(pair.id()).state()).as("one has decided").isEqualTo("suspected");
         assertThat(state.duplicates().sameEvent(pair.id()).state()).isEqualTo("same-event");

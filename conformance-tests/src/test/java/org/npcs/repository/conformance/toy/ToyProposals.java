@@ -141,7 +141,8 @@ final class ToyProposals {
         for (int i = 0; i < body.path("activates").size(); i++) {
             JsonNode one = body.path("activates").path(i);
             List<String> published = published(one.path("kind").asString(""));
-            if (!published.isEmpty() && !published.contains(one.path("reference").asString(""))) {
+            if (!published.isEmpty()
+                    && !published.contains(one.path("reference").asString(""))) {
                 throw Refusal.of(List.of(Finding.of(
                         Definitions.published().rule("GOV-R-062").orElseThrow(),
                         "/activates/" + i + "/reference",
@@ -154,11 +155,16 @@ final class ToyProposals {
         return switch (kind) {
             case "rule-set" ->
                 Stream.concat(
-                                references("disclosure-rules", Definitions.published().analysis().disclosureRules()),
-                                references("research-rules", Definitions.published().analysis().researchRules()))
+                                references(
+                                        "disclosure-rules",
+                                        Definitions.published().analysis().disclosureRules()),
+                                references(
+                                        "research-rules",
+                                        Definitions.published().analysis().researchRules()))
                         .toList();
             case "agreement-policy" ->
-                references("agreement-policies", Definitions.published().agreementPolicies()).toList();
+                references("agreement-policies", Definitions.published().agreementPolicies())
+                        .toList();
             default -> List.of();
         };
     }

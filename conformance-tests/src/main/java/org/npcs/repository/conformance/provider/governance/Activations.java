@@ -31,7 +31,7 @@ final class Activations {
 
     @Requirement(value = "GVN-080", lookFirst = "Whether the list is read from adopted decisions, with their day.")
     void whatBeginsNamesItsDecision(Server server) {
-        String reference = server.invented().localKey();
+        String reference = server.invented().key();
         OneProposal proposal = OneProposal.drafted(server, activating(server, "other", reference));
         Expect.status(proposal.move(Persona.FIRST_LEAD, "submitted"), 200);
         Expect.status(proposal.step("consensus-called"), 200);
@@ -60,8 +60,7 @@ final class Activations {
     void oneVersionIsInForce(Server server) {
         List<JsonNode> began = Pages.items(server.as(Persona.FIRST_LEAD), ACTIVATIONS + "?limit=100", 100);
         for (String list : LISTS) {
-            List<JsonNode> versions =
-                    Pages.items(server.as(Persona.ANYBODY), "/v1/" + list + "?limit=50", 50);
+            List<JsonNode> versions = Pages.items(server.as(Persona.ANYBODY), "/v1/" + list + "?limit=50", 50);
             List<JsonNode> active = versions.stream()
                     .filter(one -> one.path("status").asString("").equals("active"))
                     .toList();
@@ -84,8 +83,9 @@ final class Activations {
                     .post(OneProposal.COLLECTION)
                     .json(activating(server, kind, "disclosure-rules/1999-9"))
                     .send();
-            JsonNode finding =
-                    Expect.problem(answer, 422, "validation-failed").path("findings").path(0);
+            JsonNode finding = Expect.problem(answer, 422, "validation-failed")
+                    .path("findings")
+                    .path(0);
             Expect.equal(
                     "the place",
                     "/activates/0/reference",

@@ -56,11 +56,10 @@ final class Agreements {
 
     @Requirement(value = "SHR-072", lookFirst = "Whether the policy in force is read when an agreement is approved.")
     void allKeepToThePolicy(Server server) {
-        JsonNode policy =
-                Pages.items(server.as(Persona.ANYBODY), "/v1/agreement-policies?limit=50", 50).stream()
-                        .filter(one -> one.path("status").asString("").equals("active"))
-                        .findFirst()
-                        .orElseThrow();
+        JsonNode policy = Pages.items(server.as(Persona.ANYBODY), "/v1/agreement-policies?limit=50", 50).stream()
+                .filter(one -> one.path("status").asString("").equals("active"))
+                .findFirst()
+                .orElseThrow();
         int least = policy.path("leastMinimumCell").asInt();
         String small = path(server, draft(server, content(server).put("minimumCell", least - 1)));
         Expect.status(move(server, small, "in-review"), 200);
