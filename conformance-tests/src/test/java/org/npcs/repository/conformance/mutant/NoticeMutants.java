@@ -36,6 +36,11 @@ final class NoticeMutants {
                 draftsExistForMembers(NOTICE + "/transitions", "gate"),
                 draftsExistForMembers(NOTICE + "/transitions", "withdrawn"),
                 draftsAreListed(),
+                of("NTC-030", "anyReferenceIsADecision", Edits.bodies("POST", "/v1/safety-notices", body -> {
+                    if (body.has("decision")) {
+                        body.put("decision", "EC-CONF-1");
+                    }
+                })),
                 of("NTC-001", "aRefusalTellsOfDrafts", (request, toy) -> {
                     Reply reply = toy.handle(request);
                     return request.is("GET", NOTICE) && reply.isProblem("not-found")

@@ -41,6 +41,7 @@ final class Notices {
     private final Archive archive;
     private final Members members;
     private final Releases releases;
+    private final ToyCharter charter;
     private final List<Notice> all = new ArrayList<>();
 
     /** A notice in its present state. */
@@ -97,8 +98,9 @@ final class Notices {
         }
     }
 
-    Notices(Archive archive, Members members, Releases releases) {
+    Notices(Archive archive, Members members, Releases releases, ToyCharter charter) {
         this.archive = archive;
+        this.charter = charter;
         this.members = members;
         this.releases = releases;
     }
@@ -196,6 +198,7 @@ final class Notices {
         }
         if (tells || to.equals("gate")) {
             require(notice);
+            charter.decided(notice.pending().path("decision").asString(""));
         }
         ObjectNode content = tells ? notice.pending() : notice.content();
         notice.doc.add(to, content, context.known().clientId(), reason);

@@ -57,7 +57,8 @@ final class Operations {
         Research research = new Research(archive, shared, exports);
         research.register(operations);
         new OutputChecks(archive, research).register(operations);
-        Notices notices = new Notices(archive, members, releases);
+        ToyCharter charter = new ToyCharter(archive);
+        Notices notices = new Notices(archive, members, releases, charter);
         notices.register(operations);
         new NoticeResponses(archive, notices).register(operations);
         new Support(archive).register(operations);
@@ -65,7 +66,6 @@ final class Operations {
         CultureWaves waves = new CultureWaves(archive);
         waves.register(operations);
         new CultureResults(archive, waves, members).register(operations);
-        ToyCharter charter = new ToyCharter(archive);
         Priorities priorities = new Priorities(archive, legal, notices, charter);
         priorities.register(operations);
         Library library = new Library(archive, notices, priorities, members);

@@ -1,6 +1,8 @@
 package org.npcs.repository.server.notice;
 
+import org.npcs.repository.server.governance.DecisionReferences;
 import org.npcs.repository.server.platform.clock.RepositoryClock;
+import org.npcs.repository.server.platform.database.Transaction;
 import org.npcs.repository.server.platform.problem.Faults;
 import org.npcs.repository.server.platform.problem.ProblemException;
 import org.springframework.stereotype.Component;
@@ -13,19 +15,22 @@ final class GateRequirements {
     private final RepositoryClock clock;
     private final Evidence evidence;
     private final NoticeReading reading;
+    private final DecisionReferences decisions;
 
-    GateRequirements(RepositoryClock clock, Evidence evidence, NoticeReading reading) {
+    GateRequirements(RepositoryClock clock, Evidence evidence, NoticeReading reading, DecisionReferences decisions) {
         this.clock = clock;
         this.evidence = evidence;
         this.reading = reading;
+        this.decisions = decisions;
     }
 
     /**
      * Completes when everything is there.
      *
-     * @throws ProblemException {@code validation-failed} with all that is missing
+     * @throws ProblemException {@code validation-failed} with all that is missing; {@code charter-rule} for a decision that was not
+     *     adopted
      */
-    Mono<Void> met(Notice notice) {
+    Mono<Void> met(Transaction transaction, Notice notice) {
         var content = notice.pending();
         var today = clock.utcDay();
         return Mono.zip(evidence.untold(content), reading.held(notice))
@@ -34,6 +39,7 @@ final class GateRequirements {
                     findings.addAll(NoticeRules.atGate(content, today, both.getT2()));
                     Faults.require(findings);
                 })
-                .then();
+                .then(Mono.defer(() -> decisions.require(
+                        transaction, content.path("decision").asString(), "/decision")));
     }
 }

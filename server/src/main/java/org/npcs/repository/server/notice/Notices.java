@@ -132,7 +132,8 @@ public final class Notices {
      * Moves a notice on.
      *
      * @throws ProblemException {@code illegal-transition}, {@code invalid-parameter} without the reason that an end needs,
-     *     {@code second-person-needed} before two persons have passed it, or {@code validation-failed} with what it lacks
+     *     {@code second-person-needed} before two persons have passed it, {@code validation-failed} with what it lacks, or
+     *     {@code charter-rule} while it names a decision that was not adopted
      */
     public Mono<NoticeView> transition(Caller caller, String key, String to, @Nullable String reason) {
         return once(caller, transaction -> table.lock(transaction, key).flatMap(current -> {
@@ -142,7 +143,7 @@ public final class Notices {
                         .detail("This step needs a reason of the code system change-reason."));
             }
             return switch (to) {
-                case Notice.GATE -> gate.met(current).then(moved(transaction, caller, current, to, null, Map.of()));
+                case Notice.GATE -> gate.met(transaction, current).then(moved(transaction, caller, current, to, null, Map.of()));
                 case Notice.ISSUED, Notice.AMENDED -> told(transaction, caller, current, to);
                 case Notice.CLOSED, Notice.WITHDRAWN ->
                     moved(transaction, caller, current, to, reason, Map.of("ended_at", clock.now()));
@@ -156,7 +157,7 @@ public final class Notices {
             throw Notice.STATES.illegal(current.state());
         }
         var passed = Gate.require(current);
-        return gate.met(current).then(Mono.defer(() -> {
+        return gate.met(transaction, current).then(Mono.defer(() -> {
             var facets = new HashMap<>(current.stored().facets());
             facets.remove("amendment");
             facets.put("edition", current.edition() + 1);
@@ -204,7 +205,7 @@ public final class Notices {
             return screening
                     .texts()
                     .doOnNext(texts -> Faults.require(NoticeRules.ofReview(answers, texts)))
-                    .then(gate.met(current))
+                    .then(gate.met(transaction, current))
                     .then(Mono.defer(() -> {
                         var made =
                                 new GateReview(caller.actor(), caller.client().clientId(), clock.now(), answers);

@@ -54,6 +54,17 @@ class NoticeIntegrationTests {
     }
 
     @Test
+    void aDecisionThatWasNotAdoptedIssuesNothing() {
+        var notice = OneNotice.draft(OneNotice.content().put("decision", "EC-2027-999999"));
+        var refused = notice.move("gate");
+        assertThat(refused.code()).isEqualTo("charter-rule");
+        assertThat(refused.values("/findings", "rule")).containsExactly("GOV-R-017");
+        assertThat(refused.values("/findings", "pointer")).containsExactly("/decision");
+        assertThat(refused.body()).doesNotContain("999999");
+        assertThat(notice.read("operator").at("/state")).isEqualTo("draft");
+    }
+
+    @Test
     void twoOtherPersonsPassItOrNobodyIsWarned() {
         var notice = OneNotice.draft(OneNotice.content());
         assertThat(notice.move("issued").code()).isEqualTo("illegal-transition");

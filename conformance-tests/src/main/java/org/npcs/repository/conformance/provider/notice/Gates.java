@@ -5,10 +5,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.npcs.repository.conformance.Requirement;
+import org.npcs.repository.conformance.check.SkipReason;
+import org.npcs.repository.conformance.check.Skipped;
 import org.npcs.repository.conformance.http.Answer;
 import org.npcs.repository.conformance.provider.Expect;
 import org.npcs.repository.conformance.provider.Persona;
 import org.npcs.repository.conformance.provider.Server;
+import org.npcs.repository.conformance.provider.governance.CharterInForce;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -60,6 +63,24 @@ final class Gates {
             List<String> twice = new ArrayList<>(OneNotice.QUESTIONS.subList(0, 6));
             twice.add(twice.get(0));
             Expect.problem(notice.answered(Persona.STEWARD, twice), 422, MISSING);
+        }
+    }
+
+    @Requirement(value = "NTC-030", lookFirst = "Whether the decision that is named is looked up.")
+    void whatWasNotDecidedWarnsNobody(Server server) {
+        String since = CharterInForce.setting(server, "decisionsSince");
+        if (since.isEmpty()) {
+            throw new Skipped(SkipReason.NO_DECISIONS);
+        }
+        ObjectNode content =
+                OneNotice.content(server).put("decision", "EC-" + since.substring(0, 4) + "-999999");
+        try (OneNotice notice = OneNotice.drafted(server, content)) {
+            JsonNode refused = Expect.problem(notice.move("gate"), 409, "charter-rule");
+            Expect.equal(
+                    "the place",
+                    "/decision",
+                    refused.at("/findings/0/pointer").asString(""));
+            Expect.equal("the state", "draft", notice.managed().text("/state"));
         }
     }
 
