@@ -1,6 +1,7 @@
 package org.npcs.repository.sandbox.rehearsal;
 
 import java.time.Duration;
+import java.util.function.Consumer;
 import org.npcs.repository.server.platform.problem.ProblemCode;
 import org.npcs.repository.server.platform.problem.ProblemException;
 import org.springframework.core.Ordered;
@@ -12,11 +13,13 @@ import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 import reactor.netty.http.server.HttpServerRequest;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Takes the session from the address or the header, and lets go wrong what its plan says. */
 @Order(Ordered.HIGHEST_PRECEDENCE + 10)
 final class FaultFilter implements WebFilter {
 
+    private static final String METADATA = "/.well-known/oauth-protected-resource";
     private static final int WAIT_SECONDS = 1;
     private static final int DELAY_MILLIS = 1_000;
 
@@ -45,15 +48,31 @@ final class FaultFilter implements WebFilter {
                     ProblemCode.NOT_FOUND,
                     details -> details.detail("There is no session of this name: make it with PUT.")));
         }
-        var called = inner.equals(path)
-                ? exchange
-                : exchange.mutate()
-                        .request(request.mutate().path(inner).build())
-                        .build();
+        var called = inner.equals(path) ? exchange : at(exchange, inner, prefix);
         return session.get()
                 .next(request.getMethod().name(), inner)
                 .map(fault -> met(fault, called, chain))
                 .orElseGet(() -> chain.filter(called));
+    }
+
+    /** The same request at its address without the session, whose name is part of the service's own (RFC 9728, section 3.3). */
+    private static ServerWebExchange at(ServerWebExchange exchange, String inner, String prefix) {
+        var called = exchange.mutate()
+                .request(exchange.getRequest().mutate().path(inner).build())
+                .build();
+        return inner.equals(METADATA)
+                ? changed(
+                        called,
+                        service -> service.put(
+                                "resource",
+                                service.path("resource").asString("").replaceFirst("/$", "") + prefix))
+                : called;
+    }
+
+    private static ServerWebExchange changed(ServerWebExchange exchange, Consumer<ObjectNode> change) {
+        return exchange.mutate()
+                .response(new ChangedAnswer(exchange.getResponse(), change))
+                .build();
     }
 
     private static String name(ServerHttpRequest request, String path) {
@@ -80,9 +99,8 @@ final class FaultFilter implements WebFilter {
             case SLOW ->
                 Mono.delay(Duration.ofMillis(fault.delay(DELAY_MILLIS))).then(chain.filter(exchange));
             case REPEATED_ENTRIES, REORDERED_ENTRIES ->
-                chain.filter(exchange.mutate()
-                        .response(new OtherEntries(exchange.getResponse(), fault.fault() == FaultKind.REPEATED_ENTRIES))
-                        .build());
+                chain.filter(changed(
+                        exchange, page -> OtherEntries.change(page, fault.fault() == FaultKind.REPEATED_ENTRIES)));
         };
     }
 

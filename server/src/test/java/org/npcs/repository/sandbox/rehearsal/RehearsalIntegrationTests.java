@@ -48,6 +48,19 @@ class RehearsalIntegrationTests {
     }
 
     @Test
+    void aRehearsalAsBaseAddressNamesItselfSoThatClientsFindTheirIssuerByIt() {
+        planned("");
+        var metadata = "/.well-known/oauth-protected-resource";
+
+        var service = Api.anonymous().get(metadata);
+        var rehearsal = Api.anonymous().get("/sandbox/sessions/" + name + metadata);
+
+        assertThat(rehearsal.at("/resource")).isEqualTo(service.at("/resource") + "/sandbox/sessions/" + name);
+        assertThat(rehearsal.json().path("authorization_servers"))
+                .isEqualTo(service.json().path("authorization_servers"));
+    }
+
+    @Test
     void aRequestThatIsLostBeforeTheCommitHasNoEffect() {
         planned("{\"fault\":\"lost-before-commit\",\"method\":\"PUT\"}");
         var key = Samples.localKey();
