@@ -33,6 +33,17 @@ final class Commands {
                 new ExportCommand(session),
                 new ChartCommand(session),
                 Group.of(
+                        "release",
+                        "Figures across members: built by one person, published by another.",
+                        new ReleaseBuildCommand(session),
+                        new ReleaseListCommand(session),
+                        new ReleaseSuppressionsCommand(session),
+                        new ReleaseStepCommand(session)),
+                Group.of(
+                        "privacy",
+                        "Whether somebody could be recognised.",
+                        new PublicJoinCommand(session)),
+                Group.of(
                         "audit",
                         "The audit trail, verified on this machine.",
                         new AuditHeadCommand(session),
