@@ -18,9 +18,6 @@ import tools.jackson.databind.JsonNode;
 public record LearningPattern(
         String kind, int everyDays, int daysAfterCorrect, int daysAfterIncorrect, int retireAfter, int mostRepeats) {
 
-    /** Code of the weekly pattern. */
-    public static final String WEEKLY = "weekly";
-
     /** Code of the adaptive pattern. */
     public static final String ADAPTIVE = "adaptive";
 

@@ -51,7 +51,7 @@ final class DropFolder implements AutoCloseable {
         }
         Path own = directory.resolve(".npcs");
         try {
-            Files.createDirectories(own.resolve("work"));
+            Files.createDirectories(own.resolve("taken"));
             Files.createDirectories(directory.resolve("done"));
             Files.createDirectories(directory.resolve("failed"));
             FileChannel channel =
@@ -60,7 +60,7 @@ final class DropFolder implements AutoCloseable {
                 channel.close();
                 throw Stop.usage("Another process watches this directory.", "Stop it first; one is enough.");
             }
-            return new DropFolder(directory, own.resolve("work"), channel);
+            return new DropFolder(directory, own.resolve("taken"), channel);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

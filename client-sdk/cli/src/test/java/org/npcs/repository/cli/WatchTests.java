@@ -106,7 +106,7 @@ class WatchTests {
         }
         assertThat(names("done")).contains("night.ndjson", "night.ndjson.receipt-1.pdf");
         assertThat(folders("done")).containsExactly(key);
-        assertThat(names(".npcs/work")).isEmpty();
+        assertThat(names(".npcs/taken")).isEmpty();
     }
 
     @Test
@@ -167,7 +167,7 @@ class WatchTests {
         Run run = shell.run(unreachable);
         assertThat(run.exitCode()).isEqualTo(3);
         assertThat(run.err()).contains("is kept and tried again");
-        assertThat(names(".npcs/work"))
+        assertThat(names(".npcs/taken"))
                 .filteredOn(name -> name.endsWith(".ndjson"))
                 .hasSize(1);
         assertThat(names("")).filteredOn(name -> name.endsWith(".ndjson")).hasSize(1);
@@ -185,10 +185,10 @@ class WatchTests {
     @Test
     void aKillBetweenTheFolderAndTheFileLeavesTheFileWhereItWasDropped() throws IOException {
         shell.write("drop/night.ndjson", record("1"));
-        Files.createDirectories(shell.path("drop/.npcs/work/20261101T000000000-00000000-night"));
+        Files.createDirectories(shell.path("drop/.npcs/taken/20261101T000000000-00000000-night"));
         assertThat(shell.run(ONCE).exitCode()).isZero();
         assertThat(names("done")).contains("night.ndjson");
-        assertThat(folders(".npcs/work")).isEmpty();
+        assertThat(folders(".npcs/taken")).isEmpty();
     }
 
     @Test

@@ -34,13 +34,6 @@ public final class Seats {
                 .map(all -> all.stream().filter(one -> one.days().includes(day)).toList());
     }
 
-    /** Co-chairs of the Executive Committee. */
-    public Mono<List<Officer>> coChairs(Transaction transaction, Instant at) {
-        return officers(transaction, EXECUTIVE, at).map(all -> all.stream()
-                .filter(one -> one.office().equals(Officer.CO_CHAIR))
-                .toList());
-    }
-
     /** Advisors, who are told all that the Executive Committee is told, and neither vote nor hold an office. */
     public Mono<List<RoleHolder>> advisors(Transaction transaction, Instant at) {
         return roles(transaction, RoleHolder.ADVISOR, at);
