@@ -39,10 +39,7 @@ final class Commands {
                         new ReleaseListCommand(session),
                         new ReleaseSuppressionsCommand(session),
                         new ReleaseStepCommand(session)),
-                Group.of(
-                        "privacy",
-                        "Whether somebody could be recognised.",
-                        new PublicJoinCommand(session)),
+                Group.of("privacy", "Whether somebody could be recognised.", new PublicJoinCommand(session)),
                 Group.of(
                         "audit",
                         "The audit trail, verified on this machine.",

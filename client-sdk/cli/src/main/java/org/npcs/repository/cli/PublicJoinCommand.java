@@ -28,7 +28,8 @@ final class PublicJoinCommand implements Callable<Integer> {
             names = "--list",
             required = true,
             paramLabel = "FILE",
-            description = "CSV with a head of members of a public notice, such as jurisdiction,ageYears,sex,eventMonth.")
+            description =
+                    "CSV with a head of members of a public notice, such as jurisdiction,ageYears,sex,eventMonth.")
     private Path list = Path.of("");
 
     @Option(
@@ -75,7 +76,8 @@ final class PublicJoinCommand implements Callable<Integer> {
         try {
             return PublicNotices.read(session.file(list));
         } catch (IllegalArgumentException unreadable) {
-            throw Stop.usage(String.valueOf(unreadable.getMessage()), "Compare the head with PublicNotice of the contract.");
+            throw Stop.usage(
+                    String.valueOf(unreadable.getMessage()), "Compare the head with PublicNotice of the contract.");
         }
     }
 }

@@ -53,8 +53,9 @@ final class ReleaseBuildCommand implements Callable<Integer> {
             ReleaseScreen.tell(session.screen(), List.of(built));
             session.screen().answer(built);
             if (built.state().equals("awaiting-second")) {
-                session.screen().say("Next: another person looks at npcs release suppressions " + built.id()
-                        + ", then npcs release move " + built.id() + " publish.");
+                session.screen()
+                        .say("Next: another person looks at npcs release suppressions " + built.id()
+                                + ", then npcs release move " + built.id() + " publish.");
                 return ExitCode.OK;
             }
             session.screen().complain("npcs: The release is " + built.state() + ".");

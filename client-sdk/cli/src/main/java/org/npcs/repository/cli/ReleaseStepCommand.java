@@ -13,7 +13,8 @@ import picocli.CommandLine.Parameters;
 /** Moves a release. */
 @Command(
         name = "move",
-        description = "Take a step with a release: publish, by another person than the one that built it; abandon; recall.")
+        description =
+                "Take a step with a release: publish, by another person than the one that built it; abandon; recall.")
 final class ReleaseStepCommand implements Callable<Integer> {
 
     private final Session session;

@@ -48,8 +48,12 @@ class JurisdictionDeveloperTests {
 
     private static String letters() {
         var letters = new StringBuilder();
-        UUID.randomUUID().toString().replace("-", "").chars().limit(16).forEach(c -> letters.append((char)
-                ('A' + Character.digit(c, 16))));
+        UUID.randomUUID()
+                .toString()
+                .replace("-", "")
+                .chars()
+                .limit(16)
+                .forEach(c -> letters.append((char) ('A' + Character.digit(c, 16))));
         return letters.toString();
     }
 
@@ -73,7 +77,9 @@ class JurisdictionDeveloperTests {
             assertThat(healthy.exitCode()).as(healthy.out() + healthy.err()).isZero();
             assertThat(healthy.json().path("steps").findValuesAsString("name"))
                     .contains("name", "proxy", "tls", "service", "clock", "contract", "token", "caller", "agreement");
-            assertThat(proxy.passed()).as("requests that went through the proxy").isGreaterThanOrEqualTo(3);
+            assertThat(proxy.passed())
+                    .as("requests that went through the proxy")
+                    .isGreaterThanOrEqualTo(3);
         }
         Run closed = shell.run("doctor", "--base", "http://127.0.0.1:1");
         assertThat(closed.exitCode()).isEqualTo(3);
@@ -227,7 +233,9 @@ class JurisdictionDeveloperTests {
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(shell.read("errors.csv")).contains(caseNumber, "QQQ");
         assertThat(run.out() + run.err()).doesNotContain(caseNumber);
-        assertThat(holding(caseNumber)).as("places of the database that hold it").isEmpty();
+        assertThat(holding(caseNumber))
+                .as("places of the database that hold it")
+                .isEmpty();
         assertThat(holding(local)).as("the same search finds what is there").isNotEmpty();
     }
 
@@ -294,17 +302,19 @@ class JurisdictionDeveloperTests {
                 "{'issuedAt':'2026-11-01T09:00:00Z','effectiveFrom':'2026-11-01','notPermittedElements':['incident.county','incident.child.sex']}");
         String path = "/v1/jurisdictions/US-XB-ALD/incidents/" + key;
         String county = "9" + Math.floorMod(key.hashCode(), 90) + "7";
-        var refused = nightly.put(
-                path, "{'localKey':'" + key + "','eventDate':'2026-09-14','county':'" + county + "'}");
+        var refused =
+                nightly.put(path, "{'localKey':'" + key + "','eventDate':'2026-09-14','county':'" + county + "'}");
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(refused.body()).contains("PRF-NOT-PERMITTED", "/county");
         assertThat(holding(key)).as("a refused record is nowhere").doesNotContain("incident", "incident_version");
         var kept = nightly.put(
                 path,
-                "{'localKey':'" + key + "','eventDate':'2026-09-14','absences':{'county':'not-permitted','child.sex':'not-permitted'}}");
+                "{'localKey':'" + key
+                        + "','eventDate':'2026-09-14','absences':{'county':'not-permitted','child.sex':'not-permitted'}}");
         assertThat(kept.statusCode()).as(kept.body()).isEqualTo(201);
         JsonNode quality = Wire.json(nightly.get("/v1/jurisdictions/US-XB-ALD/reporting-periods/2026-09/quality"));
-        JsonNode element = quality.path("elements").valueStream()
+        JsonNode element = quality.path("elements")
+                .valueStream()
                 .filter(one -> one.path("element").asString("").equals("incident.child.sex"))
                 .findFirst()
                 .orElseThrow();

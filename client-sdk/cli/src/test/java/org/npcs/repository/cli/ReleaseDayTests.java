@@ -81,7 +81,8 @@ class ReleaseDayTests {
         assertThat(joined.exitCode()).as(joined.out() + joined.err()).isZero();
         assertThat(joined.json().path("notices").asInt()).isEqualTo(4);
         assertThat(joined.json().path("unique").asInt()).isZero();
-        assertThat(counsel.run("privacy", "public-join", "--list", "notices.csv").out())
+        assertThat(counsel.run("privacy", "public-join", "--list", "notices.csv")
+                        .out())
                 .contains("exactly one record");
     }
 

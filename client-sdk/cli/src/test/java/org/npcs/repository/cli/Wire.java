@@ -38,8 +38,7 @@ final class Wire {
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString("grant_type=client_credentials"))
                 .build();
-        return new Wire(
-                base, json(sent(request)).path("access_token").asString());
+        return new Wire(base, json(sent(request)).path("access_token").asString());
     }
 
     /** The same caller through a session of the sandbox in which things go wrong. */

@@ -37,7 +37,17 @@ class WithoutNetworkTests {
         assertThat(help.exitCode()).isZero();
         assertThat(help.out())
                 .contains("doctor", "whoami", "validate", "submit", "resume", "results", "receipts", "mapping", "key")
-                .contains("attest", "export", "chart", "explain", "watch", "admin", "audit", "completion", "release", "privacy")
+                .contains(
+                        "attest",
+                        "export",
+                        "chart",
+                        "explain",
+                        "watch",
+                        "admin",
+                        "audit",
+                        "completion",
+                        "release",
+                        "privacy")
                 .contains("Exit codes:", " 0 ", " 1 ", " 2 ", " 3 ", " 4 ", "64 ", "70 ");
         assertThat(shell.run("admin", "member", "create", "--help").out())
                 .contains("--name", "--kind", "--base", "Exit codes:");

@@ -33,7 +33,8 @@ public final class PublicNotices {
         try (CsvReader rows = new CsvReader(Files.newBufferedReader(file, StandardCharsets.UTF_8))) {
             List<String> head = rows.row();
             if (head == null || !COLUMNS.containsAll(head)) {
-                throw new IllegalArgumentException("A column of the list is none of " + COLUMNS.stream().sorted().toList() + ".");
+                throw new IllegalArgumentException("A column of the list is none of "
+                        + COLUMNS.stream().sorted().toList() + ".");
             }
             List<PublicNotice> notices = new ArrayList<>();
             for (List<String> row = rows.row(); row != null; row = rows.row()) {

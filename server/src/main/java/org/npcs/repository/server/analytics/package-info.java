@@ -1,5 +1,5 @@
 /** What members see together: tables from frozen releases under disclosure control, and live figures of the own data. */
 @org.springframework.modulith.ApplicationModule(
-        allowedDependencies = {"definition", "membership", "sharing", "exchange :: period"})
+        allowedDependencies = {"definition", "governance", "membership", "sharing", "exchange :: period"})
 @org.jspecify.annotations.NullMarked
 package org.npcs.repository.server.analytics;

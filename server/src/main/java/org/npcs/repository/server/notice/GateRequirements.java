@@ -39,7 +39,7 @@ final class GateRequirements {
                     findings.addAll(NoticeRules.atGate(content, today, both.getT2()));
                     Faults.require(findings);
                 })
-                .then(Mono.defer(() -> decisions.require(
-                        transaction, content.path("decision").asString(), "/decision")));
+                .then(Mono.defer(() ->
+                        decisions.require(transaction, content.path("decision").asString(), "/decision")));
     }
 }

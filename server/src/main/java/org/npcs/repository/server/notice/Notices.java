@@ -143,7 +143,8 @@ public final class Notices {
                         .detail("This step needs a reason of the code system change-reason."));
             }
             return switch (to) {
-                case Notice.GATE -> gate.met(transaction, current).then(moved(transaction, caller, current, to, null, Map.of()));
+                case Notice.GATE ->
+                    gate.met(transaction, current).then(moved(transaction, caller, current, to, null, Map.of()));
                 case Notice.ISSUED, Notice.AMENDED -> told(transaction, caller, current, to);
                 case Notice.CLOSED, Notice.WITHDRAWN ->
                     moved(transaction, caller, current, to, reason, Map.of("ended_at", clock.now()));

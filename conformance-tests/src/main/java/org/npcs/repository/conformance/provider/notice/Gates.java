@@ -72,14 +72,11 @@ final class Gates {
         if (since.isEmpty()) {
             throw new Skipped(SkipReason.NO_DECISIONS);
         }
-        ObjectNode content =
-                OneNotice.content(server).put("decision", "EC-" + since.substring(0, 4) + "-999999");
+        ObjectNode content = OneNotice.content(server).put("decision", "EC-" + since.substring(0, 4) + "-999999");
         try (OneNotice notice = OneNotice.drafted(server, content)) {
             JsonNode refused = Expect.problem(notice.move("gate"), 409, "charter-rule");
             Expect.equal(
-                    "the place",
-                    "/decision",
-                    refused.at("/findings/0/pointer").asString(""));
+                    "the place", "/decision", refused.at("/findings/0/pointer").asString(""));
             Expect.equal("the state", "draft", notice.managed().text("/state"));
         }
     }
