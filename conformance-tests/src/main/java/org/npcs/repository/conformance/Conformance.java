@@ -32,7 +32,9 @@ public final class Conformance implements Callable<Integer> {
 
     @Option(
             names = "--profile",
-            description = "server, analytics-reader, incident-submitter or bulk-submitter (default: ${DEFAULT-VALUE}).")
+            description =
+                    "server, analytics-reader, incident-submitter, bulk-submitter or member-reporter"
+                            + " (default: ${DEFAULT-VALUE}).")
     private String profile = "server";
 
     @Option(names = "--base-url", description = "Address of the server (default: the sandbox on this machine).")
@@ -76,13 +78,13 @@ public final class Conformance implements Callable<Integer> {
 
     @Option(
             names = "--command",
-            description = "incident-submitter, bulk-submitter: command that starts the integration.")
+            description = "Profiles of integrations: command that starts the integration.")
     private @Nullable String command;
 
     @Option(
             names = "--attach",
             description =
-                    "incident-submitter, bulk-submitter: command (one start for each scenario) or stdin (JSON lines).")
+                    "Profiles of integrations: command (one start for each scenario) or stdin (JSON lines).")
     private String attach = "command";
 
     @Mixin
