@@ -43,7 +43,12 @@ public final class AnswerSchemas {
 
     /** Returns in which respects the answer breaks the contract; empty for requests that the contract does not know. */
     public List<String> violations(Call call, Answer answer) {
-        Optional<ContractDocument.Operation> operation = contract.find(call.method(), call.path());
+        return violations(call.method(), call.path(), answer);
+    }
+
+    /** Returns in which respects the answer to a request breaks the contract. */
+    public List<String> violations(String method, String path, Answer answer) {
+        Optional<ContractDocument.Operation> operation = contract.find(method, path);
         if (operation.isEmpty()) {
             return List.of();
         }
