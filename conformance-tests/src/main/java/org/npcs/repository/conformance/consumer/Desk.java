@@ -37,9 +37,15 @@ final class Desk {
         this.novel = novel;
         this.forms = new Forms(novel);
         this.notices = new Notices(novel);
-        before.forEach((path, content) -> ContractDocument.published()
-                .find("GET", path)
-                .ifPresent(operation -> records.put(path, forms.record(operation, path, content, 1))));
+        before.forEach((path, content) -> records.put(path, forms.record(operation(path), path, content, 1)));
+    }
+
+    /** An offer cannot be read alone, but moved on. */
+    private static ContractDocument.Operation operation(String path) {
+        ContractDocument contract = ContractDocument.published();
+        return contract.find("GET", path)
+                .or(() -> contract.find("POST", path + "/transitions"))
+                .orElseThrow(() -> new IllegalArgumentException("the contract has no record at " + path));
     }
 
     /** Identifier of the n-th record, counted from 1, that was made in a collection. */

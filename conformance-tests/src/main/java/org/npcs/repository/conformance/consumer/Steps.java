@@ -2,6 +2,7 @@ package org.npcs.repository.conformance.consumer;
 
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.npcs.repository.conformance.contract.ContractDocument;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -28,7 +29,7 @@ final class Steps {
     }
 
     /** Keeps what a change does not touch. */
-    void keep(ContractDocument.Operation operation, @org.jspecify.annotations.Nullable ObjectNode stored, ObjectNode made) {
+    void keep(ContractDocument.Operation operation, @Nullable ObjectNode stored, ObjectNode made) {
         if (stored != null && operation.id().equals("putPdsaCycle")) {
             made.put("state", stored.path("state").asString(""));
         }

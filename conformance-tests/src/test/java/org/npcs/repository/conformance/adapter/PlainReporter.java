@@ -72,7 +72,7 @@ final class PlainReporter {
             case "ask-for-support" -> ask(step);
             case "begin-support" -> move(request, to("in-progress"));
             case "write-to-helper" -> {
-                String story = flaw == Flaw.TELLS_THE_STORY ? " " + step.at("/children/0/whatHappened").asString("") : "";
+                String story = flaw == Flaw.TELLS_THE_STORY ? step.at("/children/0/whatHappened").asString("") : "";
                 post(request + "/messages", JSON.createObjectNode().put("text", Reports.text(step, "text") + story));
             }
             case "close-support" -> {
