@@ -3,6 +3,7 @@ package org.npcs.repository.conformance.consumer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.npcs.repository.conformance.provider.Invented;
 import tools.jackson.databind.JsonNode;
@@ -30,7 +31,7 @@ final class Account implements Sheet {
         people = List.of(
                 "Zadie " + letters,
                 "(555) 014-27" + (letters.hashCode() & 31 | 64),
-                letters.toLowerCase(java.util.Locale.ROOT) + "@example.org",
+                letters.toLowerCase(Locale.ROOT) + "@example.org",
                 "was found by the neighbour of the " + letters + " family");
     }
 

@@ -11,7 +11,6 @@ final class CultureReports {
 
     private static final String RESULTS = "/v1/jurisdictions/[^/]+/culture-results/[^/]+";
     private static final double AGREEING = 0.61;
-    private static final int HUNDRED = 100;
 
     @Requirement(value = "CUL-018", lookFirst = "What is sent of a team in which nobody answered.")
     void aWaveArrivesAsAggregatesOfItsTeams(Rehearsal rehearsal) {
@@ -77,7 +76,7 @@ final class CultureReports {
         account.step("watch-culture")
                 .put("year", 2026)
                 .put("about", "safety climate")
-                .put("atLeastAgreeingInHundred", Math.min(bound, HUNDRED));
+                .put("atLeastAgreeingInHundred", bound);
         return account;
     }
 }

@@ -1,33 +1,16 @@
 package org.npcs.repository.conformance.contract;
 
-import com.networknt.schema.Schema;
-import com.networknt.schema.SchemaLocation;
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SchemaRegistryConfig;
-import com.networknt.schema.dialect.Dialects;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.databind.JsonNode;
 
 /** Compares bodies of requests with the contract, as a server does: members that it does not name are refused, too. */
 public final class RequestSchemas {
 
-    private static final String DOCUMENT = "urn:npcs:contract:requests";
-
     private final ContractDocument contract = ContractDocument.published();
-    private final SchemaRegistry registry;
-    private final Map<String, Schema> compiled = new ConcurrentHashMap<>();
+    private final ContractSchemas schemas = ContractSchemas.published();
 
-    private RequestSchemas() {
-        String document = contract.root().toString();
-        registry = SchemaRegistry.withDialect(
-                Dialects.getOpenApi31(), builder -> builder.schemas(Map.of(DOCUMENT, document))
-                        .schemaRegistryConfig(SchemaRegistryConfig.builder()
-                                .formatAssertionsEnabled(true)
-                                .build()));
-    }
+    private RequestSchemas() {}
 
     /** Returns the validator of the packaged contract. */
     public static RequestSchemas published() {
@@ -49,9 +32,7 @@ public final class RequestSchemas {
             return List.of();
         }
         List<String> places = new ArrayList<>();
-        compiled
-                .computeIfAbsent(reference, key -> registry.getSchema(SchemaLocation.of(DOCUMENT + key)))
-                .validate(body)
+        schemas.errors(reference, body)
                 .forEach(error -> places.add(error.getInstanceLocation().toString()));
         if (!mayBeNewer) {
             unnamed(contract.root().at(reference.substring(1)), body, "", places);
