@@ -87,8 +87,8 @@ class ReporterTests {
     private static List<String> notPassed(RunResult result) {
         return result.checks().stream()
                 .filter(check -> check.verdict() != Verdict.PASS)
-                .map((CheckResult check) -> check.check() + " " + check.verdict() + " " + check.expected() + " "
-                        + check.found())
+                .map((CheckResult check) ->
+                        check.check() + " " + check.verdict() + " " + check.expected() + " " + check.found())
                 .toList();
     }
 }

@@ -17,7 +17,8 @@ final class CultureAnswers {
 
     static ObjectNode report(String path, boolean novel) {
         String[] parts = path.split("/");
-        ObjectNode report = JSON.createObjectNode().put("jurisdiction", parts[3]).put("year", Integer.parseInt(parts[5]));
+        ObjectNode report =
+                JSON.createObjectNode().put("jurisdiction", parts[3]).put("year", Integer.parseInt(parts[5]));
         report.put("state", "results").put("instrument", "team-culture").put("instrumentVersion", "2026.1");
         report.put("mode", "census").put("minimumRespondents", 10);
         var units = report.putArray("units");

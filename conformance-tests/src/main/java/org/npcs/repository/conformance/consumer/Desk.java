@@ -60,7 +60,8 @@ final class Desk {
     }
 
     Outcome answer(String method, String path, String query, Map<String, String> headers, String body) {
-        Optional<ContractDocument.Operation> found = ContractDocument.published().find(method, path);
+        Optional<ContractDocument.Operation> found =
+                ContractDocument.published().find(method, path);
         if (found.isEmpty() || !Forms.knows(found.get())) {
             return Shelf.problem(404, "not-found");
         }
@@ -77,7 +78,9 @@ final class Desk {
         if (!RequestSchemas.published().violations(operation, content, novel).isEmpty()) {
             return Shelf.problem(422, "validation-failed");
         }
-        return method.equals("PUT") ? put(operation, path, query, headers, content) : post(operation, path, headers, content);
+        return method.equals("PUT")
+                ? put(operation, path, query, headers, content)
+                : post(operation, path, headers, content);
     }
 
     private Outcome read(ContractDocument.Operation operation, String path, String query) {
@@ -115,10 +118,10 @@ final class Desk {
         if (stored != null && effect.equals(stated.get(path))) {
             return new Outcome(200, stored.toString());
         }
-        if (version == 0 && !steps.creates(operation)) {
+        if (stored == null && !steps.creates(operation)) {
             return Shelf.problem(404, "not-found");
         }
-        if (version > 0) {
+        if (stored != null) {
             if (ifMatch.isEmpty() && expected.isEmpty()) {
                 return Shelf.problem(428, "precondition-required");
             }

@@ -62,7 +62,8 @@ final class Forms {
                 record.put("state", "requested").put("askedAt", AT).setAll((ObjectNode) content);
                 record.remove("offerId");
             }
-            case "createSupportMessage" -> record.put("by", member).put("at", AT).setAll((ObjectNode) content);
+            case "createSupportMessage" ->
+                record.put("by", member).put("at", AT).setAll((ObjectNode) content);
             default -> record.put("state", "offered");
         }
         record.put("version", version).set("meta", Shelf.meta());
@@ -83,6 +84,7 @@ final class Forms {
     private static String etag(ObjectNode record) {
         ObjectNode said = record.deepCopy();
         said.remove("meta");
-        return "\"" + record.path("version").asInt(0) + "-" + StrictJson.sha256(said).substring(0, 16) + "\"";
+        return "\"" + record.path("version").asInt(0) + "-"
+                + StrictJson.sha256(said).substring(0, 16) + "\"";
     }
 }

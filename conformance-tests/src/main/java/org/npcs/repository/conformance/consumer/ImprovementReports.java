@@ -36,9 +36,11 @@ final class ImprovementReports {
 
     /** The office has looked at the files of 42 children. */
     static Account observed(Account account) {
-        ObjectNode step = account.step("observe-month").put("bundle", "zero-to-three").put("edition", "1");
+        ObjectNode step =
+                account.step("observe-month").put("bundle", "zero-to-three").put("edition", "1");
         step.put("team", "all").put("month", "2026-10").put("children", 42).put("childrenWithEverything", 18);
-        ObjectNode content = Account.object().put("bundleVersion", "1").put("eligible", 42).put("allOrNoneMet", 18);
+        ObjectNode content =
+                Account.object().put("bundleVersion", "1").put("eligible", 42).put("allOrNoneMet", 18);
         element(step.putArray("elements"), content.putArray("elements"), "health-contact", 30, 6, 0, 6);
         element(step.withArray("/elements"), content.withArray("/elements"), "safe-sleep", 18, 2, 20, 2);
         account.expect("PUT", "bundle-observations/zero-to-three/all/2026-10", content);
@@ -46,9 +48,11 @@ final class ImprovementReports {
     }
 
     private static void element(ArrayNode told, ArrayNode sent, String key, int done, int not, int none, int empty) {
-        ObjectNode words = told.addObject().put("element", key).put("done", done).put("notDone", not);
+        ObjectNode words =
+                told.addObject().put("element", key).put("done", done).put("notDone", not);
         words.put("doesNotApply", none).put("nothingInTheFile", empty);
-        ObjectNode counts = sent.addObject().put("element", key).put("met", done).put("notMet", not);
+        ObjectNode counts =
+                sent.addObject().put("element", key).put("met", done).put("notMet", not);
         counts.put("notApplicable", none).put("notRecorded", empty);
     }
 

@@ -43,13 +43,17 @@ final class LearningReports {
         step.put("othersMayRead", false);
         ObjectNode content = Account.object().put("state", "adopted").put("since", "2026-10-01");
         content.put("itemVersion", 2).put("adapted", true).put("adaptation", "The card is in two languages.");
-        account.expect("PUT", "library-adoptions/" + ITEM, content.put("result", "helped").put("shared", false));
+        account.expect(
+                "PUT",
+                "library-adoptions/" + ITEM,
+                content.put("result", "helped").put("shared", false));
         return account;
     }
 
     /** Two weeks of a cohort are counted, one after the other. */
     static Account counted(Account account) {
-        ObjectNode content = Account.object().put("invited", 40).put("started", 24).put("finished", 0);
+        ObjectNode content =
+                Account.object().put("invited", 40).put("started", 24).put("finished", 0);
         ArrayNode rows = content.putArray("rows");
         week(account, 24, 0, 1, "own-place", 15);
         row(rows, 1, "own-place", 24, 15);
@@ -57,7 +61,9 @@ final class LearningReports {
         week(account, 26, 20, 2, "look", 20);
         row(rows, 2, "look", 26, 20);
         account.expect(
-                "PUT", "learning-cohorts/autumn-2026/counts", content.put("started", 26).put("finished", 20));
+                "PUT",
+                "learning-cohorts/autumn-2026/counts",
+                content.put("started", 26).put("finished", 20));
         return account;
     }
 

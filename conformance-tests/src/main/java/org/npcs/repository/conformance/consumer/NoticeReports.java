@@ -91,7 +91,8 @@ final class NoticeReports {
 
     private static ObjectNode withActions(String state) {
         ObjectNode content = response(state).put("plannedFor", "2027-03-31");
-        content.put("note", "The guide became a part of the template for visits.").put("noteFor", "members");
+        content.put("note", "The guide became a part of the template for visits.")
+                .put("noteFor", "members");
         content.putArray("adopted").addObject().put("action", "room-check").put("how", "adapted");
         content.withArray("/adopted").addObject().put("action", "crib-stock").put("how", "in-place");
         return content;

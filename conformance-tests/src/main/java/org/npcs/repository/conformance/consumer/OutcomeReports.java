@@ -41,7 +41,10 @@ final class OutcomeReports {
     /** The office states how many children came into care and left it. */
     static Account stated(Account account) {
         ObjectNode step = account.step("state-outcome").put("measure", "exits-to-entries");
-        step.put("year", "FFY2026").put("countedBy", "1").put("takenFrom", "AFCARS").put("extractedIn", "2026-11");
+        step.put("year", "FFY2026")
+                .put("countedBy", "1")
+                .put("takenFrom", "AFCARS")
+                .put("extractedIn", "2026-11");
         step.put("mayStillChange", false).put("everyChildCounted", true);
         step.put("cameIntoCare", ENTERED).put("leftCare", EXITED).put("ratePerHundred", 94);
         account.expect("PUT", PATH, content(EXITED));

@@ -13,7 +13,11 @@ final class ReportRepeats {
 
     @Requirement(value = "PLT-028", lookFirst = "Where the key is made: once for each act, not once for each try.")
     void aPlanThatIsDroppedIsRepeatedWithItsKey(Rehearsal rehearsal) {
-        sameKey(rehearsal, ImprovementReports.planned(rehearsal.account()), Fault.Kind.DROPPED, ImprovementReports.CYCLES);
+        sameKey(
+                rehearsal,
+                ImprovementReports.planned(rehearsal.account()),
+                Fault.Kind.DROPPED,
+                ImprovementReports.CYCLES);
     }
 
     @Requirement(value = "PLT-028", lookFirst = "Whether half an answer counts as no answer.")

@@ -36,7 +36,8 @@ final class ReportTrust {
         Account account = OutcomeReports.stated(rehearsal.account());
         rehearsal.play(account, Fault.of(Fault.Kind.EXPIRED, "PUT", OutcomeReports.OBSERVATION));
         rehearsal.sent("PUT", OutcomeReports.OBSERVATION);
-        rehearsal.expectSomethingStored("nothing arrived after the token expired; no sentence of the contract asks for that");
+        rehearsal.expectSomethingStored(
+                "nothing arrived after the token expired; no sentence of the contract asks for that");
         rehearsal.expectReported(account);
     }
 }

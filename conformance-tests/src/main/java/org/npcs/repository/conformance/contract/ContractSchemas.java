@@ -33,8 +33,7 @@ final class ContractSchemas {
 
     /** Returns in which respects a body breaks the schema that a reference within the contract points to. */
     List<Error> errors(String reference, JsonNode body) {
-        return compiled
-                .computeIfAbsent(reference, key -> registry.getSchema(SchemaLocation.of(DOCUMENT + key)))
+        return compiled.computeIfAbsent(reference, key -> registry.getSchema(SchemaLocation.of(DOCUMENT + key)))
                 .validate(body);
     }
 

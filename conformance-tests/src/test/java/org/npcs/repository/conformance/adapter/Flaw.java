@@ -75,7 +75,8 @@ public enum Flaw {
     /** Tells the helper what happened to a child. */
     TELLS_THE_STORY("SUP-018");
 
-    private static final Set<String> EVERY_CLIENT = Set.of("PLT-027", "PLT-028", "PLT-029", "PLT-030", "PLT-031", "MEM-009");
+    private static final Set<String> EVERY_CLIENT =
+            Set.of("PLT-027", "PLT-028", "PLT-029", "PLT-030", "PLT-031", "MEM-009");
     private static final Set<String> REPORTS = Set.of("PLT-042", "OUT", "CUL", "NTC", "LRN", "IMP", "SUP");
 
     private final String requirement;

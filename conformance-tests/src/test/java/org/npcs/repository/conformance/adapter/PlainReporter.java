@@ -72,7 +72,9 @@ final class PlainReporter {
             case "ask-for-support" -> ask(step);
             case "begin-support" -> move(request, to("in-progress"));
             case "write-to-helper" -> {
-                String story = flaw == Flaw.TELLS_THE_STORY ? step.at("/children/0/whatHappened").asString("") : "";
+                String story = flaw == Flaw.TELLS_THE_STORY
+                        ? step.at("/children/0/whatHappened").asString("")
+                        : "";
                 post(request + "/messages", JSON.createObjectNode().put("text", Reports.text(step, "text") + story));
             }
             case "close-support" -> {
@@ -128,7 +130,8 @@ final class PlainReporter {
     private void lookAtNotices() throws Exception {
         for (JsonNode notice : all("/v1/safety-notices?limit=50")) {
             if (flaw == Flaw.READING_ACKNOWLEDGES) {
-                ObjectNode seen = JSON.createObjectNode().put("by", "safety lead").put("notice", Reports.text(notice, "number"));
+                ObjectNode seen =
+                        JSON.createObjectNode().put("by", "safety lead").put("notice", Reports.text(notice, "number"));
                 respond("acknowledged", seen);
             }
         }
@@ -137,7 +140,10 @@ final class PlainReporter {
     private void respond(String state, JsonNode step) throws Exception {
         ObjectNode content = Reports.response(state, step);
         if (flaw == Flaw.NAMES_THE_RESPONSIBLE && step.has("responsible")) {
-            content.put("note", Reports.text(step, "othersMayLearn") + " Ask " + step.at("/responsible/0/name").asString(""));
+            content.put(
+                    "note",
+                    Reports.text(step, "othersMayLearn") + " Ask "
+                            + step.at("/responsible/0/name").asString(""));
         }
         put(member + "/notice-responses/" + Reports.text(step, "notice"), content, step);
     }
@@ -175,7 +181,8 @@ final class PlainReporter {
     private void ask(JsonNode step) throws Exception {
         String offer = "";
         for (JsonNode one : all(member + "/support-offers?limit=50")) {
-            if (step.path("acceptingTheOffer").asBoolean() && Reports.text(one, "state").equals("offered")) {
+            if (step.path("acceptingTheOffer").asBoolean()
+                    && Reports.text(one, "state").equals("offered")) {
                 offer = Reports.text(one, "id");
             }
         }
@@ -209,7 +216,8 @@ final class PlainReporter {
         Map<String, String> headers = new LinkedHashMap<>();
         String etag = etags.getOrDefault(path, "");
         if (!etag.isEmpty()) {
-            headers.put("If-Match", flaw == Flaw.OVERWRITES_RESPONSES && path.contains("/notice-responses/") ? "*" : etag);
+            headers.put(
+                    "If-Match", flaw == Flaw.OVERWRITES_RESPONSES && path.contains("/notice-responses/") ? "*" : etag);
         }
         if (flaw == Flaw.SENDS_RESPONDENTS && step.has("whoAnswered")) {
             headers.put("X-Contact", step.at("/whoAnswered/0/name").asString(""));

@@ -80,7 +80,8 @@ final class Reports {
         ObjectNode content = JSON.createObjectNode().put("state", code(step.path("howFar")));
         content.put("since", text(step, "from")).put("itemVersion", number(step, "edition"));
         content.put("adapted", step.has("whatWasChanged")).put("adaptation", text(step, "whatWasChanged"));
-        return content.put("result", code(step.path("cameOfIt"))).put("shared", step.path("othersMayRead").asBoolean());
+        return content.put("result", code(step.path("cameOfIt")))
+                .put("shared", step.path("othersMayRead").asBoolean());
     }
 
     /** The counts so far, the week added to those before it. */

@@ -54,7 +54,9 @@ final class SdkReporter {
             case "correct-outcome" -> correct(step);
             case "state-culture" ->
                 client.culture()
-                        .send(Reports.number(step, "year"), CultureResult.fromJson(bytes(Reports.culture(step, false))));
+                        .send(
+                                Reports.number(step, "year"),
+                                CultureResult.fromJson(bytes(Reports.culture(step, false))));
             case "watch-culture" -> watch(step);
             case "look-at-notices" -> client.notices().list().stream().forEach(notice -> {});
             case "acknowledge-notice" -> respond("acknowledged", step);
@@ -76,7 +78,9 @@ final class SdkReporter {
                                 BundleObservation.fromJson(bytes(Reports.month(step, false))));
             case "plan-cycle" -> {
                 plan = Reports.plan(step);
-                cycle = client.improvement().plan(PdsaCycle.fromJson(bytes(plan))).id();
+                cycle = client.improvement()
+                        .plan(PdsaCycle.fromJson(bytes(plan)))
+                        .id();
             }
             case "run-cycle" -> client.improvement().moveCycle(cycle, "running");
             case "study-cycle" -> study(step);
@@ -85,7 +89,11 @@ final class SdkReporter {
             case "begin-support" -> client.support().begin(request);
             case "write-to-helper" ->
                 client.support()
-                        .write(request, SupportMessage.builder().text(Reports.text(step, "text")).build());
+                        .write(
+                                request,
+                                SupportMessage.builder()
+                                        .text(Reports.text(step, "text"))
+                                        .build());
             case "close-support" -> {
                 List<String> helped = new ArrayList<>();
                 step.path("whatHelped").forEach(help -> helped.add(Reports.code(help)));
@@ -105,16 +113,25 @@ final class SdkReporter {
         }
         List<ObservationPart> parts = before.parts().stream()
                 .map(part -> part.part().equals("exited")
-                        ? part.toBuilder().value(step.at("/change/leftCare").asLong()).build()
+                        ? part.toBuilder()
+                                .value(step.at("/change/leftCare").asLong())
+                                .build()
                         : part)
                 .toList();
         client.outcomes()
-                .state(measure, period, before.toBuilder().parts(parts).build(), CallOptions.NONE.ifMatch(record.etag()));
+                .state(
+                        measure,
+                        period,
+                        before.toBuilder().parts(parts).build(),
+                        CallOptions.NONE.ifMatch(record.etag()));
     }
 
     private void watch(JsonNode step) {
-        for (CultureFigure figure : client.culture().report(Reports.number(step, "year")).units()) {
-            Double share = figure.shareAgreeing() == null ? null : figure.shareAgreeing().doubleValue();
+        for (CultureFigure figure :
+                client.culture().report(Reports.number(step, "year")).units()) {
+            Double share = figure.shareAgreeing() == null
+                    ? null
+                    : figure.shareAgreeing().doubleValue();
             if (share != null && Reports.isLow(figure.status(), share, step)) {
                 throw new IllegalStateException("a team lies below the bound");
             }
@@ -124,14 +141,17 @@ final class SdkReporter {
     private void respond(String state, JsonNode step) {
         String notice = Reports.text(step, "notice");
         NoticeResponse response = NoticeResponse.fromJson(bytes(Reports.response(state, step)));
-        versions.put(notice, client.notices().respond(notice, response, from(notice)).version());
+        versions.put(
+                notice, client.notices().respond(notice, response, from(notice)).version());
     }
 
     private void count(JsonNode step) {
         String cohort = Reports.text(step, "cohort");
         counts = Reports.counts(step, counts);
         LearningCounts content = LearningCounts.fromJson(bytes(counts));
-        versions.put(cohort, client.learning().cohorts().count(cohort, content, from(cohort)).version());
+        versions.put(
+                cohort,
+                client.learning().cohorts().count(cohort, content, from(cohort)).version());
     }
 
     private void study(JsonNode step) {
@@ -143,7 +163,8 @@ final class SdkReporter {
 
     private void ask(JsonNode step) {
         String offer = client.support().offers().stream()
-                .filter(one -> step.path("acceptingTheOffer").asBoolean() && one.state().equals("offered"))
+                .filter(one -> step.path("acceptingTheOffer").asBoolean()
+                        && one.state().equals("offered"))
                 .map(SupportOffer::id)
                 .map(UUID::toString)
                 .findFirst()
