@@ -32,7 +32,8 @@ public final class Conformance implements Callable<Integer> {
 
     @Option(
             names = "--profile",
-            description = "server, analytics-reader, incident-submitter or bulk-submitter (default: ${DEFAULT-VALUE}).")
+            description = "server, analytics-reader, incident-submitter, bulk-submitter or member-reporter"
+                    + " (default: ${DEFAULT-VALUE}).")
     private String profile = "server";
 
     @Option(names = "--base-url", description = "Address of the server (default: the sandbox on this machine).")
@@ -74,15 +75,12 @@ public final class Conformance implements Callable<Integer> {
     @Option(names = "--baseline", description = "File with the names of checks that are expected to fail.")
     private @Nullable Path baseline;
 
-    @Option(
-            names = "--command",
-            description = "incident-submitter, bulk-submitter: command that starts the integration.")
+    @Option(names = "--command", description = "Profiles of integrations: command that starts the integration.")
     private @Nullable String command;
 
     @Option(
             names = "--attach",
-            description =
-                    "incident-submitter, bulk-submitter: command (one start for each scenario) or stdin (JSON lines).")
+            description = "Profiles of integrations: command (one start for each scenario) or stdin (JSON lines).")
     private String attach = "command";
 
     @Mixin

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.npcs.repository.conformance.consumer.BulkSubmitterChecks;
+import org.npcs.repository.conformance.consumer.MemberReporterChecks;
 import org.npcs.repository.conformance.consumer.Rehearsal;
 import org.npcs.repository.conformance.consumer.SubmitterChecks;
 import org.npcs.repository.conformance.provider.Configuration;
@@ -34,9 +35,10 @@ record Plan(
     static final String SUBMITTER = "incident-submitter";
     private static final int AT_ONCE_AGAIN = 8;
     static final String BULK = "bulk-submitter";
+    static final String REPORTER = "member-reporter";
 
     Plan {
-        if (!List.of(SERVER, ANALYTICS, SUBMITTER, BULK).contains(profile)) {
+        if (!List.of(SERVER, ANALYTICS, SUBMITTER, BULK, REPORTER).contains(profile)) {
             throw new IllegalArgumentException("there is no profile " + profile);
         }
     }
@@ -74,7 +76,12 @@ record Plan(
 
     /** The checks of the profile of an integration. */
     List<Check<Rehearsal>> integrationChecks() {
-        return chosen(profile.equals(BULK) ? BulkSubmitterChecks.all() : SubmitterChecks.all());
+        return chosen(
+                switch (profile) {
+                    case BULK -> BulkSubmitterChecks.all();
+                    case REPORTER -> MemberReporterChecks.all();
+                    default -> SubmitterChecks.all();
+                });
     }
 
     /** The checks of a list that were asked for; all of them where nothing was named. */

@@ -52,6 +52,12 @@ class CommandTests {
             assertThat(Conformance.run("--list", "--profile", "incident-submitter"))
                     .isZero();
             assertThat(Conformance.run("--list", "--profile", "bulk-submitter")).isZero();
+            assertThat(Conformance.run("--list", "--profile", "member-reporter"))
+                    .isZero();
+            assertThat(Conformance.run("--dry-run", "--profile", "member-reporter"))
+                    .isZero();
+            assertThat(Conformance.run("--explain", "NTC-021", "--profile", "member-reporter"))
+                    .isZero();
             assertThat(Conformance.run("--explain", "INC-004")).isZero();
             assertThat(Conformance.run("--explain", "INC-999")).isEqualTo(4);
             assertThat(toy.writes()).isZero();

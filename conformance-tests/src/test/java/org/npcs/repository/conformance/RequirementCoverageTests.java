@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.npcs.repository.conformance.adapter.Flaw;
 import org.npcs.repository.conformance.consumer.BulkSubmitterChecks;
+import org.npcs.repository.conformance.consumer.MemberReporterChecks;
 import org.npcs.repository.conformance.consumer.Rehearsal;
 import org.npcs.repository.conformance.consumer.SubmitterChecks;
 import org.npcs.repository.conformance.contract.ContractDocument;
@@ -133,7 +134,8 @@ class RequirementCoverageTests {
     }
 
     private static List<Check<Rehearsal>> clientChecks() {
-        return Stream.concat(SubmitterChecks.all().stream(), BulkSubmitterChecks.all().stream())
+        return Stream.of(SubmitterChecks.all(), BulkSubmitterChecks.all(), MemberReporterChecks.all())
+                .flatMap(List::stream)
                 .toList();
     }
 

@@ -32,6 +32,12 @@ record Received(
         return method.equals(wanted) && path.split("\\?", 2)[0].matches(pattern);
     }
 
+    /** Whether it names the version that it starts from, and does not overwrite whatever is there. */
+    boolean startsFromAVersion() {
+        boolean named = !header("If-Match").isEmpty() || path.contains("expectedVersion=");
+        return named && !header("If-Match").equals("*");
+    }
+
     boolean isToken() {
         return path.startsWith("/oauth2/");
     }

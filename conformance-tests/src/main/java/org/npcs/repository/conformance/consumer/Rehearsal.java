@@ -21,7 +21,7 @@ public final class Rehearsal implements Recorder {
     private final Redaction redaction;
     private final Invented invented;
     private List<Received> journal = List.of();
-    private Shelf shelf = new Shelf(JURISDICTION, false);
+    private Shelf shelf = new Shelf(JURISDICTION, false, Map.of());
     private int exit;
 
     Rehearsal(Integration integration, Redaction redaction, long seed, String check) {
@@ -35,7 +35,12 @@ public final class Rehearsal implements Recorder {
         return new Story(invented);
     }
 
-    void play(Story story, Fault... faults) {
+    /** Begins the story of a quality office. */
+    Account account() {
+        return new Account(invented);
+    }
+
+    void play(Sheet story, Fault... faults) {
         play(story, "", false, faults);
     }
 
@@ -46,8 +51,8 @@ public final class Rehearsal implements Recorder {
      * @param novel whether answers hold members and codes that no contract knows yet
      * @param faults what goes wrong on the way
      */
-    void play(Story story, String actingFor, boolean novel, Fault... faults) {
-        shelf = new Shelf(actingFor.isEmpty() ? JURISDICTION : actingFor, novel);
+    void play(Sheet story, String actingFor, boolean novel, Fault... faults) {
+        shelf = new Shelf(actingFor.isEmpty() ? JURISDICTION : actingFor, novel, story.before());
         try (StandIn standIn = new StandIn(shelf, List.of(faults))) {
             Map<String, String> scenario = new LinkedHashMap<>();
             scenario.put("NPCS_BASE_URL", standIn.baseUrl());
@@ -121,6 +126,67 @@ public final class Rehearsal implements Recorder {
         if (!arrived.equals(story.batch().stream().sorted().toList())) {
             throw new Failed(story.batch().size() + " records, each once", arrived.size() + " records, or others");
         }
+    }
+
+    /** Fails unless the integration says that it finished. */
+    void expectDone() {
+        if (exit != 0) {
+            throw new Failed("an integration that finishes its story", "exit code " + exit);
+        }
+    }
+
+    /** Fails unless what the story tells arrived: each act once, in its order, and nothing else. */
+    void expectReported(Account account) {
+        List<Effect> told = account.expected();
+        List<Effect> arrived = shelf.desk().effects();
+        for (int i = 0; i < Math.max(told.size(), arrived.size()); i++) {
+            String one = i < told.size() ? told.get(i).toString() : "nothing more";
+            String other = i < arrived.size() ? arrived.get(i).toString() : "nothing more";
+            if (!one.equals(other)) {
+                throw new Failed(one, other);
+            }
+        }
+    }
+
+    /** Fails when anything was stored. */
+    void expectNothingStored(String what) {
+        if (!shelf.desk().effects().isEmpty()) {
+            throw new Failed(what, "a " + shelf.desk().effects().get(0).method());
+        }
+    }
+
+    /** Fails when any request holds one of the planted texts, with or without what stands between its letters. */
+    void expectNowhere(List<String> planted) {
+        for (Received received : journal) {
+            String all = received.path() + received.headers() + received.body();
+            for (String text : planted) {
+                if (all.contains(text) || all.contains(text.replaceAll("[^A-Za-z0-9]", ""))) {
+                    throw new Failed("no identity in any request", "a planted one in " + received.method());
+                }
+            }
+        }
+    }
+
+    /** Fails when a token of the stand-in reached another host. */
+    void expectNoTokenElsewhere() {
+        for (Received received : journal) {
+            boolean away = received.host().equals("elsewhere");
+            if (away && (received.headers() + received.path() + received.body()).contains("stand-in-token")) {
+                throw new Failed("no token at another host", "the token in a " + received.method());
+            }
+        }
+    }
+
+    /** Inconclusive where nothing was stored. */
+    void expectSomethingStored(String otherwise) {
+        if (effects() == 0) {
+            throw new Inconclusive(otherwise);
+        }
+    }
+
+    /** Returns how many requests of the story of a quality office had an effect. */
+    int effects() {
+        return shelf.desk().effects().size();
     }
 
     int exit() {

@@ -179,6 +179,6 @@ final class Script {
                     ? shelf.submissions().read(submission.group(1))
                     : shelf.submissions().results(submission.group(1));
         }
-        return Shelf.problem(404, "not-found");
+        return shelf.desk().answer(method, path, query, headers, body);
     }
 }

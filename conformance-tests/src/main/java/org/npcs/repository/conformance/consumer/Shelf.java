@@ -20,13 +20,15 @@ final class Shelf {
     private final Map<String, Outcome> answers = new LinkedHashMap<>();
 
     private final Submissions submissions;
+    private final Desk desk;
 
     record Outcome(int status, String body) {}
 
-    Shelf(String jurisdiction, boolean novel) {
+    Shelf(String jurisdiction, boolean novel, Map<String, JsonNode> before) {
         this.jurisdiction = jurisdiction;
         this.novel = novel;
         submissions = new Submissions(jurisdiction);
+        desk = new Desk(novel, before);
     }
 
     /** Returns the content that arrived under a key; a missing node where none did. */
@@ -36,6 +38,11 @@ final class Shelf {
 
     Submissions submissions() {
         return submissions;
+    }
+
+    /** What is kept of the nouns that a member reports and reads. */
+    Desk desk() {
+        return desk;
     }
 
     Outcome put(String key, String body, String ifMatch, String expectedVersion) {

@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** The kit in the role of the repository: a WireMock server with a memory, a token endpoint and a script of faults. */
 final class StandIn implements AutoCloseable {
@@ -21,13 +22,15 @@ final class StandIn implements AutoCloseable {
     private final List<Fault> faults;
     private final Script script;
     private final WireMockServer home;
-    private final WireMockServer elsewhere;
+    /** Only where a redirect leads to it. */
+    private final @Nullable WireMockServer elsewhere;
 
     StandIn(Shelf shelf, List<Fault> faults) {
         this.faults = new ArrayList<>(faults);
-        this.elsewhere = server("elsewhere");
+        boolean leads = faults.stream().anyMatch(fault -> fault.kind() == Fault.Kind.REDIRECTED);
+        this.elsewhere = leads ? server("elsewhere") : null;
         this.home = server("home");
-        this.script = new Script(shelf, "http://localhost:" + elsewhere.port(), baseUrl());
+        this.script = new Script(shelf, elsewhere == null ? "" : "http://localhost:" + elsewhere.port(), baseUrl());
     }
 
     String baseUrl() {
@@ -43,7 +46,9 @@ final class StandIn implements AutoCloseable {
     @Override
     public void close() {
         home.stop();
-        elsewhere.stop();
+        if (elsewhere != null) {
+            elsewhere.stop();
+        }
     }
 
     private WireMockServer server(String name) {

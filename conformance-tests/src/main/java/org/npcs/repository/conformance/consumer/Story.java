@@ -11,7 +11,7 @@ import tools.jackson.databind.node.ObjectNode;
  * A story sheet: facts in the words of a case system, with an identity planted among them, and what must arrive. The
  * integration gets the sheet only.
  */
-final class Story {
+final class Story implements Sheet {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -125,7 +125,8 @@ final class Story {
         return expected;
     }
 
-    String sheet() {
+    @Override
+    public String sheet() {
         return sheet.toString();
     }
 }

@@ -1,15 +1,8 @@
 package org.npcs.repository.conformance.contract;
 
 import com.networknt.schema.Error;
-import com.networknt.schema.Schema;
-import com.networknt.schema.SchemaLocation;
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SchemaRegistryConfig;
-import com.networknt.schema.dialect.Dialects;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import org.npcs.repository.conformance.http.Answer;
 import org.npcs.repository.conformance.http.Call;
 import tools.jackson.core.JacksonException;
@@ -19,31 +12,26 @@ import tools.jackson.databind.json.JsonMapper;
 /** Compares answers with the contract. Unknown members pass, since a server may be newer than this kit. */
 public final class AnswerSchemas {
 
-    private static final String DOCUMENT = "urn:npcs:contract:answers";
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    private final ContractDocument contract;
-    private final SchemaRegistry registry;
-    private final Map<String, Schema> compiled = new ConcurrentHashMap<>();
+    private final ContractDocument contract = ContractDocument.published();
+    private final ContractSchemas schemas = ContractSchemas.published();
 
     /** Returns the validator of the packaged contract. */
     public static AnswerSchemas published() {
         return Holder.PUBLISHED;
     }
 
-    private AnswerSchemas() {
-        contract = ContractDocument.published();
-        String document = contract.root().toString();
-        registry = SchemaRegistry.withDialect(
-                Dialects.getOpenApi31(), builder -> builder.schemas(Map.of(DOCUMENT, document))
-                        .schemaRegistryConfig(SchemaRegistryConfig.builder()
-                                .formatAssertionsEnabled(true)
-                                .build()));
-    }
+    private AnswerSchemas() {}
 
     /** Returns in which respects the answer breaks the contract; empty for requests that the contract does not know. */
     public List<String> violations(Call call, Answer answer) {
-        Optional<ContractDocument.Operation> operation = contract.find(call.method(), call.path());
+        return violations(call.method(), call.path(), answer);
+    }
+
+    /** Returns in which respects the answer to a request breaks the contract. */
+    public List<String> violations(String method, String path, Answer answer) {
+        Optional<ContractDocument.Operation> operation = contract.find(method, path);
         if (operation.isEmpty()) {
             return List.of();
         }
@@ -75,9 +63,7 @@ public final class AnswerSchemas {
         } catch (JacksonException malformed) {
             return List.of(what + ": the body is not JSON");
         }
-        Schema schema =
-                compiled.computeIfAbsent(reference, key -> registry.getSchema(SchemaLocation.of(DOCUMENT + key)));
-        return schema.validate(body).stream()
+        return schemas.errors(reference, body).stream()
                 .map(error -> what + " at " + error.getInstanceLocation() + ": " + words(error))
                 .sorted()
                 .toList();

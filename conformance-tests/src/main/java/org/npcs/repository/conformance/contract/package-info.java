@@ -1,4 +1,4 @@
-/** The second validator: every documented answer is compared with the schema that the contract gives for it. */
+/** The second validator: documented answers, and what integrations send, are compared with the schemas of the contract. */
 @NullMarked
 package org.npcs.repository.conformance.contract;
 

@@ -1,5 +1,7 @@
 package org.npcs.repository.conformance.adapter;
 
+import java.util.Set;
+
 /** What an integration may do wrong. */
 public enum Flaw {
     /** Nothing. */
@@ -31,12 +33,66 @@ public enum Flaw {
     /** Loses a fact. */
     LOSES_A_FACT("INC-017"),
     /** Names the member when it writes and not when it reads. */
-    FORGETS_MEMBER_ON_READS("MEM-009");
+    FORGETS_MEMBER_ON_READS("MEM-009"),
+    /** Rebuilds a record from what it knows. */
+    REBUILDS_RECORDS("PLT-042"),
+    /** Sends a rate in the place of a number that was counted. */
+    SENDS_A_RATE("OUT-014"),
+    /** Takes the present year for the edition of a source. */
+    GUESSES_THE_EDITION("OUT-014"),
+    /** Overwrites whatever observation is there. */
+    OVERWRITES_OBSERVATIONS("OUT-015"),
+    /** Sends a zero where nobody answered. */
+    NOBODY_IS_ZERO("CUL-018"),
+    /** Sends who answered. */
+    SENDS_RESPONDENTS("CUL-019"),
+    /** Takes a hidden figure for zero. */
+    HIDDEN_IS_ZERO("CUL-020"),
+    /** Takes what is planned for done. */
+    PLANNED_IS_DONE("NTC-019"),
+    /** Overwrites whatever response is there. */
+    OVERWRITES_RESPONSES("NTC-020"),
+    /** Acknowledges whatever it reads. */
+    READING_ACKNOWLEDGES("NTC-021"),
+    /** Names who is responsible for an action. */
+    NAMES_THE_RESPONSIBLE("NTC-022"),
+    /** Shares an adoption without leave. */
+    SHARES_UNASKED("LRN-040"),
+    /** Sends the last week only. */
+    LAST_WEEK_ONLY("LRN-041"),
+    /** Sends the mail addresses of learners. */
+    SENDS_LEARNERS("LRN-042"),
+    /** Takes an empty field for care that was given. */
+    EMPTY_IS_DONE("IMP-016"),
+    /** Sends a plan only when its result is known. */
+    PREDICTS_AFTERWARDS("IMP-017"),
+    /** Makes the prediction fit the result. */
+    MAKES_THE_PREDICTION_FIT("IMP-017"),
+    /** Asks without naming the offer. */
+    FORGETS_THE_OFFER("SUP-016"),
+    /** Declines whatever it reads. */
+    READING_DECLINES("SUP-017"),
+    /** Tells the helper what happened to a child. */
+    TELLS_THE_STORY("SUP-018");
+
+    private static final Set<String> EVERY_CLIENT =
+            Set.of("PLT-027", "PLT-028", "PLT-029", "PLT-030", "PLT-031", "MEM-009");
+    private static final Set<String> REPORTS = Set.of("PLT-042", "OUT", "CUL", "NTC", "LRN", "IMP", "SUP");
 
     private final String requirement;
 
     Flaw(String requirement) {
         this.requirement = requirement;
+    }
+
+    /** Whether an integration that reports what a member learns from can have it. */
+    public boolean isOfReporters() {
+        return this != NONE && (EVERY_CLIENT.contains(requirement) || !isOfSubmitters());
+    }
+
+    /** Whether an integration that sends incidents can have it. */
+    public boolean isOfSubmitters() {
+        return this != NONE && !REPORTS.contains(requirement) && !REPORTS.contains(requirement.substring(0, 3));
     }
 
     /** Returns the requirement that it breaks. */

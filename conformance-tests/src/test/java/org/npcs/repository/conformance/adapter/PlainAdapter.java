@@ -19,6 +19,7 @@ public final class PlainAdapter {
     private final Map<String, String> scenario;
     private final Flaw flaw;
     private final Wire wire;
+    private final PlainReporter reporter;
     private final Map<String, ObjectNode> sent = new HashMap<>();
     private final Map<String, JsonNode> records = new HashMap<>();
 
@@ -26,6 +27,7 @@ public final class PlainAdapter {
         this.scenario = scenario;
         this.flaw = flaw;
         this.wire = new Wire(scenario, flaw);
+        this.reporter = new PlainReporter(scenario.getOrDefault("NPCS_JURISDICTION", ""), flaw, wire);
     }
 
     /** Plays one story and returns 0 when it is finished. */
@@ -66,7 +68,7 @@ public final class PlainAdapter {
             case "correct" -> correct(key, step);
             case "decide" -> decide(key, step);
             case "list" -> list();
-            default -> throw new IllegalArgumentException("a step that nobody knows");
+            default -> reporter.take(step);
         }
     }
 
@@ -80,12 +82,12 @@ public final class PlainAdapter {
         String path = "/v1/jurisdictions/" + scenario.get("NPCS_JURISDICTION") + "/submissions?wait=0";
         Map<String, String> key =
                 Map.of("Idempotency-Key", step.path("submissionKey").asString(""));
-        JsonNode submission = understood(wire.send("POST", path, lines.toString(), key));
+        JsonNode submission = wire.understood(wire.send("POST", path, lines.toString(), key));
         while (submission.path("state").asString("").matches("received|processing")
                 && flaw != Flaw.ACCEPTED_IS_STORED) {
             Thread.sleep(20);
             String id = submission.path("id").asString("");
-            submission = understood(wire.send("GET", "/v1/submissions/" + id, "", Map.of()));
+            submission = wire.understood(wire.send("GET", "/v1/submissions/" + id, "", Map.of()));
         }
         if (submission.at("/counts/rejected").asInt(0) > 0) {
             throw new IllegalStateException("some records were rejected");
@@ -138,23 +140,12 @@ public final class PlainAdapter {
         do {
             HttpResponse<String> answer =
                     wire.send("GET", path + (cursor.isEmpty() ? "" : "&cursor=" + cursor), "", Map.of());
-            cursor = understood(answer).path("nextCursor").asString("");
+            cursor = wire.understood(answer).path("nextCursor").asString("");
         } while (!cursor.isEmpty() && flaw != Flaw.FIRST_PAGE_ONLY);
     }
 
     private void keep(String key, ObjectNode content, HttpResponse<String> answer) {
-        records.put(key, understood(answer));
+        records.put(key, wire.understood(answer));
         sent.put(key, content);
-    }
-
-    private JsonNode understood(HttpResponse<String> answer) {
-        if (answer.statusCode() >= 300) {
-            throw new IllegalStateException("status " + answer.statusCode());
-        }
-        JsonNode body = JSON.readTree(answer.body());
-        if (flaw == Flaw.KNOWS_EVERYTHING && body.has("weather")) {
-            throw new IllegalStateException("a member that nobody knows");
-        }
-        return body;
     }
 }

@@ -16,6 +16,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Sends requests with a token and repeats what went wrong. */
@@ -70,6 +71,18 @@ final class Wire {
                 }
             }
         }
+    }
+
+    /** Returns the body of an answer that tells of success. */
+    JsonNode understood(HttpResponse<String> answer) {
+        if (answer.statusCode() >= 300) {
+            throw new IllegalStateException("status " + answer.statusCode());
+        }
+        JsonNode body = JSON.readTree(answer.body());
+        if (flaw == Flaw.KNOWS_EVERYTHING && body.has("weather")) {
+            throw new IllegalStateException("a member that nobody knows");
+        }
+        return body;
     }
 
     private Duration pause(HttpResponse<String> answer) {

@@ -36,7 +36,7 @@ final class NoticeMutants {
                 draftsExistForMembers(NOTICE + "/transitions", "gate"),
                 draftsExistForMembers(NOTICE + "/transitions", "withdrawn"),
                 draftsAreListed(),
-                of("NTC-030", "anyReferenceIsADecision", Edits.bodies("POST", "/v1/safety-notices", body -> {
+                of("NTC-023", "anyReferenceIsADecision", Edits.bodies("POST", "/v1/safety-notices", body -> {
                     if (body.has("decision")) {
                         body.put("decision", "EC-CONF-1");
                     }

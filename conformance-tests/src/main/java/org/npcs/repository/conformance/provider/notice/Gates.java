@@ -66,7 +66,7 @@ final class Gates {
         }
     }
 
-    @Requirement(value = "NTC-030", lookFirst = "Whether the decision that is named is looked up.")
+    @Requirement(value = "NTC-023", lookFirst = "Whether the decision that is named is looked up.")
     void whatWasNotDecidedWarnsNobody(Server server) {
         String since = CharterInForce.setting(server, "decisionsSince");
         if (since.isEmpty()) {
