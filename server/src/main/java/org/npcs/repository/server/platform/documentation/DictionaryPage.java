@@ -51,7 +51,8 @@ final class DictionaryPage {
                 "Detail others see by default",
                 document.required("defaultDetail").asString()));
         if (element.codeSystem() != null) {
-            facts.add(new Fact("Allowed codes", ReferencePage.link("#codes-" + element.codeSystem(), element.codeSystem())));
+            facts.add(new Fact(
+                    "Allowed codes", ReferencePage.link("#codes-" + element.codeSystem(), element.codeSystem())));
         }
         facts.add(
                 element.allowedAbsence().isEmpty()

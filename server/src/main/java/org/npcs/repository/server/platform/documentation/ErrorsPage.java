@@ -16,11 +16,9 @@ final class ErrorsPage {
         var page = new ReferencePage(
                 "Problem codes", "What each refusal means, what usually causes it, and how to mend it.");
         var byStatus = new TreeMap<Integer, List<ObjectNode>>();
-        catalogue
-                .pages()
-                .forEach(problem -> byStatus.computeIfAbsent(
-                                problem.required("status").asInt(), status -> new ArrayList<>())
-                        .add(problem));
+        catalogue.pages().forEach(problem -> byStatus.computeIfAbsent(
+                        problem.required("status").asInt(), status -> new ArrayList<>())
+                .add(problem));
         byStatus.forEach((status, problems) -> {
             page.heading("status-" + status, "Status " + status);
             problems.forEach(problem -> {

@@ -42,10 +42,11 @@ final class ReferencePage {
     /** A table of two columns; its caption can be linked to. */
     ReferencePage table(String anchor, String caption, List<String> heads, List<List<String>> rows) {
         body.append("<table id=\"%s\"><caption>%s</caption><thead><tr>".formatted(escaped(anchor), escaped(caption)));
-        heads.forEach(head -> body.append("<th scope=\"col\">").append(escaped(head)).append("</th>"));
+        heads.forEach(
+                head -> body.append("<th scope=\"col\">").append(escaped(head)).append("</th>"));
         body.append("</tr></thead><tbody>\n");
-        rows.forEach(row -> body.append("<tr><th scope=\"row\">%s</th><td>%s</td></tr>\n"
-                .formatted(escaped(row.get(0)), escaped(row.get(1)))));
+        rows.forEach(row -> body.append(
+                "<tr><th scope=\"row\">%s</th><td>%s</td></tr>\n".formatted(escaped(row.get(0)), escaped(row.get(1)))));
         body.append("</tbody></table>\n");
         return this;
     }

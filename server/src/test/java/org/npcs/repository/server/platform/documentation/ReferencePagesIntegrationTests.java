@@ -55,7 +55,8 @@ class ReferencePagesIntegrationTests {
         var answer = Api.anonymous().get("/docs/dictionary");
         assertThat(answer.header("Content-Security-Policy")).contains("style-src 'self'");
         assertThat(answer.body()).doesNotContain("<script", "<style", "style=", "src=");
-        assertThat(Api.anonymous().get("/docs/reference.css").header("Content-Type")).startsWith("text/css");
+        assertThat(Api.anonymous().get("/docs/reference.css").header("Content-Type"))
+                .startsWith("text/css");
     }
 
     private static String page(String address) {
