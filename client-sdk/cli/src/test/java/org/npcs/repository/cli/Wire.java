@@ -1,5 +1,7 @@
 package org.npcs.repository.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -32,7 +34,7 @@ final class Wire {
 
     /** A persona of the sandbox. */
     static Wire as(String base, String client) {
-        String basic = Base64.getEncoder().encodeToString((client + ":" + client + "-sandbox-secret").getBytes());
+        String basic = Base64.getEncoder().encodeToString((client + ":" + client + "-sandbox-secret").getBytes(UTF_8));
         HttpRequest request = HttpRequest.newBuilder(URI.create(base + "/oauth2/token"))
                 .header("Authorization", "Basic " + basic)
                 .header("Content-Type", "application/x-www-form-urlencoded")
