@@ -335,6 +335,7 @@ class FacadeTests {
                 c -> c.reviews().reopen(ID, "new-information"),
                 c -> c.reviews().cancel(ID, "new-information"),
                 c -> c.reviews().validate(ExamplePapers.review()),
+                c -> c.sharing().agreementPolicies().first(),
                 c -> c.sharing().agreements().first(),
                 c -> c.sharing().agreement(ID),
                 c -> c.sharing().draft(Agreement.builder().build()),
@@ -620,6 +621,7 @@ class FacadeTests {
                 c -> c.governance()
                         .proposals()
                         .vote(ID, "US-XB", BallotPaper.builder().build()),
+                c -> c.governance().decisions().activations().first(),
                 c -> c.governance().decisions().list().first(),
                 c -> c.governance().decisions().get("EC-2026-021"),
                 c -> c.governance()
