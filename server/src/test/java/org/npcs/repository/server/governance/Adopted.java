@@ -21,7 +21,7 @@ public final class Adopted {
         Seated.step(path, "consensus-called");
         var closed = Seated.step(path, "adopted-by-consensus");
         assertThat(closed.at("/state")).as(closed.body()).isEqualTo("adopted-by-consensus");
-        return Seated.COORDINATOR.get(path).at("/decision");
+        return Seated.coordinator().get(path).at("/decision");
     }
 
     static ObjectNode proposal(String kind, String reference, String from) {

@@ -76,11 +76,11 @@ class DecisionHistoryIntegrationTests {
             }
         }
         if (!state.equals("draft")) {
-            assertThat(Seated.COORDINATOR.get(path).at("/state")).isEqualTo(state);
+            assertThat(Seated.coordinator().get(path).at("/state")).isEqualTo(state);
             assertThat(taken).isPositive();
         }
         if (state.startsWith("adopted") || state.equals("not-adopted")) {
-            var decision = Seated.decision(Seated.COORDINATOR, path);
+            var decision = Seated.decision(Seated.coordinator(), path);
             assertThat(decision.at("/outcome")).isEqualTo(state.equals("not-adopted") ? "not-adopted" : "adopted");
             assertThat(decision.number("/denominator")).isEqualTo(13);
         }

@@ -125,7 +125,7 @@ class DecisionIntegrationTests {
                         .put(path + "/ballots/US-XA?teamKey=OTHER-1", "{\"vote\":\"yes\"}")
                         .code())
                 .isEqualTo("charter-rule");
-        assertThat(Seated.COORDINATOR
+        assertThat(Seated.coordinator()
                         .put(path + "/ballots/US-XA", "{\"vote\":\"yes\"}")
                         .code())
                 .isEqualTo("insufficient-scope");
@@ -171,15 +171,15 @@ class DecisionIntegrationTests {
     void gov17_whatMayBeToldFollowsAnAdoption() {
         var path = Seated.called();
         Seated.step(path, "adopted-by-consensus");
-        var address = "/v1/decisions/" + Seated.COORDINATOR.get(path).at("/decision") + "/release-note";
+        var address = "/v1/decisions/" + Seated.coordinator().get(path).at("/decision") + "/release-note";
         var note = "{\"what\":\"Infants come first.\",\"toWhom\":\"Press offices\",\"asked\":[\"US-XA\"]}";
         assertThat(Seated.as("US-XA").put(address, note).code()).isEqualTo("insufficient-scope");
-        assertThat(Seated.COORDINATOR.put(address, note).at("/releaseNote/toWhom"))
+        assertThat(Seated.coordinator().put(address, note).at("/releaseNote/toWhom"))
                 .isEqualTo("Press offices");
         var lost = Seated.balloted();
         Seated.step(lost, "not-adopted");
-        var refused = Seated.COORDINATOR.put(
-                "/v1/decisions/" + Seated.COORDINATOR.get(lost).at("/decision") + "/release-note", note);
+        var refused = Seated.coordinator()
+                .put("/v1/decisions/" + Seated.coordinator().get(lost).at("/decision") + "/release-note", note);
         assertThat(refused.values("/findings", "rule")).containsExactly("GOV-R-059");
     }
 
@@ -188,9 +188,9 @@ class DecisionIntegrationTests {
         var path = Seated.called();
         assertThat(Seated.step(path, "communicated").code()).isEqualTo("illegal-transition");
         Seated.step(path, "adopted-by-consensus");
-        assertThat(Seated.decision(Seated.COORDINATOR, path).at("/state")).isEqualTo("decided");
+        assertThat(Seated.decision(Seated.coordinator(), path).at("/state")).isEqualTo("decided");
         var told = Seated.step(path, "communicated");
-        var decision = Seated.decision(Seated.COORDINATOR, path);
+        var decision = Seated.decision(Seated.coordinator(), path);
         if (told.status() == 200) {
             assertThat(decision.at("/state")).isEqualTo("communicated");
             assertThat(decision.json().has("communicatedAt")).isTrue();

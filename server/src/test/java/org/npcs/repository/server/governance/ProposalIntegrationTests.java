@@ -63,7 +63,7 @@ class ProposalIntegrationTests {
     @Test
     void nobodyElseChangesAProposalAndADraftIsOwn() {
         var path = Seated.drafted("US-XA", Samples.example("proposal"));
-        for (var other : List.of(Seated.as("US-XB"), Seated.COORDINATOR, Api.as("advisor"))) {
+        for (var other : List.of(Seated.as("US-XB"), Seated.coordinator(), Api.as("advisor"))) {
             assertThat(other.get(path).code()).isEqualTo("not-found");
         }
         assertThat(Seated.step(path, "consensus-called").code()).isEqualTo("not-found");
@@ -81,7 +81,7 @@ class ProposalIntegrationTests {
     void gov17_whatIsOpenExistsForMembersAdvisorsAndTheCoordinatorAlone() {
         var path = Seated.called();
         var id = path.substring(PROPOSALS.length() + 1);
-        for (var reader : List.of(Seated.as(Seated.NOT_SEATED), Seated.COORDINATOR, Api.as("advisor"))) {
+        for (var reader : List.of(Seated.as(Seated.NOT_SEATED), Seated.coordinator(), Api.as("advisor"))) {
             assertThat(reader.get(path).at("/embargoed")).isEqualTo("true");
             assertThat(reader.get(path + "/positions").status()).isEqualTo(200);
         }
@@ -111,7 +111,7 @@ class ProposalIntegrationTests {
         var again = Seated.move("US-XA", path, "submitted");
         assertThat(again.at("/charterReview")).isEqualTo(review);
         assertThat(again.number("/round")).isEqualTo(2);
-        assertThat(Seated.COORDINATOR
+        assertThat(Seated.coordinator()
                         .post(
                                 "/v1/charter-reviews/" + review + "/transitions",
                                 "{\"to\":\"closed\",\"decision\":\"EC-2025-009\",\"relevance\":\"Yes.\",\"appropriateness\":\"Yes.\",\"outcome\":\"changed\"}")

@@ -3,7 +3,7 @@ package org.npcs.repository.server.governance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.npcs.repository.server.running.Api;
 import org.npcs.repository.server.running.Reply;
@@ -33,22 +33,26 @@ final class Seated {
     /** The member without a seat. */
     static final String NOT_SEATED = "US-XL";
 
-    static final Api COORDINATOR = Api.as("coordinator");
-    private static final Map<String, Api> CLIENTS = new ConcurrentHashMap<>();
+    private static final Set<String> CLIENTS = ConcurrentHashMap.newKeySet();
 
     private Seated() {}
 
+    static Api coordinator() {
+        return Api.as("coordinator");
+    }
+
     static Api as(String member) {
-        return CLIENTS.computeIfAbsent(member, code -> {
-            var client = "seat-" + code.toLowerCase(java.util.Locale.ROOT);
+        var client = "seat-" + member.toLowerCase(java.util.Locale.ROOT);
+        if (CLIENTS.add(client)) {
             var made = Api.as("operator")
                     .post(
                             "/v1/clients",
                             "{\"clientId\":\"%s\",\"name\":\"Seat\",\"kind\":\"member\",\"jurisdiction\":\"%s\",\"scopes\":[\"governance:read\",\"governance:write\"]}"
-                                    .formatted(client, code));
+                                    .formatted(client, member));
             assertThat(made.status()).as(made.body()).isEqualTo(201);
-            return Api.with(Tokens.signed(client, "governance:read governance:write"));
-        });
+        }
+        // Signed anew, as all tests together take longer than a token lives.
+        return Api.with(Tokens.signed(client, "governance:read governance:write"));
     }
 
     /** A draft of a member; returns its address. */
@@ -86,7 +90,7 @@ final class Seated {
     }
 
     static Reply step(String path, String to) {
-        return COORDINATOR.post(path + "/committee-steps", "{\"to\":\"" + to + "\"}");
+        return coordinator().post(path + "/committee-steps", "{\"to\":\"" + to + "\"}");
     }
 
     static Reply position(String member, String path, String said) {
@@ -100,6 +104,6 @@ final class Seated {
 
     /** The decision of a proposal. */
     static Reply decision(Api reader, String path) {
-        return reader.get("/v1/decisions/" + COORDINATOR.get(path).at("/decision"));
+        return reader.get("/v1/decisions/" + coordinator().get(path).at("/decision"));
     }
 }
